@@ -1,0 +1,318 @@
+"""The words of Tocsin as frozen typed records: reports, claims, statements, incidents.
+
+Every record is a :class:`msgspec.Struct`: immutable, validated when decoded, and encoded to exactly the
+JSON that the contract of schema version 1 names. Offsets count Unicode code points of a report's text,
+start inclusive, end exclusive. ``None`` always means unknown.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+
+SCHEMA = 1
+
+ClaimType = Literal[
+    "abduction",
+    "release",
+    "killing_of_hostage",
+    "arrest_detention",
+    "armed_clash",
+    "attack",
+    "bombing",
+    "arson_destruction",
+    "protest",
+    "riot",
+    "blockade_disruption",
+    "coup",
+    "other",
+]
+Role = Literal["main", "update", "background"]
+Modality = Literal["asserted", "confirmed", "alleged", "denied", "claimed_by_perpetrator", "feared"]
+DatePrecision = Literal["day", "week", "month", "year"]
+PlacePrecision = Literal["exact", "near", "route", "admin2", "admin1", "country"]
+Outcome = Literal[
+    "abducted", "killed", "injured", "released", "escaped", "rescued", "missing", "arrested", "displaced"
+]
+Modifier = Literal["exact", "at_least", "at_most", "about", "dozens"]
+Group = Literal["civilians", "security_forces", "attackers"]
+Standing = Literal["current", "superseded", "rival"]
+PerpetratorStatus = Literal["claimed", "attributed", "suspected", "unknown"]
+Advice = Literal["leave", "do_not_travel", "reconsider", "caution"]
+Relation = Literal["affiliated_with", "formed", "active_in", "led_by", "also_known_as"]
+DisruptionKind = Literal[
+    "fuel_shortage",
+    "road_cut",
+    "blockade",
+    "school_closure",
+    "curfew",
+    "flights",
+    "power_cut",
+    "market_closure",
+    "communications",
+    "other",
+]
+IncidentStatus = Literal["reported", "confirmed", "disputed", "refuted"]
+Captivity = Literal["held", "partly_ended", "ended", "unknown"]
+LinkRelation = Literal["ends", "ended_by", "part_of", "has_part", "follows", "followed_by"]
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of all records: immutable, keyword-only."""
+
+
+class Span(Record):
+    """Code points ``[start, end)`` of a report's text."""
+
+    start: int
+    end: int
+
+
+class Report(Record):
+    """One document as published. ``published`` keeps the precision it was given in: a time, a day or a month."""
+
+    id: str
+    text: str
+    url: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    lang: str | None = None
+    title: str | None = None
+
+
+class DateRange(Record):
+    """When it happened: inclusive days, as precise as the report supports."""
+
+    start: dt.date
+    end: dt.date
+    precision: DatePrecision
+    span: Span | None = None
+
+
+class Place(Record):
+    """Where it happened. ``lat`` and ``lon`` (degrees, WGS 84) only where precision is exact or near."""
+
+    name: str | None = None
+    country: str | None = None
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: PlacePrecision | None = None
+    geonameid: int | None = None
+    span: Span | None = None
+
+
+class Count(Record):
+    """One number of people: ``best`` is None where the report gives no figure ("dozens", "several").
+
+    ``part_of`` is the index, in the claim's own list, of the count that these people belong to. Parts,
+    superseded and rival numbers are never added up.
+    """
+
+    outcome: Outcome
+    best: int | None = None
+    low: int | None = None
+    high: int | None = None
+    modifier: Modifier = "exact"
+    nationality: str | None = None
+    role: str | None = None
+    group: Group | None = None
+    standing: Standing = "current"
+    part_of: int | None = None
+    span: Span | None = None
+
+
+class Perpetrator(Record):
+    """Whoever did it, in the report's words; ``actor`` is the id of a known armed actor."""
+
+    text: str
+    actor: str | None = None
+    status: PerpetratorStatus = "unknown"
+    span: Span | None = None
+
+
+class Speaker(Record):
+    """Whom the report has it from; ``via`` the agency or outlet it was told to."""
+
+    text: str
+    via: str | None = None
+    span: Span | None = None
+
+
+class Claim(Record):
+    """What one report says of one occurrence. ``id`` is ``<report id>.<1-based number>``."""
+
+    id: str
+    type: ClaimType
+    role: Role
+    modality: Modality
+    confidence: float
+    evidence: tuple[Span, ...]
+    date: DateRange | None = None
+    place: Place | None = None
+    counts: tuple[Count, ...] = ()
+    perpetrators: tuple[Perpetrator, ...] = ()
+    speaker: Speaker | None = None
+
+
+class Period(Record):
+    """Inclusive days."""
+
+    start: dt.date
+    end: dt.date
+
+
+class Tally(Record, tag_field="kind", tag="tally"):
+    """A claimed total over a population, a place and a period; ``what`` is an outcome or ``incidents``."""
+
+    number: int
+    what: str
+    evidence: tuple[Span, ...]
+    modifier: Modifier = "exact"
+    population: str | None = None
+    place: str | None = None
+    period: Period | None = None
+
+
+class Advisory(Record, tag_field="kind", tag="advisory"):
+    """A government's advice to its citizens; ``level`` 1 to 4."""
+
+    issuer: str
+    advice: Advice
+    evidence: tuple[Span, ...]
+    country: str | None = None
+    level: int | None = None
+
+
+class ActorFact(Record, tag_field="kind", tag="actor"):
+    """A standing fact on an armed actor."""
+
+    actor: str
+    relation: Relation
+    object: str
+    evidence: tuple[Span, ...]
+
+
+class Disruption(Record, tag_field="kind", tag="disruption"):
+    """A shortage, a closure, a cut road."""
+
+    what: DisruptionKind
+    evidence: tuple[Span, ...]
+    place: str | None = None
+
+
+Statement = Tally | Advisory | ActorFact | Disruption
+
+
+class Reading(Record):
+    """All that one report says."""
+
+    report: Report
+    claims: tuple[Claim, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    model: str = "rules-1.0"
+
+
+class Failure(Record):
+    """Why a report could not be read: a stable ``code`` and one sentence for people."""
+
+    code: str
+    message: str
+
+
+class FiledClaim(Record):
+    """A claim with what merging needs to know of its report; merging never sees text.
+
+    ``known_at`` (UTC) is when the report was out: the end of ``published`` as given, else its ingestion.
+    ``published`` is the publication day, None where unknown. ``copy_of`` names the first of a family of
+    near-identical reports (one origin); the report's own id when it stands alone.
+    """
+
+    report: str
+    claim: Claim
+    known_at: dt.datetime
+    published: dt.date | None = None
+    publisher: str | None = None
+    copy_of: str | None = None
+    lang: str | None = None
+
+
+class ClaimRef(Record):
+    report: str
+    claim: str
+
+
+class IncidentPerpetrator(Record):
+    text: str
+    actor: str | None
+    status: PerpetratorStatus
+    claims: tuple[str, ...]
+
+
+class Victims(Record):
+    """People of one outcome and one description in an incident; ``claims`` lists the claim ids behind the numbers."""
+
+    outcome: Outcome
+    best: int | None
+    low: int | None
+    high: int | None
+    nationality: str | None
+    group: Group | None
+    part_of: int | None
+    claims: tuple[str, ...]
+    role: str | None = None
+
+
+class Link(Record):
+    relation: LinkRelation
+    incident: str
+
+
+class Disagreement(Record):
+    """Values of one field that claims of one incident give differently: each value with its claims."""
+
+    field: str
+    values: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+class Incident(Record):
+    """One occurrence in the world, made of the claims that tell of it."""
+
+    id: str
+    type: ClaimType
+    status: IncidentStatus
+    captivity: Captivity | None
+    date: DateRange | None
+    place: Place | None
+    perpetrators: tuple[IncidentPerpetrator, ...]
+    victims: tuple[Victims, ...]
+    claims: tuple[ClaimRef, ...]
+    origins: int
+    links: tuple[Link, ...]
+    first_reported: dt.date
+    updated: dt.date
+    disagreements: tuple[Disagreement, ...] = ()
+
+
+DecisionKind = Literal["merge", "split", "correct", "reject", "confirm"]
+
+
+class Decision(Record):
+    """What an analyst did. ``claims`` are the claim ids decided on; ``field`` and ``value`` serve corrections.
+
+    merge: all ``claims`` are of one incident. split: the first claim is of another incident than the others.
+    correct: ``field`` of the incident holding ``claims`` is ``value``. reject: ``claims`` tell of nothing.
+    confirm: the incident of ``claims`` is confirmed. Append-only: a decision taken back carries ``revoked_at``.
+    """
+
+    id: int
+    kind: DecisionKind
+    claims: tuple[str, ...]
+    analyst: str
+    made_at: dt.datetime
+    reason: str
+    field: str | None = None
+    value: str | None = None
+    revoked_at: dt.datetime | None = None
