@@ -278,7 +278,10 @@ class Disagreement(Record):
 
 
 class Incident(Record):
-    """One occurrence in the world, made of the claims that tell of it."""
+    """One occurrence in the world, made of the claims that tell of it.
+
+    ``first_reported`` and ``updated`` come from publication times alone: None where no report has one.
+    """
 
     id: str
     type: ClaimType
@@ -291,8 +294,8 @@ class Incident(Record):
     claims: tuple[ClaimRef, ...]
     origins: int
     links: tuple[Link, ...]
-    first_reported: dt.date
-    updated: dt.date
+    first_reported: dt.date | None
+    updated: dt.date | None
     disagreements: tuple[Disagreement, ...] = ()
 
 

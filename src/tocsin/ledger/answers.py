@@ -1,0 +1,184 @@
+"""What the ledger is asked and what it answers: plain records that screens, briefs and JSON share."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from tocsin.records import (
+    Claim,
+    ClaimType,
+    Failure,
+    Incident,
+    Modifier,
+    Outcome,
+    Period,
+    Record,
+    Span,
+    Statement,
+)
+
+FiledAs = Literal["new", "revision", "copy", "known", "failed"]
+Agreement = Literal["agrees", "differs", "cannot be told"]
+
+
+class IncidentQuery(Record):
+    """Which incidents: every field given must hold. ``since`` and ``until`` are inclusive days."""
+
+    country: str | None = None
+    type: ClaimType | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
+    actor: str | None = None
+    nationality: str | None = None
+    text: str | None = None
+    as_of: dt.datetime | None = None
+    limit: int | None = None
+
+
+class TallyQuery(Record):
+    """Which people to count. ``nationality`` and ``country`` are ISO 3166-1 alpha-2."""
+
+    outcome: Outcome
+    nationality: str | None = None
+    country: str | None = None
+    period: Period | None = None
+    as_of: dt.datetime | None = None
+
+
+class Quote(Record):
+    """The words behind a value: ``text`` is the report's own, from ``span``."""
+
+    report: str
+    claim: str | None
+    publisher: str | None
+    published: str | None
+    url: str | None
+    text: str
+    span: Span
+
+
+class ClaimView(Record):
+    """A claim with its report's particulars and its sentences."""
+
+    claim: Claim
+    quotes: tuple[Quote, ...]
+    publisher: str | None
+    published: str | None
+    title: str | None
+    url: str | None
+    superseded: bool = False
+
+
+class IncidentView(Record):
+    """One incident with all that is behind it; ``requested`` is the id asked for where it redirects."""
+
+    incident: Incident
+    claims: tuple[ClaimView, ...]
+    title: str
+    requested: str | None = None
+
+
+class TallyShare(Record):
+    """What one incident adds to a tally, and the words that say so."""
+
+    incident: str
+    title: str
+    date: str | None
+    best: int
+    low: int
+    high: int
+    evidence: tuple[Quote, ...]
+
+
+class ClaimedTotal(Record):
+    """A total that a report claims, against the ledger's own.
+
+    ``difference`` is claimed less counted, None where the two cannot be compared.
+    """
+
+    number: int
+    modifier: Modifier
+    report: str
+    quote: Quote
+    period: Period | None
+    agreement: Agreement
+    difference: int | None
+    reason: str
+
+
+class TallyAnswer(Record):
+    """A number of people, the incidents behind it, and the totals that reports claim."""
+
+    query: TallyQuery
+    best: int
+    low: int
+    high: int
+    incidents: tuple[TallyShare, ...]
+    claimed: tuple[ClaimedTotal, ...]
+
+
+class Hit(Record):
+    """One find of a full-text search; ``snippet`` marks the words found with ``**``."""
+
+    kind: Literal["report", "incident"]
+    id: str
+    title: str | None
+    snippet: str
+    publisher: str | None = None
+    published: str | None = None
+
+
+class ReportRow(Record):
+    """One report as the ledger keeps it."""
+
+    id: str
+    source: str
+    publisher: str | None
+    published: str | None
+    lang: str | None
+    title: str | None
+    claims: int
+    statements: int
+    revision: int
+    copy_of: str | None
+    failure: Failure | None
+    ingested_at: dt.datetime
+
+
+class StatementView(Record):
+    """A statement with its words and its report."""
+
+    statement: Statement
+    quotes: tuple[Quote, ...]
+
+
+class IngestSummary(Record):
+    """What an ingest did: reports by what became of them, and the ledger's size after it."""
+
+    new: int = 0
+    revisions: int = 0
+    copies: int = 0
+    known: int = 0
+    failed: int = 0
+    claims: int = 0
+    incidents: int = 0
+    failures: tuple[tuple[str, str], ...] = ()
+
+
+__all__ = [
+    "Agreement",
+    "ClaimView",
+    "ClaimedTotal",
+    "FiledAs",
+    "Hit",
+    "IncidentQuery",
+    "IncidentView",
+    "IngestSummary",
+    "Quote",
+    "ReportRow",
+    "StatementView",
+    "TallyAnswer",
+    "TallyQuery",
+    "TallyShare",
+]
