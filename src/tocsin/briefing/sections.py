@@ -1,0 +1,199 @@
+"""The sections of a brief, each from the ledger's answers."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from tocsin.briefing import words
+from tocsin.briefing.citing import Sources, quotes_of
+from tocsin.briefing.records import KeyFigure, Section, Sentence
+from tocsin.briefing.telling import tell
+from tocsin.ledger.answers import IncidentView, Quote, StatementView
+from tocsin.records import Advisory, Disruption, Incident, Outcome
+
+ADVICE_WORDS = {
+    "leave": "leave the country",
+    "do_not_travel": "do not travel",
+    "reconsider": "reconsider travel",
+    "caution": "exercise caution",
+}
+FREED: tuple[Outcome, ...] = ("released", "escaped", "rescued")
+
+
+def key_figures(views: Sequence[IncidentView], sources: Sources) -> Iterator[KeyFigure]:
+    """Yield the number of incidents, then of each type, then of people by outcome with its range."""
+    yield _figure("incidents", str(len(views)), views, sources)
+    types = Counter(view.incident.type for view in views)
+    for kind, number in types.most_common():
+        of_kind = [view for view in views if view.incident.type == kind]
+        yield _figure(words.type_words(kind, number), str(number), of_kind, sources)
+    for outcome in words.OUTCOMES:
+        behind = [view for view in views if outcome in words.people_by_outcome(view.incident)]
+        if behind:
+            total = words.add_up(words.people_by_outcome(view.incident)[outcome] for view in behind)
+            yield _figure(f"people {outcome}", words.number_words(total), behind, sources)
+
+
+def _figure(label: str, text: str, views: Iterable[IncidentView], sources: Sources) -> KeyFigure:
+    quotes = [quote for view in views for quote in quotes_of(view)[:1]]
+    return KeyFigure(label=label, text=text, citations=sources.cite(quotes))
+
+
+def incidents_section(views: Sequence[IncidentView], sources: Sources) -> Section:
+    """Tell the incidents one by one, in the order given."""
+    return Section(
+        key="incidents",
+        heading="Incidents",
+        entries=tuple(tell(view, sources) for view in views),
+        empty="The ledger holds no incident in this country and period.",
+    )
+
+
+def held_section(
+    held: Sequence[IncidentView], ends: dict[str, list[IncidentView]], sources: Sources
+) -> Section:
+    """Say who is still held; ``ends`` maps an abduction's id to the incidents that ended it in part."""
+    return Section(
+        key="held",
+        heading="People still held",
+        sentences=tuple(_held(view, ends.get(view.incident.id, []), sources) for view in held),
+        empty="The ledger knows of nobody still held.",
+    )
+
+
+def _held(view: IncidentView, ends: Sequence[IncidentView], sources: Sources) -> Sentence:
+    incident = view.incident
+    taken = words.people_by_outcome(incident)
+    number = words.number_words(taken["abducted"]) if "abducted" in taken else "an unknown number"
+    where = " ".join(filter(None, (words.date_words(incident.date), words.place_words(incident.place))))
+    quotes = quotes_of(view) + [quote for end in ends for quote in quotes_of(end)]
+    text = f"{number} taken {where}: {_freed(ends)}."
+    return sources.sentence(words.capitalised(text), quotes)
+
+
+def _freed(ends: Sequence[IncidentView]) -> str:
+    gone = [
+        f"{words.number_words(number)} {outcome} {words.date_words(end.incident.date)}".rstrip()
+        for end in ends
+        for outcome, number in words.people_by_outcome(end.incident).items()
+        if outcome in FREED or outcome == "killed"
+    ]
+    return (
+        f"{words.list_words(gone)}; the others are not known to be free"
+        if gone
+        else "none is known to be free"
+    )
+
+
+def advisories_section(statements: Sequence[StatementView], sources: Sources) -> Section:
+    """Give each government's latest advice; of two on one day the stricter."""
+    latest: dict[str, StatementView] = {}
+    for view in sorted(statements, key=_advice_order):
+        if isinstance(view.statement, Advisory):
+            latest[view.statement.issuer] = view
+    return Section(
+        key="advisories",
+        heading="Advice of governments",
+        sentences=tuple(_advice(view, sources) for _, view in sorted(latest.items())),
+        empty="No report tells of a government's advice.",
+    )
+
+
+def _advice_order(view: StatementView) -> tuple[str, int]:
+    level = view.statement.level if isinstance(view.statement, Advisory) else None
+    return _published(view.quotes), level or 0
+
+
+def _published(quotes: Sequence[Quote]) -> str:
+    return (quotes[0].published or "") if quotes else ""
+
+
+def _advice(view: StatementView, sources: Sources) -> Sentence:
+    advisory = view.statement
+    assert isinstance(advisory, Advisory)
+    level = f" (level {advisory.level} of 4)" if advisory.level else ""
+    day = _published(view.quotes)[:10]
+    when = f", reported {day}" if day else ""
+    text = f"{words.country_words(advisory.issuer)}: {ADVICE_WORDS[advisory.advice]}{level}{when}."
+    return sources.sentence(text, view.quotes)
+
+
+def disruptions_section(statements: Sequence[StatementView], sources: Sources) -> Section:
+    """Give each shortage, closure and cut road once, with all that say so."""
+    quotes: dict[tuple[str, str], list[Quote]] = defaultdict(list)
+    for view in statements:
+        if isinstance(view.statement, Disruption):
+            quotes[(view.statement.what, view.statement.place or "")] += view.quotes
+    return Section(
+        key="disruptions",
+        heading="Disruption of daily life",
+        sentences=tuple(
+            sources.sentence(_disruption(what, place), said) for (what, place), said in sorted(quotes.items())
+        ),
+        empty="No report tells of shortages, closures or cut roads.",
+    )
+
+
+def _disruption(what: str, place: str) -> str:
+    kind = "Other disruption" if what == "other" else words.capitalised(what.replace("_", " "))
+    where = words.country_words(place) if len(place) == 2 and place.isupper() else place
+    return f"{kind}: {where}." if where else f"{kind}; where, the report does not say."
+
+
+def actors_section(views: Sequence[IncidentView], sources: Sources) -> Section:
+    """Say of each named perpetrator how many incidents it is linked to, and how surely."""
+    linked: dict[str, list[tuple[str, IncidentView, tuple[str, ...]]]] = defaultdict(list)
+    for view in views:
+        for one in view.incident.perpetrators:
+            if one.actor:
+                linked[one.actor].append((one.status, view, one.claims))
+    return Section(
+        key="actors",
+        heading="Armed actors",
+        sentences=tuple(_actor(actor, found, sources) for actor, found in sorted(linked.items())),
+        empty="No known armed actor is named in these incidents.",
+    )
+
+
+def _actor(
+    actor: str, found: Sequence[tuple[str, IncidentView, tuple[str, ...]]], sources: Sources
+) -> Sentence:
+    statuses = Counter("named" if status == "unknown" else status for status, _, _ in found)
+    parts = [f"{status} in {number}" for status, number in statuses.most_common()]
+    quotes = [quote for _, view, claims in found for quote in quotes_of(view, claims)]
+    incidents = len({view.incident.id for _, view, _ in found})
+    noun = "incident" if incidents == 1 else "incidents"
+    named = (one.text for one in found[0][1].incident.perpetrators if one.actor == actor)
+    return sources.sentence(
+        f"{next(named)}: linked to {incidents} {noun}, {words.list_words(parts)}.", quotes
+    )
+
+
+def unknown_section(views: Sequence[IncidentView], sources: Sources) -> Section:
+    """Say what the ledger doesn't know of these incidents."""
+    sentences = []
+    for what, missing in _GAPS:
+        lacking = [view for view in views if missing(view.incident)]
+        if lacking:
+            quotes = [quote for view in lacking for quote in quotes_of(view)[:1]]
+            text = f"Not known exactly: {what}, in {len(lacking)} of {len(views)} incidents."
+            sentences.append(sources.sentence(text, quotes))
+    return Section(
+        key="unknown",
+        heading="What is not known",
+        sentences=tuple(sentences),
+        empty="No gap in these incidents.",
+    )
+
+
+def _count_unknown(incident: Incident) -> bool:
+    return not incident.victims or any(one.best is None for one in incident.victims)
+
+
+_GAPS: tuple[tuple[str, Callable[[Incident], bool]], ...] = (
+    ("the day", lambda i: i.date is None or i.date.precision != "day"),
+    ("the place", lambda i: i.place is None or i.place.precision not in ("exact", "near")),
+    ("who did it", lambda i: not any(one.actor for one in i.perpetrators)),
+    ("how many people it struck", _count_unknown),
+)

@@ -1,0 +1,116 @@
+"""One incident in a few sentences, each made from values and cited to the words that give them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tocsin.briefing import words
+from tocsin.briefing.citing import Sources, quote_at, quotes_of
+from tocsin.briefing.records import Entry, Sentence
+from tocsin.ledger.answers import IncidentView, Quote
+from tocsin.records import Disagreement, Incident, Victims
+
+STATUS_SENTENCES = {
+    "confirmed": "Confirmed.",
+    "disputed": "Disputed: reports contradict one another.",
+    "refuted": "Refuted: it is denied by those who would know.",
+}
+WHO_SENTENCES = {
+    "claimed": "{} claimed responsibility.",
+    "attributed": "Attributed to {}.",
+    "suspected": "Suspected: {}.",
+    "unknown": "Those who did it are called {}; who they are is not known.",
+}
+# Where nobody is to blame, that nobody is named says nothing.
+ANSWERLESS = ("release", "protest", "arrest_detention", "other")
+
+
+def tell(view: IncidentView, sources: Sources) -> Entry:
+    """Return the incident as an entry of the brief."""
+    incident = view.incident
+    return Entry(
+        incident=incident.id,
+        type=incident.type,
+        title=view.title,
+        date=words.date_mark(incident.date),
+        sentences=tuple(_sentences(view, sources)),
+    )
+
+
+def _sentences(view: IncidentView, sources: Sources) -> Iterator[Sentence]:
+    yield sources.sentence(what_happened(view.incident), quotes_of(view))
+    if view.incident.victims:
+        yield sources.sentence(_people_sentence(view.incident), _victim_quotes(view) or quotes_of(view))
+    yield from _who_did_it(view, sources)
+    yield from _who_says_so(view, sources)
+    if view.incident.status in STATUS_SENTENCES:
+        yield sources.sentence(STATUS_SENTENCES[view.incident.status], quotes_of(view))
+    for disagreement in view.incident.disagreements:
+        yield _disagreement(view, disagreement, sources)
+
+
+def what_happened(incident: Incident) -> str:
+    """Return "Abduction on 6 November 2025 near Kobri, Kayes, Mali."; what is unknown is said so."""
+    date = words.date_words(incident.date) or "on an unknown date"
+    place = words.place_words(incident.place) or "at an unknown place"
+    return f"{words.capitalised(words.type_words(incident.type))} {date} {place}."
+
+
+def _people_sentence(incident: Incident) -> str:
+    parts = [victims_words(one, incident.victims) for one in incident.victims]
+    return words.capitalised("; ".join(parts)) + "."
+
+
+def victims_words(one: Victims, all_victims: tuple[Victims, ...] = ()) -> str:
+    """Return "5 abducted (workers, India)", led by "of them" for a part of other victims."""
+    number = words.number_words(words.Number(best=one.best, low=one.low, high=one.high))
+    group = words.GROUP_WORDS[one.group] if one.group and one.group != "civilians" else None
+    traits = [part for part in (one.role, group, words.country_words(one.nationality)) if part]
+    kind = f" ({', '.join(traits)})" if traits else ""
+    part = one.part_of is not None and one.part_of < len(all_victims)
+    return f"{'of them ' if part else ''}{number} {one.outcome}{kind}"
+
+
+def _victim_quotes(view: IncidentView) -> list[Quote]:
+    wanted = {claim for one in view.incident.victims for claim in one.claims}
+    quotes = []
+    for one in view.claims:
+        if one.claim.id in wanted:
+            found = quote_at(one, one.claim.counts[0].span if one.claim.counts else None)
+            quotes += [found] if found else []
+    return quotes
+
+
+def _who_did_it(view: IncidentView, sources: Sources) -> Iterator[Sentence]:
+    if not view.incident.perpetrators:
+        if view.incident.type in ANSWERLESS:
+            return
+        yield sources.sentence("Nobody has been named as responsible.", quotes_of(view))
+        return
+    for one in view.incident.perpetrators:
+        text = WHO_SENTENCES[one.status].format(one.text)
+        yield sources.sentence(text, quotes_of(view, one.claims) or quotes_of(view))
+
+
+def _who_says_so(view: IncidentView, sources: Sources) -> Iterator[Sentence]:
+    speakers: dict[str, list[Quote]] = {}
+    for one in view.claims:
+        if one.claim.speaker is not None and not one.superseded:
+            quote = quote_at(one, one.claim.speaker.span)
+            speakers.setdefault(one.claim.speaker.text, []).extend([quote] if quote else [])
+    told = [quote for quotes in speakers.values() for quote in quotes]
+    origins = view.incident.origins
+    independent = "one source" if origins == 1 else f"{origins} independent sources"
+    if speakers:
+        text = f"According to {words.list_words(list(speakers))}; {independent} in all."
+        yield sources.sentence(text, told or quotes_of(view))
+    else:
+        yield sources.sentence(f"Reported by {independent}.", quotes_of(view))
+
+
+def _disagreement(view: IncidentView, disagreement: Disagreement, sources: Sources) -> Sentence:
+    values = [value for value, _ in disagreement.values]
+    claims = [claim for _, behind in disagreement.values for claim in behind]
+    field = disagreement.field.replace("_", " ").replace(".", ", ")
+    text = f"Reports differ on {field}: {words.list_words(values)}."
+    return sources.sentence(text, quotes_of(view, claims) or quotes_of(view))

@@ -1,0 +1,5 @@
+"""``python -m tocsin.cli`` does what ``tocsin`` does."""
+
+from tocsin.cli.app import main
+
+main()

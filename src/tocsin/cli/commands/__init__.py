@@ -1,0 +1,1 @@
+"""One command a module, each named ``command``; imported when run."""

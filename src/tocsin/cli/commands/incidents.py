@@ -1,0 +1,100 @@
+"""``tocsin incidents``: what happened, as a table or as data."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, cast, get_args
+
+import click
+
+from tocsin.cli.desk import open_ledger
+from tocsin.cli.options import (
+    as_of_option,
+    country_option,
+    format_option,
+    ledger_option,
+    nationality_option,
+    out_option,
+    period_options,
+)
+from tocsin.cli.output import console, emit, json_line, json_text
+from tocsin.records import ClaimType
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tocsin.records import Incident
+
+
+@click.command("incidents")
+@country_option()
+@period_options
+@click.option("--type", "kind", type=click.Choice(get_args(ClaimType)), help="Only this type.")
+@click.option("--actor", metavar="ID", help="Only where this actor is named: jnim (see tocsin actors).")
+@nationality_option
+@as_of_option
+@format_option("table", "json", "jsonl", "csv", "geojson")
+@out_option
+@ledger_option
+def command(
+    country: str | None,
+    since: dt.date | None,
+    until: dt.date | None,
+    kind: str | None,
+    actor: str | None,
+    nationality: str | None,
+    as_of: dt.datetime | None,
+    form: str,
+    out: Path | None,
+) -> None:
+    """List incidents, each counted once however many reports tell of it.
+
+    \b
+    Examples:
+      tocsin incidents --country Mali --since 2025
+      tocsin incidents --type abduction --nationality India --as-of 2025-11-09
+      tocsin incidents --actor jnim --format geojson --out jnim.geojson
+
+    CSV and GeoJSON are for spreadsheets and maps; json and jsonl hold every value with its claims.
+    """
+    from tocsin.ledger.answers import IncidentQuery
+
+    query = IncidentQuery(
+        country=country,
+        type=cast("ClaimType | None", kind),
+        since=since,
+        until=until,
+        actor=actor.strip() if actor else None,
+        nationality=nationality,
+        as_of=as_of,
+    )
+    with open_ledger() as ledger:
+        found = list(ledger.store.incidents(query))
+    _write(found, form, out)
+
+
+def _write(found: Sequence[Incident], form: str, out: Path | None) -> None:
+    from tocsin.cli.render.incidents import as_csv, as_geojson, show_incidents
+
+    if form == "table" and out is None:
+        show_incidents(console(), found)
+    elif form == "table":
+        emit(_table_text(found), out)
+    elif form == "jsonl":
+        if found or out:
+            emit("\n".join(json_line(one) for one in found), out)
+    elif form == "csv":
+        emit(as_csv(found), out)
+    else:
+        emit(json_text(as_geojson(found) if form == "geojson" else found), out)
+
+
+def _table_text(found: Sequence[Incident]) -> str:
+    import io
+
+    from tocsin.cli.render.incidents import show_incidents
+
+    text = io.StringIO()
+    show_incidents(console(text), found)
+    return text.getvalue()

@@ -1,0 +1,62 @@
+"""``tocsin ingest``: reports into the ledger."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from tocsin.cli.desk import open_ledger
+from tocsin.cli.options import format_option, ledger_option
+from tocsin.cli.output import emit, json_text, note
+
+if TYPE_CHECKING:
+    from tocsin.ledger.answers import IngestSummary
+
+
+@click.command("ingest")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@format_option("text", "json")
+@ledger_option
+def command(sources: tuple[str, ...], form: str) -> int:
+    """Read reports into the ledger; it is made where there is none.
+
+    A SOURCE is a file (.txt, .html, .json, .jsonl, .eml, .pdf), a folder, an address, or - for standard
+    input. Giving a report twice changes nothing; a new version of an address is kept as its revision.
+
+    \b
+    Examples:
+      tocsin ingest reports/
+      tocsin ingest reports.jsonl https://example.org/article
+      tocsin --ledger desk.db ingest *.html
+
+    The exit status is 1 if any report could not be read; tocsin reports --failed says why.
+    """
+    from tocsin.cli.progress import counting
+
+    with open_ledger(create=True) as ledger, counting("Reading reports") as progress:
+        summary = ledger.ingest(list(sources), stdin=sys.stdin.buffer, progress=progress)
+    if form == "json":
+        emit(json_text(summary))
+    else:
+        emit(summary_words(summary))
+    if summary.failed:
+        noun = "report" if summary.failed == 1 else "reports"
+        note(f"{summary.failed} {noun} could not be read: tocsin reports --failed says why.")
+    return 1 if summary.failed else 0
+
+
+def summary_words(summary: IngestSummary) -> str:
+    """Return what an ingest did, in two lines."""
+    done = [
+        f"{summary.new} new",
+        f"{summary.revisions} revised",
+        f"{summary.copies} copies",
+        f"{summary.known} known already",
+        f"{summary.failed} failed",
+    ]
+    return (
+        f"Reports: {', '.join(done)}.\n"
+        f"The ledger holds {summary.claims:,} claims of {summary.incidents:,} incidents."
+    )

@@ -1,0 +1,126 @@
+"""``tocsin read``: what reports tell, stored nowhere."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from tocsin.cli.options import format_option
+from tocsin.cli.output import emit, json_line, json_text, note
+
+if TYPE_CHECKING:
+    from tocsin.records import Failure, Reading, Report
+
+
+@click.command("read")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@format_option("text", "json", "jsonl")
+def command(sources: tuple[str, ...], form: str) -> int:
+    """Say what reports tell, with the words that say it; store nothing.
+
+    A SOURCE is a file (.txt, .html, .json, .jsonl, .eml, .pdf), a folder, an address, or - for standard
+    input.
+
+    \b
+    Examples:
+      tocsin read report.txt
+      curl -s https://example.org/article | tocsin read -
+      tocsin read reports.jsonl --format jsonl > read.jsonl
+
+    With --format jsonl, one object a report in the order given; a report that cannot be read gives an
+    object with "error". The exit status is 1 if any could not be read.
+    """
+    results = _results(sources)
+    failures = {"text": _print_text, "jsonl": _print_lines, "json": _print_json}[form](results)
+    if failures:
+        noun = "report" if failures == 1 else "reports"
+        note(f"{failures} {noun} could not be read.")
+    return 1 if failures else 0
+
+
+Result = tuple[str, "Report | None", "Reading | Failure"]
+
+
+def _results(sources: tuple[str, ...]) -> Iterator[Result]:
+    from tocsin.reports import receive
+
+    for received in receive(list(sources), stdin=sys.stdin.buffer):
+        if received.failure is not None or received.report is None:
+            yield received.id or received.source, None, received.failure or _empty()
+        else:
+            yield received.id, received.report, _read(received.report)
+
+
+def _read(report: Report) -> Reading | Failure:
+    from tocsin.reading import read_report
+    from tocsin.records import Failure
+
+    try:
+        return read_report(report)
+    except Exception as error:
+        return Failure(code="reading_failed", message=f"Reading it failed: {type(error).__name__}: {error}")
+
+
+def _empty() -> Failure:
+    from tocsin.records import Failure
+
+    return Failure(code="empty_text", message="It holds no text.")
+
+
+def as_object(ident: str, outcome: Reading | Failure) -> dict[str, object]:
+    """Return what a report tells as the object of the JSON contract, schema version 1."""
+    from tocsin.records import SCHEMA, Reading
+
+    if isinstance(outcome, Reading):
+        report = {
+            "id": outcome.report.id,
+            "lang": outcome.report.lang,
+            "published": outcome.report.published,
+        }
+        return {
+            "schema": SCHEMA,
+            "model": outcome.model,
+            "report": report,
+            "claims": outcome.claims,
+            "statements": outcome.statements,
+        }
+    return {"schema": SCHEMA, "report": {"id": ident}, "error": outcome}
+
+
+def _failed(outcome: Reading | Failure) -> bool:
+    from tocsin.records import Failure
+
+    return isinstance(outcome, Failure)
+
+
+def _print_lines(results: Iterator[Result]) -> int:
+    failures = 0
+    for ident, _, outcome in results:
+        emit(json_line(as_object(ident, outcome)))
+        failures += _failed(outcome)
+    return failures
+
+
+def _print_json(results: Iterator[Result]) -> int:
+    found = [(as_object(ident, outcome), _failed(outcome)) for ident, _, outcome in results]
+    emit(json_text([one for one, _ in found]))
+    return sum(failed for _, failed in found)
+
+
+def _print_text(results: Iterator[Result]) -> int:
+    from tocsin.cli.output import console
+    from tocsin.cli.render.reading import show_failure, show_reading
+    from tocsin.records import Reading
+
+    out = console()
+    failures = 0
+    for ident, report, outcome in results:
+        if report is not None and isinstance(outcome, Reading):
+            show_reading(out, report, outcome)
+        elif not isinstance(outcome, Reading):
+            show_failure(out, ident, outcome)
+            failures += 1
+    return failures

@@ -1,0 +1,173 @@
+"""Options that several commands share, and the kinds of values they take."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., object])
+
+DEFAULT_LEDGER = "tocsin.db"
+_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def _keep_ledger(ctx: click.Context, _param: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        ctx.find_root().meta["ledger"] = value
+
+
+def ledger_option(command: F) -> F:
+    """``--ledger``, taken before or after the command's name; read it with :func:`ledger_path`."""
+    return click.option(
+        "--ledger",
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar="PATH",
+        expose_value=False,
+        callback=_keep_ledger,
+        help="The ledger file (default: TOCSIN_LEDGER, else ./tocsin.db).",
+    )(command)
+
+
+def ledger_path() -> Path:
+    """Return the ledger this run works on: the option's, else the environment's, else ./tocsin.db."""
+    import os
+
+    chosen = click.get_current_context().find_root().meta.get("ledger")
+    return chosen if isinstance(chosen, Path) else Path(os.environ.get("TOCSIN_LEDGER") or DEFAULT_LEDGER)
+
+
+def format_option(*formats: str) -> Callable[[F], F]:
+    """``--format``, the first of ``formats`` being the default."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(formats, case_sensitive=False),
+        default=formats[0],
+        show_default=True,
+        help="How to print the answer.",
+    )
+
+
+class Day(click.ParamType):
+    """A day from YYYY, YYYY-MM or YYYY-MM-DD: the first day of it, or with ``last`` the last."""
+
+    name = "date"
+
+    def __init__(self, *, last: bool = False) -> None:
+        self.last = last
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> dt.date | None:
+        if value is None or isinstance(value, dt.date):
+            return value
+        first, last = self._bounds(str(value), param, ctx)
+        return last if self.last else first
+
+    def _bounds(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[dt.date, dt.date]:
+        match = _DAY.fullmatch(value.strip())
+        try:
+            if match:
+                return day_bounds(*(int(part) if part else None for part in match.groups()))
+        except ValueError:
+            pass
+        self.fail(f"'{value}' is not a date: write it as 2025, 2025-11 or 2025-11-06.", param, ctx)
+
+
+def day_bounds(year: int | None, month: int | None = None, day: int | None = None) -> tuple[dt.date, dt.date]:
+    """Return the first and last day of a year, a month or a day; raises ValueError where there is none."""
+    if year is None:
+        raise ValueError("no year")
+    first = dt.date(year, month or 1, day or 1)
+    if day:
+        return first, first
+    last_month = month or 12
+    return first, dt.date(year, last_month, calendar.monthrange(year, last_month)[1])
+
+
+class Moment(click.ParamType):
+    """A moment in UTC: a time as given, or the end of a day, month or year."""
+
+    name = "time"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> dt.datetime | None:
+        if value is None or isinstance(value, dt.datetime):
+            return value
+        text = str(value).strip()
+        if not _DAY.fullmatch(text):
+            return self._time(text, param, ctx)
+        last = Day(last=True).convert(text, param, ctx)
+        return dt.datetime.combine(last, dt.time.max, tzinfo=dt.UTC) if last else None
+
+    def _time(self, text: str, param: click.Parameter | None, ctx: click.Context | None) -> dt.datetime:
+        try:
+            moment = dt.datetime.fromisoformat(text)
+        except ValueError:
+            self.fail(f"'{text}' is not a time: write it as 2025-11-09 or 2025-11-09T08:30Z.", param, ctx)
+        return moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment.astimezone(dt.UTC)
+
+
+class Country(click.ParamType):
+    """A country by code or by name, turned into its ISO 3166-1 alpha-2 code."""
+
+    name = "country"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from tocsin.cli.countries import code_of, near_names
+
+        text = str(value).strip()
+        code = code_of(text)
+        if code is not None:
+            return code
+        near = near_names(text)
+        hint = f"; did you mean {' or '.join(near)}?" if near else ": write its name, or a code such as ML."
+        self.fail(f"'{text}' is not a country Tocsin knows{hint}", param, ctx)
+
+
+def country_option(*, required: bool = False) -> Callable[[F], F]:
+    """``--country``."""
+    return click.option(
+        "--country", type=Country(), required=required, help="A country, as a name or a code: Mali or ML."
+    )
+
+
+def nationality_option(command: F) -> F:
+    """``--nationality``."""
+    return click.option(
+        "--nationality", type=Country(), help="The victims' country, as a name or a code: India or IN."
+    )(command)
+
+
+def period_options(command: F) -> F:
+    """``--since`` and ``--until``: inclusive days."""
+    command = click.option(
+        "--until", type=Day(last=True), help="Last day: 2025 (its end), 2025-11 or 2025-11-06."
+    )(command)
+    return click.option("--since", type=Day(), help="First day: 2025, 2025-11 or 2025-11-06.")(command)
+
+
+def as_of_option(command: F) -> F:
+    """``--as-of``: answer from the reports known at that moment."""
+    return click.option(
+        "--as-of", type=Moment(), help="Answer as was known then: 2025-11-09 or 2025-11-09T08:30Z."
+    )(command)
+
+
+def out_option(command: F) -> F:
+    """``--out``: a file instead of standard output."""
+    return click.option(
+        "--out",
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="Write to FILE instead of the screen.",
+    )(command)

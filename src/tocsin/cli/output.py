@@ -1,0 +1,101 @@
+"""Writing answers: safe on any terminal, exact in JSON, harmless in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import click
+import msgspec
+
+from tocsin.cli.trouble import Trouble
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+# Text of reports reaches the terminal: control characters could move the cursor, retitle the window or,
+# with bidirectional overrides, show words in another order than they stand.
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+# OWASP's list of what makes a spreadsheet take a cell for a formula.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_FALLBACK_WIDTH = 100
+
+
+def guard_streams() -> None:
+    """Make the standard streams replace what their encoding cannot write, instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def clean(text: str) -> str:
+    """Return ``text`` without characters that a terminal obeys; line breaks and tabs stay."""
+    return _CONTROLS.sub("\ufffd", text.replace("\r\n", "\n"))
+
+
+def console(stream: TextIO | None = None) -> Console:
+    """Return a console on ``stream`` (standard output): coloured on a terminal, plain elsewhere."""
+    from rich.console import Console
+
+    target = stream or sys.stdout
+    width = None if target.isatty() else _FALLBACK_WIDTH
+    return Console(file=target, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+
+def note(message: str) -> None:
+    """Say one line on standard error."""
+    click.echo(clean(message), err=True)
+
+
+def json_text(value: object) -> str:
+    """Return ``value`` as indented JSON."""
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+
+
+def json_line(value: object) -> str:
+    """Return ``value`` as JSON on one line."""
+    return msgspec.json.encode(value).decode()
+
+
+def emit(text: str, out: Path | None = None) -> None:
+    """Write ``text`` with a final line break to standard output or to ``out``, in UTF-8.
+
+    Raises Trouble where the file cannot be written.
+    """
+    data = text if text.endswith("\n") else text + "\n"
+    if out is None:
+        _write_bytes(data.encode("utf-8", "replace"))
+        return
+    try:
+        out.write_bytes(data.encode("utf-8", "replace"))
+    except OSError as error:
+        raise Trouble(f"Cannot write {out}: {error.strerror}; choose another file with --out.") from None
+
+
+def _write_bytes(data: bytes) -> None:
+    stream = click.get_binary_stream("stdout")
+    sys.stdout.flush()
+    stream.write(data)
+    stream.flush()
+
+
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """Return a CSV table whose text cells no spreadsheet takes for a formula."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([safe_cell(cell) for cell in row] for row in rows)
+    return buffer.getvalue()
+
+
+def safe_cell(cell: object) -> object:
+    """Return ``cell``, a text that begins like a formula with an apostrophe before it; numbers stay."""
+    if not isinstance(cell, str):
+        return "" if cell is None else cell
+    text = _CONTROLS.sub("\ufffd", cell)
+    return "'" + text if text.lstrip(" ").startswith(_FORMULA_STARTS) else text

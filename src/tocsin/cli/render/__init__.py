@@ -1,0 +1,1 @@
+"""Records as text for a terminal; each function takes a rich console and prints on it."""

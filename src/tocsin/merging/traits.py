@@ -1,0 +1,151 @@
+"""What merging looks at in a claim, worked out once: comparing pairs is then arithmetic."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from tocsin.merging.weights import WINDOW_DAYS
+from tocsin.merging.words import telling
+from tocsin.records import ClaimType, Count, FiledClaim, Outcome, Role
+
+Family = Literal["captivity", "violence", "unrest", "disruption", "coup", "other"]
+Fate = Literal["abducted", "freed", "killed", "injured", "arrested", "displaced"]
+
+FAMILY: Final[dict[ClaimType, Family]] = {
+    "abduction": "captivity",
+    "release": "captivity",
+    "killing_of_hostage": "captivity",
+    "arrest_detention": "captivity",
+    "armed_clash": "violence",
+    "attack": "violence",
+    "bombing": "violence",
+    "arson_destruction": "violence",
+    "protest": "unrest",
+    "riot": "unrest",
+    "blockade_disruption": "disruption",
+    "coup": "coup",
+    "other": "other",
+}
+FATE: Final[dict[Outcome, Fate]] = {
+    "abducted": "abducted",
+    "missing": "abducted",
+    "released": "freed",
+    "escaped": "freed",
+    "rescued": "freed",
+    "killed": "killed",
+    "injured": "injured",
+    "arrested": "arrested",
+    "displaced": "displaced",
+}
+FINE: Final = frozenset({"exact", "near"})
+WIDE: Final = frozenset({"country", "admin1", None})
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A number of people as comparing sees it; ``whole`` is False for parts of another number."""
+
+    number: int | None
+    nationality: str | None
+    group: str | None
+    loose: bool
+    whole: bool
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """A claim made ready: days are proleptic ordinals, ``first`` to ``last`` inclusive.
+
+    ``earliest`` to ``latest`` is where the occurrence can lie: the stated date, else a window before the
+    publication day that depends on the role, else unknown.
+    """
+
+    filed: FiledClaim
+    id: str
+    report: str
+    type: ClaimType
+    family: Family
+    role: Role
+    first: int | None
+    last: int | None
+    day: bool
+    earliest: int | None
+    latest: int | None
+    country: str | None
+    admin1: str | None
+    name: frozenset[str]
+    point: tuple[float, float] | None
+    precision: str | None
+    people: dict[Fate, tuple[People, ...]]
+    foreign: frozenset[str]
+    actors: frozenset[str]
+    origin: str
+
+
+def _person(count: Count) -> People:
+    return People(
+        number=count.best,
+        nationality=count.nationality,
+        group=count.group,
+        loose=count.modifier != "exact",
+        whole=count.part_of is None,
+        current=count.standing == "current",
+    )
+
+
+def _people(counts: tuple[Count, ...]) -> dict[Fate, tuple[People, ...]]:
+    lines: dict[Fate, list[People]] = {}
+    for count in counts:
+        lines.setdefault(FATE[count.outcome], []).append(_person(count))
+    return {fate: tuple(people) for fate, people in lines.items()}
+
+
+def _window(filed: FiledClaim, first: int | None, last: int | None) -> tuple[int | None, int | None]:
+    if first is not None:
+        return first, last
+    if filed.published is None:
+        return None, None
+    out = filed.published.toordinal()
+    return out - WINDOW_DAYS[filed.claim.role], out
+
+
+def _ordinal(day: dt.date | None) -> int | None:
+    return None if day is None else day.toordinal()
+
+
+@lru_cache(maxsize=200_000)
+def traits(filed: FiledClaim) -> Traits:
+    """The traits of a claim; the same record gives the same object, so repeated looks cost nothing."""
+    claim, date, place = filed.claim, filed.claim.date, filed.claim.place
+    first, last = (_ordinal(date.start), _ordinal(date.end)) if date else (None, None)
+    earliest, latest = _window(filed, first, last)
+    precision = place.precision if place else None
+    named = bool(place and place.name and precision not in WIDE)
+    country = place.country if place else None
+    fine = place is not None and precision in FINE and place.lat is not None and place.lon is not None
+    return Traits(
+        filed=filed,
+        id=claim.id,
+        report=filed.report,
+        type=claim.type,
+        family=FAMILY[claim.type],
+        role=claim.role,
+        first=first,
+        last=last,
+        day=bool(date and date.precision == "day"),
+        earliest=earliest,
+        latest=latest,
+        country=country,
+        admin1=place.admin1 if place else None,
+        name=telling(place.name) if place and place.name and named else frozenset(),
+        point=(place.lat, place.lon) if fine and place and place.lat is not None and place.lon is not None else None,
+        precision=precision,
+        people=_people(claim.counts),
+        foreign=frozenset(c.nationality for c in claim.counts if c.nationality and c.nationality != country),
+        actors=frozenset(p.actor for p in claim.perpetrators if p.actor),
+        origin=filed.copy_of or filed.report,
+    )

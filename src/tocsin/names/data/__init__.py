@@ -1,0 +1,1 @@
+"""Tables of names: written by hand, one entry a line, read by :mod:`tocsin.names.tables`."""

@@ -1,0 +1,122 @@
+"""Longest match of many names over the words of a text, by a dictionary on the first word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from typing import Generic, NamedTuple, TypeVar
+
+from tocsin.names.tokens import Token, joined, tokenize
+
+T = TypeVar("T")
+Variants = Callable[[Token], Iterable[Token]]
+
+
+class Pattern(NamedTuple, Generic[T]):
+    """A name as word keys; ``cases`` says of each word whether it must be as is: capitals, Capital or any."""
+
+    keys: tuple[str, ...]
+    cases: tuple[str, ...]
+    value: T
+
+
+class Hit(NamedTuple, Generic[T]):
+    """A name found: words ``[first, last)`` of the text, code points ``[start, end)``."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    value: T
+
+
+def pattern(form: str, value: T, lang: str | None = None, *, exact: bool = False) -> Pattern[T] | None:
+    """``form`` ready to match: a capital in it asks for a capital in the text, all capitals for all capitals.
+
+    ``exact`` asks for the very letters of the form. None where the form has no word.
+    """
+    tokens = tokenize(form, lang)
+    if not tokens:
+        return None
+    initials = len(tokens) > 1 and all(len(t.raw) == 1 and t.capitals for t in tokens)
+    cases = tuple(_case(t, exact, initials) for t in tokens)
+    return Pattern(tuple(t.key for t in tokens), cases, value)
+
+
+def _case(token: Token, exact: bool, initials: bool) -> str:
+    if exact:
+        return "=" + token.raw
+    if token.capitals and (len(token.raw) > 1 or initials):
+        return "capitals"
+    return "capital" if token.capitalised else "any"
+
+
+def _fits(case: str, raw: str) -> bool:
+    if case == "any":
+        return True
+    if case == "capital":
+        return raw[0].isupper()
+    return raw.isupper() if case == "capitals" else raw == case[1:]
+
+
+class Names(Generic[T]):
+    """Many names to look for at once. Of two names with equal words the one added first wins where its case fits."""
+
+    def __init__(self, patterns: Iterable[Pattern[T] | None]) -> None:
+        by_first: dict[str, list[Pattern[T]]] = defaultdict(list)
+        for one in patterns:
+            if one is not None:
+                by_first[one.keys[0]].append(one)
+        for several in by_first.values():
+            several.sort(key=lambda p: (-len(p.keys), p.cases.count("any")))
+        self._by_first = dict(by_first)
+
+    def find(self, text: str, tokens: list[Token], variants: Variants | None = None) -> Iterator[Hit[T]]:
+        """Names in ``text``, longest first from the left, none overlapping. ``variants`` are a word's other forms."""
+        at = 0
+        while at < len(tokens):
+            hit = self._at(text, tokens, at, variants)
+            if hit is None:
+                at += 1
+            else:
+                yield hit
+                at = hit.last
+
+    def _at(self, text: str, tokens: list[Token], at: int, variants: Variants | None) -> Hit[T] | None:
+        best: Hit[T] | None = None
+        for head in (tokens[at],) if variants is None else (tokens[at], *variants(tokens[at])):
+            for one in self._by_first.get(head.key, ()):
+                longer = best is None or len(one.keys) > best.last - best.first
+                if longer and _matches(one, head, text, tokens, at, variants):
+                    last = at + len(one.keys)
+                    end = head.end if last == at + 1 else tokens[last - 1].end
+                    end += _closing_dot(one, text, end)
+                    best = Hit(at, last, head.start, end, one.value)
+                    break
+        return best
+
+
+def _matches(
+    one: Pattern[T], head: Token, text: str, tokens: list[Token], at: int, variants: Variants | None
+) -> bool:
+    if at + len(one.keys) > len(tokens) or not _fits(one.cases[0], head.raw):
+        return False
+    for offset in range(1, len(one.keys)):
+        word = tokens[at + offset]
+        same = word.key == one.keys[offset] or _tail_fits(word, one.keys[offset], variants)
+        if not (same and _fits(one.cases[offset], word.raw) and joined(text, tokens[at + offset - 1], word)):
+            return False
+    return True
+
+
+def _tail_fits(word: Token, key: str, variants: Variants | None) -> bool:
+    """Whether a later word of a name is ``key`` but for an ending; prefixes belong to first words only."""
+    if variants is None:
+        return False
+    return any(v.key == key and v.start == word.start for v in variants(word))
+
+
+def _closing_dot(one: Pattern[T], text: str, end: int) -> int:
+    """1 where the name is initials written with dots, so that its last dot is its own."""
+    initials = len(one.keys) > 1 and all(len(k) == 1 and c == "capitals" for k, c in zip(one.keys, one.cases, strict=True))
+    return int(initials and text[end : end + 1] == "." and text[end - 2 : end - 1] == ".")

@@ -1,0 +1,136 @@
+"""Words of a text in any script, folded for comparison, with their places in the original.
+
+``\\b`` of regular expressions splits Devanagari at its vowel signs, so words are made here by Unicode
+category: letters, marks and digits, and the joiners between them.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+APOSTROPHES = "'’‘`´ʼʻʿʾ′＇"
+# Words that French, Italian, Portuguese and Catalan cut short before a vowel: what follows is a word of its own.
+_ELIDED = frozenset(
+    "l d n s c j m t qu jusqu lorsqu puisqu quoiqu dell all dall sull nell coll quell un bell sant".split()
+)
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_MARKS_TO_DROP = frozenset("\u093c\u09bc\u0a3c\u0abc\u0b3c\u0640\u200c\u200d\u200b\u00ad\u0670")
+_LETTERS_TO_FOLD = str.maketrans(
+    {
+        "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ی": "ي", "ې": "ي", "ک": "ك", "ہ": "ه", "ۀ": "ه",
+        "\u0901": "\u0902", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "ё": "е",
+    }
+)  # fmt: skip
+# Between the words of one name: a space or a line break, a hyphen or dash, an apostrophe, a dot in initials.
+_GAP = re.compile(rf"(?:\s{{0,2}}[-‐‑‒–·/]?[ ]?|[{APOSTROPHES}]|\.[ ]?)\Z")
+
+
+class Token(NamedTuple):
+    """A word at code points ``[start, end)``; ``key`` is its folded form, ``raw`` the text's own."""
+
+    start: int
+    end: int
+    key: str
+    raw: str
+
+    @property
+    def capitalised(self) -> bool:
+        return self.raw[0].isupper()
+
+    @property
+    def capitals(self) -> bool:
+        return self.raw.isupper()
+
+
+@cache
+def _word_pattern() -> re.Pattern[str]:
+    """A run of letters, marks, digits and zero-width joiners, with inner apostrophes; a Han sign is one word."""
+    marks = _mark_ranges()
+    apostrophes = re.escape(APOSTROPHES)
+    word = rf"(?:[^\W_{_HAN}]|[{marks}\u200c\u200d])"
+    return re.compile(rf"[{_HAN}]|{word}+(?:[{apostrophes}]{word}+)*")
+
+
+def _mark_ranges() -> str:
+    """Ranges of the combining marks (Mn, Mc) of the basic plane, which ``\\w`` does not hold."""
+    found = [c for c in range(0x300, 0xFE30) if unicodedata.category(chr(c)) in ("Mn", "Mc")]
+    ranges: list[tuple[int, int]] = []
+    for code in found:
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1] = (ranges[-1][0], code)
+        else:
+            ranges.append((code, code))
+    return "".join(f"{chr(a)}-{chr(b)}" for a, b in ranges)
+
+
+@cache
+def _dropped_marks() -> dict[int, None]:
+    """Accents of Latin, Greek and Cyrillic, Arabic vowel signs, nuktas and joiners: what writers leave out."""
+    accents = [chr(c) for c in range(0x300, 0x370)] + [chr(c) for c in range(0x64B, 0x653)]
+    return {ord(c): None for c in (*accents, *_MARKS_TO_DROP)}
+
+
+def fold(text: str) -> str:
+    """``text`` for comparison: lower case, without accents, Arabic vowel signs, nuktas, hamza seats, apostrophes.
+
+    Vowel signs of Indic scripts stay: they are letters in all but category.
+    """
+    lowered = text.lower()
+    if lowered.isascii():
+        return lowered.replace("'", "").replace("`", "")
+    plain = unicodedata.normalize("NFD", lowered.translate(_LETTERS_TO_FOLD)).translate(_dropped_marks())
+    folded = "".join(c for c in plain if c not in APOSTROPHES)
+    return folded.translate(_LETTERS_TO_FOLD)
+
+
+def tokenize(text: str, lang: str | None = None) -> list[Token]:
+    """The words of ``text`` in order. In Turkish an apostrophe always ends a name; elsewhere it may be a letter."""
+    tokens: list[Token] = []
+    for found in _word_pattern().finditer(text):
+        raw = found.group()
+        if raw.isascii() and "'" not in raw:
+            tokens.append(Token(found.start(), found.end(), raw.lower(), raw))
+        else:
+            tokens.extend(_parts(raw, found.start(), lang == "tr"))
+    return tokens
+
+
+def _parts(raw: str, start: int, always: bool) -> list[Token]:
+    """``raw`` cut at the apostrophes that part words (l'Inde, Mali's), not at those inside one (Jama'at)."""
+    cuts = [i for i, c in enumerate(raw) if c in APOSTROPHES and (always or _parts_words(raw, i))]
+    bounds = [-1, *cuts, len(raw)]
+    return [
+        _token(raw[a + 1 : b], start + a + 1) for a, b in zip(bounds, bounds[1:], strict=False) if b > a + 1
+    ]
+
+
+def _parts_words(raw: str, at: int) -> bool:
+    """Whether the apostrophe at ``at`` stands between two words."""
+    left = re.split(f"[{APOSTROPHES}]", raw[:at])[-1]
+    right = re.split(f"[{APOSTROPHES}]", raw[at + 1 :])[0]
+    return left.lower() in _ELIDED or right.lower() == "s"
+
+
+def _token(raw: str, start: int) -> Token:
+    return Token(start, start + len(raw), sys.intern(fold(raw)), raw)
+
+
+def joined(text: str, left: Token, right: Token) -> bool:
+    """Whether two neighbouring words may belong to one name: nothing but a space, hyphen or the like between."""
+    gap = text[left.end : right.start]
+    if gap in ("", " ", "-"):
+        return True
+    if "." in gap and len(left.raw) > 3:
+        return False
+    return len(gap) <= 4 and gap.count("\n") < 2 and _GAP.match(gap) is not None
+
+
+def in_headline(tokens: list[Token], at: int) -> bool:
+    """Whether the words around ``tokens[at]`` are in capitals too, so that its own capitals mean nothing."""
+    around = [t for t in (*tokens[max(0, at - 3) : at], *tokens[at + 1 : at + 4]) if len(t.raw) > 3]
+    shouted = sum(t.capitals for t in around)
+    return shouted >= 2 and shouted * 2 > len(around)

@@ -1,0 +1,99 @@
+"""Which outcome each number of people belongs to: the five killed, the three taken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from tocsin.reading.people import People
+from tocsin.reading.sentence import OutcomeCue, Sentence
+from tocsin.reading.syntax import Syntax
+from tocsin.records import Outcome, Record
+
+_FARTHEST = 150.0
+_COORDINATED = regex.compile(r"[\s,]*(?:and|as well as|et|ainsi qu'?e?|y|e|und|i|dan|ve|و|और)?\s*", regex.IGNORECASE)
+
+
+class Bound(Record):
+    """A number of people with what became of them, in one sentence."""
+
+    people: People
+    outcome: Outcome
+    cue: OutcomeCue
+    cost: float
+
+
+def bind(text: str, sentence: Sentence, syntax: Syntax) -> tuple[Bound, ...]:
+    """Each number of people with its nearest fitting outcome; numbers that fit none are left out."""
+    bound: list[Bound] = []
+    for people in sentence.people:
+        if syntax.acts(people.start, people.noun_end) and people.group in (None, "attackers"):
+            continue
+        best = _best(text, people, sentence, syntax)
+        inherited = _inherited(text, people, bound)
+        if inherited is not None and (best is None or _crosses(text, people, best, bound)):
+            best = inherited
+        if best is not None and _plausible(text, best):
+            bound.append(best)
+    return tuple(bound)
+
+
+def _best(text: str, people: People, sentence: Sentence, syntax: Syntax) -> Bound | None:
+    options = [
+        Bound(people=people, outcome=cue.outcome, cue=cue, cost=_cost(text, people, cue, sentence.people, syntax))
+        for cue in sentence.outcomes
+        if not (people.start <= cue.start < people.noun_end and cue.outcome in ("abducted",))
+    ]
+    best = min(options, key=lambda b: (b.cost, b.cue.start), default=None)
+    return best if best is not None and best.cost <= _FARTHEST else None
+
+
+def _cost(text: str, people: People, cue: OutcomeCue, others: Sequence[People], syntax: Syntax) -> float:
+    """Characters between, with a price on what separates clauses and on other people between."""
+    if cue.end <= people.start:
+        between, gap = text[cue.end : people.start], people.start - cue.end
+        following = False
+    elif cue.start >= people.noun_end:
+        between, gap = text[people.noun_end : cue.start], cue.start - people.noun_end
+        following = True
+    else:
+        return 0.0
+    price = float(gap)
+    price += 18 * between.count(",") + 60 * between.count(";") + 40 * between.count(":")
+    price += 15 * len(regex.findall(r"\b(?:and|but|while|et|mais|tandis|y|pero|mientras|und|aber|e)\b", between))
+    low, high = min(cue.start, people.start), max(cue.end, people.noun_end)
+    price += 25 * sum(1 for o in others if o is not people and low < o.start < high)
+    if following and syntax.acts(people.start, people.noun_end, cue.start):
+        price += 120
+    return price - 30 * syntax.joined(people.start, people.noun_end, cue.start)
+
+
+def _inherited(text: str, people: People, bound: Sequence[Bound]) -> Bound | None:
+    """The outcome of the people just before, where both are one list: two soldiers and a driver."""
+    if not bound:
+        return None
+    last = bound[-1]
+    between = text[last.people.noun_end : people.start]
+    if len(between) <= 40 and (_COORDINATED.fullmatch(between) or people.partitive):
+        return Bound(people=people, outcome=last.outcome, cue=last.cue, cost=last.cost + 5)
+    return None
+
+
+def _crosses(text: str, people: People, best: Bound, bound: Sequence[Bound]) -> bool:
+    """Whether the list reading is better: the nearer cue stands behind, with no verb of its own for these people."""
+    cue = best.cue
+    last = bound[-1]
+    if cue.start == last.cue.start:
+        return False
+    behind = cue.start >= people.noun_end
+    return bool(behind and best.cost > 20 and last.cue.end <= last.people.start)
+
+
+def _plausible(text: str, bound: Bound) -> bool:
+    people = bound.people
+    if people.headless and bound.cost > 45:
+        return False
+    if people.value is not None and people.value >= 1900 and people.value <= 2100 and people.headless:
+        return False
+    return not (people.group == "attackers" and bound.outcome in ("abducted", "released", "rescued", "missing", "displaced"))

@@ -1,0 +1,79 @@
+"""Lexicons: what the reader knows of each language, as data. One TOML file a language in ``lexicon/``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, cast
+
+import regex
+
+Pattern = regex.Pattern[str]
+_NEVER = regex.compile(r"(?!)")
+
+
+def whole_words(patterns: Sequence[str]) -> Pattern:
+    """One pattern that finds any of these as whole words, longest alternatives first as they are listed."""
+    if not patterns:
+        return _NEVER
+    ordered = sorted(patterns, key=len, reverse=True)
+    body = "|".join(p.replace(" ", r"\s+") for p in ordered)
+    return regex.compile(rf"(?<!\w)(?:{body})(?!\w)", regex.IGNORECASE)
+
+
+class Lexicon:
+    """The lexicon of one language. Patterns are compiled when they are first asked for, and kept."""
+
+    def __init__(self, lang: str, data: Mapping[str, Any]) -> None:
+        self.lang = lang
+        self._data = data
+        self._compiled: dict[tuple[str, ...], Pattern] = {}
+
+    def entries(self, *path: str) -> list[str]:
+        """The patterns under a path of keys as they are written; empty where the language has none."""
+        found = self._at(path)
+        return [str(x) for x in found] if isinstance(found, list) else []
+
+    def table(self, *path: str) -> dict[str, int]:
+        """Words and their values under a path of keys."""
+        found = self._at(path)
+        return {str(k): int(v) for k, v in found.items()} if isinstance(found, dict) else {}
+
+    def pattern(self, *path: str) -> Pattern:
+        """The entries under a path as one whole-word pattern."""
+        if path not in self._compiled:
+            self._compiled[path] = whole_words(self.entries(*path))
+        return self._compiled[path]
+
+    def keys(self, *path: str) -> list[str]:
+        """The names of the tables or lists under a path."""
+        found = self._at(path)
+        return list(found) if isinstance(found, dict) else []
+
+    def _at(self, path: Sequence[str]) -> Any:
+        here: Any = self._data
+        for key in path:
+            if not isinstance(here, dict) or key not in here:
+                return None
+            here = here[key]
+        return here
+
+
+def languages() -> frozenset[str]:
+    """Languages that have a lexicon."""
+    folder = files("tocsin.reading") / "lexicon"
+    return frozenset(f.name.removesuffix(".toml") for f in folder.iterdir() if f.name.endswith(".toml"))
+
+
+_SERVED_BY = {"bs": "hr", "sr": "hr", "nb": "sv", "da": "sv", "no": "sv"}
+
+
+@cache
+def lexicon(lang: str) -> Lexicon:
+    """The lexicon that serves a language: its own, a close relative's, else English."""
+    served = lang if lang in languages() else _SERVED_BY.get(lang, "en")
+    name = served if served in languages() else "en"
+    text = (files("tocsin.reading") / "lexicon" / f"{name}.toml").read_text(encoding="utf-8")
+    return Lexicon(name, cast("dict[str, Any]", tomllib.loads(text)))

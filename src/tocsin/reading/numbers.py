@@ -1,0 +1,153 @@
+"""Numbers of things in running text: figures, number words, ranges, and vague amounts, with their modifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+
+from tocsin.reading.lexicon import Lexicon, Pattern, whole_words
+from tocsin.records import Modifier, Record
+
+_FIGURE = r"\d{1,3}(?:[ ,.']\d{3})+(?!\d)|\d+"
+_NOT_A_COUNT_BEFORE = regex.compile(r"(?:[$€£₹¥]|\brs\.?|\busd|\beur|\bno\.|n°|#|\bage[d]? )\s*$", regex.IGNORECASE)
+_NOT_A_COUNT_AFTER = regex.compile(
+    r"\s?(?:%|°|km\b|kms\b|h\d|h\b|m\b|mm\b|cm\b|kg\b|[ap]\.?m\b|€|\$|-?year|-?ans?\b|-?años?\b|:\d|th\b|st\b|nd\b|rd\b)",
+    regex.IGNORECASE,
+)
+
+
+class Number(Record):
+    """A number in the text: ``start`` includes its modifier, ``figure_start`` does not. ``value`` None where vague."""
+
+    start: int
+    figure_start: int
+    end: int
+    value: int | None
+    low: int | None
+    high: int | None
+    modifier: Modifier
+
+
+def find_numbers(text: str, start: int, end: int, lex: Lexicon) -> tuple[Number, ...]:
+    """Numbers in ``text[start:end]`` in order; those that are plainly not counts (times, money, ages) left out."""
+    found: list[Number] = []
+    last = start
+    for match in _pattern(lex).finditer(text, start, end):
+        if match.start() < last:
+            continue
+        number = _read(match, text, start, lex)
+        if number is not None:
+            found.append(number)
+            last = number.end
+    return tuple(_joined_ranges(found, text, lex))
+
+
+@cache
+def _pattern(lex: Lexicon) -> Pattern:
+    words = sorted(_values(lex), key=len, reverse=True)
+    multipliers = sorted(lex.table("numbers", "multipliers"), key=len, reverse=True)
+    joiners = "|".join(lex.entries("numbers", "joiners")) or "(?!)"
+    alternatives = "|".join(w.replace(" ", r"\s+") for w in [*words, *multipliers])
+    spelled = rf"(?:{alternatives})(?:[\s-]+(?:(?:{joiners})\s+)?(?:{alternatives}))*" if alternatives else "(?!)"
+    scaled = rf"(?:\d+(?:[.,]\d+)?\s+(?:{'|'.join(multipliers)}))" if multipliers else "(?!)"
+    vague = "|".join(lex.entries("numbers", "vague") + lex.entries("numbers", "dozens")) or "(?!)"
+    source = rf"(?<![\w.,/:-])(?:(?P<scaled>{scaled})|(?P<figure>{_FIGURE})|(?P<vague>{vague})|(?P<words>{spelled}))(?![\w/])"
+    return regex.compile(source.replace("(?:vague: )", ""), regex.IGNORECASE)
+
+
+@cache
+def _values(lex: Lexicon) -> dict[str, int]:
+    return {**lex.table("numbers", "unit_words"), **lex.table("numbers", "collective")}
+
+
+def _read(match: regex.Match[str], text: str, floor: int, lex: Lexicon) -> Number | None:
+    begin, modifier = _modifier(text, floor, match.start(), lex)
+    if match["vague"]:
+        dozens = lex.pattern("numbers", "dozens").fullmatch(match[0]) is not None
+        return _number(begin, match, None, "dozens" if dozens else modifier)
+    if match["figure"]:
+        if _NOT_A_COUNT_BEFORE.search(text, max(floor, match.start() - 6), match.start()):
+            return None
+        if _NOT_A_COUNT_AFTER.match(text, match.end()):
+            return None
+        return _number(begin, match, int(regex.sub(r"\D", "", match[0])), modifier)
+    value = _scaled(match[0], lex) if match["scaled"] else _spelled(match[0], lex)
+    collective = any(w in lex.table("numbers", "collective") for w in match[0].lower().split())
+    return None if value is None else _number(begin, match, value, "about" if collective and modifier == "exact" else modifier)
+
+
+def _number(begin: int, match: regex.Match[str], value: int | None, modifier: Modifier) -> Number:
+    low = value if modifier in ("exact", "at_least", "about") else None
+    high = value if modifier in ("exact", "at_most", "about") else None
+    return Number(
+        start=begin, figure_start=match.start(), end=match.end(), value=value, low=low, high=high, modifier=modifier
+    )
+
+
+def _scaled(words: str, lex: Lexicon) -> int | None:
+    figure, _, scale = words.partition(" ")
+    by = lex.table("numbers", "multipliers").get(scale.strip().lower())
+    return int(float(figure.replace(",", ".")) * by) if by else None
+
+
+def _spelled(words: str, lex: Lexicon) -> int | None:
+    """Adds and multiplies number words in order: three hundred and twelve; a bare "and" alone is no number."""
+    total, part = 0, 0
+    values, multipliers = _values(lex), lex.table("numbers", "multipliers")
+    for word in _known_words(words.lower(), [*values, *multipliers]):
+        if word in multipliers and word not in values:
+            part = max(1, part) * multipliers[word]
+            if multipliers[word] >= 1000:
+                total, part = total + part, 0
+        else:
+            part += values[word]
+    return total + part or None
+
+
+def _known_words(words: str, known: Sequence[str]) -> Iterator[str]:
+    pattern = whole_words([regex.escape(k) for k in known])
+    for match in pattern.finditer(words):
+        yield regex.sub(r"\s+", " ", match[0])
+
+
+_MODIFIERS: tuple[Modifier, ...] = ("at_least", "at_most", "about")
+
+
+def _modifier(text: str, floor: int, start: int, lex: Lexicon) -> tuple[int, Modifier]:
+    """The modifier just before a number, and where the number begins with it."""
+    before = text[max(floor, start - 40) : start]
+    for kind in _MODIFIERS:
+        for match in lex.pattern("numbers", kind).finditer(before):
+            if not before[match.end() :].strip(" \"'"):
+                return start - len(before) + match.start(), kind
+    return start, "exact"
+
+
+def _joined_ranges(numbers: Sequence[Number], text: str, lex: Lexicon) -> Iterator[Number]:
+    """Two numbers with a range word between them are one: 45 to 50 people."""
+    marks = {w.lower() for w in lex.entries("numbers", "range_words")} - {"and", "et", "y", "e"} | {"-", "–"}
+    held: Number | None = None
+    for number in numbers:
+        if held is not None and _is_range(held, number, text, marks):
+            held = Number(
+                start=held.start,
+                figure_start=held.figure_start,
+                end=number.end,
+                value=number.value,
+                low=held.value,
+                high=number.value,
+                modifier="about",
+            )
+            continue
+        if held is not None:
+            yield held
+        held = number
+    if held is not None:
+        yield held
+
+
+def _is_range(a: Number, b: Number, text: str, marks: set[str]) -> bool:
+    between = text[a.end : b.figure_start].strip().lower()
+    return a.value is not None and b.value is not None and a.value < b.value and between in marks

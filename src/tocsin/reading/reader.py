@@ -1,0 +1,103 @@
+"""The reader: a pure function from a report to its claims and statements. No network, no ledger, no clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import cache
+
+from tocsin.places import Gazetteer
+from tocsin.reading.claims import claims, setting
+from tocsin.reading.dates import Clock, dateline, story_year
+from tocsin.reading.lexicon import Lexicon, lexicon
+from tocsin.reading.occurrences import gather
+from tocsin.reading.sentence import Sentence, annotate
+from tocsin.reading.statements import statements
+from tocsin.reading.statements.tallies import is_total
+from tocsin.reading.syntax import Syntax, parse
+from tocsin.reading.tellings import Telling, tellings
+from tocsin.reading.text import fold, sentences
+from tocsin.records import Reading, Report
+from tocsin.reports import identify_language, publication_day
+
+MODEL = "rules-1.0"
+_SAYING = (
+    "say", "tell", "confirm", "announce", "report", "state", "declare", "add", "acknowledge", "admit", "explain",
+    "reveal", "disclose", "write", "tweet", "post", "indicate", "note", "claim", "insist", "warn", "stress", "estimate",
+)  # fmt: skip
+_FORMS = frozenset(
+    f for v in _SAYING for f in (v, v + "s", v + "ed", v + "d", v.removesuffix("y") + "ied")
+) | {"said", "told", "wrote", "has said", "admitted"}
+
+
+@cache
+def _gazetteer() -> Gazetteer:
+    return Gazetteer.open()
+
+
+def read_report(report: Report, gazetteer: Gazetteer | None = None) -> Reading:
+    """Reads one report. The same report always gives the same reading.
+
+    ``gazetteer`` is the store of places to consult; by default the one that installs with the product.
+    """
+    text = fold(report.text)
+    lang = report.lang or identify_language(report.text)
+    lex = lexicon(lang)
+    clock = _clock(report, text, lex)
+    spans = [(s.start, s.end) for s in sentences(text, frozenset(lex.entries("abbreviations")))]
+    told = annotate(text, spans, lex, clock, gazetteer or _gazetteer())
+    syntax = parse(text, spans, lang, sorted(_FORMS))
+    at = setting(report.id, clock.day, told)
+    occurrences = gather(text, _tellings(text, told, lex, syntax), lex)
+    return Reading(
+        report=report if report.lang else _with_language(report, lang),
+        claims=claims(text, occurrences, at, lex, syntax, gazetteer or _gazetteer()),
+        statements=statements(text, told, at.about, clock.day, lex, syntax),
+        model=MODEL,
+    )
+
+
+def _with_language(report: Report, lang: str) -> Report:
+    return Report(
+        id=report.id,
+        text=report.text,
+        url=report.url,
+        publisher=report.publisher,
+        published=report.published,
+        lang=lang,
+        title=report.title,
+    )
+
+
+def _clock(report: Report, text: str, lex: Lexicon) -> Clock:
+    """The publication day as given, else the text's own dateline, else the one year that its full dates give."""
+    day = publication_day(report.published) or _end_of_month(report.published)
+    line = dateline(text, lex)
+    if line is not None and day is None and not report.published:
+        return Clock(day=line.start, dateline=line.span)
+    same = line is not None and line.start == day
+    return Clock(day=day, year=None if day else story_year(text, lex), dateline=line.span if line and same else None)
+
+
+def _end_of_month(published: str | None) -> dt.date | None:
+    from tocsin.reports import known_at
+
+    moment = known_at(published)
+    return moment.date() if moment else None
+
+
+def _tellings(text: str, told: Sequence[Sentence], lex: Lexicon, syntax: Syntax) -> list[Telling]:
+    """Tellings of all sentences but those that only sum up; none where the report is of a drill or a film."""
+    if _fiction(text, told, lex):
+        return []
+    return [t for s in told if not is_total(text, s, lex) or _tells_a_day(s) for t in tellings(text, s, lex, syntax)]
+
+
+def _tells_a_day(sentence: Sentence) -> bool:
+    return any(d.range is not None and d.range.precision == "day" for d in sentence.dates)
+
+
+def _fiction(text: str, told: Sequence[Sentence], lex: Lexicon) -> bool:
+    head = told[: max(3, len(told) // 2)]
+    found = sum(1 for s in head if lex.pattern("modality", "fiction").search(text, s.start, s.end))
+    return found >= 3 or (found >= 2 and not any(o for s in head[:2] for o in s.outcomes))

@@ -1,0 +1,131 @@
+"""A sentence with all that was recognised in it: cues of events and outcomes, people, dates, places, actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TypeVar, cast
+
+from tocsin.names import ActorMention, CountryMention, find_actors, find_countries
+from tocsin.places import Gazetteer, PlaceMention, find_places
+from tocsin.reading.dates import Clock, Mention, find_dates
+from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.people import People, find_people
+from tocsin.records import ClaimType, Outcome, Record
+
+
+class Cue(Record):
+    """A word that tells of an event of one type; ``strong`` by itself, else only with people or things hit."""
+
+    start: int
+    end: int
+    type: ClaimType
+    strong: bool
+
+
+class OutcomeCue(Record):
+    """A word that tells what became of people."""
+
+    start: int
+    end: int
+    outcome: Outcome
+
+
+class Sentence(Record):
+    """One sentence of a report, ``start:end`` in its text."""
+
+    index: int
+    start: int
+    end: int
+    cues: tuple[Cue, ...]
+    outcomes: tuple[OutcomeCue, ...]
+    people: tuple[People, ...]
+    dates: tuple[Mention, ...]
+    countries: tuple[CountryMention, ...]
+    places: tuple[PlaceMention, ...]
+    actors: tuple[ActorMention, ...]
+
+
+def annotate(text: str, spans: Sequence[tuple[int, int]], lex: Lexicon, clock: Clock, gazetteer: Gazetteer) -> tuple[Sentence, ...]:
+    """Recognises everything in each sentence. ``text`` is the folded text of the report."""
+    countries = find_countries(text, lex.lang)
+    actors = find_actors(text, lex.lang)
+    places = find_places(text, gazetteer, lang=lex.lang)
+    return tuple(
+        _sentence(i, text, a, b, lex, clock, _within(countries, a, b), _within(actors, a, b), _within(places, a, b))
+        for i, (a, b) in enumerate(spans)
+    )
+
+
+T = TypeVar("T", CountryMention, ActorMention, PlaceMention)
+
+
+def _within(items: Sequence[T], start: int, end: int) -> tuple[T, ...]:
+    return tuple(x for x in items if start <= x.start and x.end <= end)
+
+
+def _sentence(
+    index: int,
+    text: str,
+    start: int,
+    end: int,
+    lex: Lexicon,
+    clock: Clock,
+    countries: tuple[CountryMention, ...],
+    actors: tuple[ActorMention, ...],
+    places: tuple[PlaceMention, ...],
+) -> Sentence:
+    dates = find_dates(text, start, end, lex, clock)
+    taken = [(d.start, d.end) for d in dates] + [(a.start, a.end) for a in actors]
+    elsewhere = taken + [(c.start, c.end) for c in countries]
+    return Sentence(
+        index=index,
+        start=start,
+        end=end,
+        cues=tuple(c for c in _cues(text, start, end, lex) if not _may_be(text, c.start, start, lex)),
+        outcomes=tuple(o for o in _outcomes(text, start, end, lex) if not _may_be(text, o.start, start, lex)),
+        people=find_people(text, start, end, lex, countries, taken),
+        dates=dates,
+        countries=countries,
+        places=tuple(p for p in places if not any(p.start < b and a < p.end for a, b in elsewhere)),
+        actors=actors,
+    )
+
+
+@cache
+def _types(lex: Lexicon) -> tuple[ClaimType, ...]:
+    return cast("tuple[ClaimType, ...]", tuple(lex.keys("events")))
+
+
+def _cues(text: str, start: int, end: int, lex: Lexicon) -> Iterator[Cue]:
+    """Cues in order of place; of those that overlap the strong and the longer one stays."""
+    found = [
+        Cue(start=m.start(), end=m.end(), type=kind, strong=strength == "strong")
+        for kind in _types(lex)
+        for strength in ("strong", "weak")
+        for m in lex.pattern("events", kind, strength).finditer(text, start, end)
+    ]
+    kept: list[Cue] = []
+    for cue in sorted(found, key=lambda c: (not c.strong, c.start - c.end)):
+        if all(cue.end <= k.start or cue.start >= k.end for k in kept):
+            kept.append(cue)
+    yield from sorted(kept, key=lambda c: c.start)
+
+
+def _outcomes(text: str, start: int, end: int, lex: Lexicon) -> Iterator[OutcomeCue]:
+    for outcome in cast("list[Outcome]", lex.keys("outcomes")):
+        for m in lex.pattern("outcomes", outcome).finditer(text, start, end):
+            yield OutcomeCue(start=m.start(), end=m.end(), outcome=outcome)
+
+
+_BEFORE = 34
+
+
+def _may_be(text: str, at: int, floor: int, lex: Lexicon) -> bool:
+    """Whether a word speaks of what may be, is wanted or was prevented: a word of that kind just before it."""
+    before = text[max(floor, at - _BEFORE) : at]
+    for m in lex.pattern("modality", "hypothetical").finditer(before):
+        after = before[m.end() :]
+        if not any(mark in after for mark in ".,;:") and len(after.split()) <= 3:
+            return True
+    return False

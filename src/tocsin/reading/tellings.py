@@ -1,0 +1,119 @@
+"""Tellings: what one sentence tells of an occurrence, before tellings of the same one are brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from tocsin.reading.binding import Bound, bind
+from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.sentence import Cue, Sentence
+from tocsin.reading.syntax import Syntax
+from tocsin.records import ClaimType, DateRange, Outcome, Record
+
+Kind = Literal["taken", "freed", "hostage_killed", "arrest", "violence", "blockade", "protest", "riot", "coup", "other"]
+
+KIND: dict[ClaimType, Kind] = {
+    "abduction": "taken",
+    "release": "freed",
+    "killing_of_hostage": "hostage_killed",
+    "arrest_detention": "arrest",
+    "attack": "violence",
+    "bombing": "violence",
+    "armed_clash": "violence",
+    "arson_destruction": "violence",
+    "blockade_disruption": "blockade",
+    "protest": "protest",
+    "riot": "riot",
+    "coup": "coup",
+    "other": "other",
+}
+_NEEDS: dict[Kind, frozenset[Outcome]] = {
+    "taken": frozenset({"abducted", "missing"}),
+    "freed": frozenset({"released", "rescued", "escaped"}),
+    "violence": frozenset({"killed", "injured"}),
+    "arrest": frozenset({"arrested"}),
+    "hostage_killed": frozenset({"killed"}),
+}
+
+
+class Telling(Record):
+    """One sentence's telling of one kind of event."""
+
+    sentence: Sentence
+    kind: Kind
+    cues: tuple[Cue, ...]
+    bound: tuple[Bound, ...]
+    date: DateRange | None
+    has_date: bool
+
+    @property
+    def strong(self) -> bool:
+        return any(c.strong for c in self.cues)
+
+
+def tellings(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tuple[Telling, ...]:
+    """What a sentence tells, one telling a kind; nothing where it speaks in general or of what may be."""
+    bound = bind(text, sentence, syntax)
+    if not sentence.cues or _in_general(text, sentence, bound, lex):
+        return ()
+    return tuple(_absorbed(_of_sentence(text, sentence, sentence.cues, bound, lex)))
+
+
+def _of_sentence(
+    text: str, sentence: Sentence, cues: Sequence[Cue], bound: tuple[Bound, ...], lex: Lexicon
+) -> Iterator[Telling]:
+    for kind in dict.fromkeys(KIND[c.type] for c in cues):
+        own = tuple(c for c in cues if KIND[c.type] == kind)
+        needed = _NEEDS.get(kind, frozenset())
+        hit = tuple(b for b in bound if b.outcome in needed)
+        things = kind == "violence" and any(c.type == "arson_destruction" for c in own) and sentence.cues
+        if not any(c.strong for c in own) and not hit and not things:
+            continue
+        if kind == "arrest" and not hit:
+            continue
+        date, has_date = _date(sentence, own)
+        yield Telling(sentence=sentence, kind=kind, cues=own, bound=hit, date=date, has_date=has_date)
+
+
+def _absorbed(found: Iterator[Telling]) -> Iterator[Telling]:
+    """People taken make it an abduction, those killed in it counts of it; people freed likewise."""
+    all_ = {t.kind: t for t in found}
+    for holder in ("taken", "freed"):
+        if holder in all_ and "violence" in all_:
+            violent = all_.pop("violence")
+            host = all_[holder]
+            all_[holder] = Telling(
+                sentence=host.sentence,
+                kind=host.kind,
+                cues=host.cues,
+                bound=tuple(sorted({*host.bound, *violent.bound}, key=lambda b: b.people.start)),
+                date=host.date or violent.date,
+                has_date=host.has_date or violent.has_date,
+            )
+    if "riot" in all_ and "violence" in all_:
+        violent, host = all_.pop("violence"), all_["riot"]
+        all_["riot"] = Telling(
+            sentence=host.sentence, kind="riot", cues=host.cues, bound=violent.bound, date=host.date, has_date=host.has_date
+        )
+    yield from all_.values()
+
+
+def _in_general(text: str, sentence: Sentence, bound: Sequence[Bound], lex: Lexicon) -> bool:
+    """A general remark: a word for habit or trend, and neither a day nor a number of people."""
+    if any(b.people.value is not None for b in bound):
+        return False
+    if any(d.range is not None and d.range.precision == "day" for d in sentence.dates):
+        return False
+    if any(c.type in ("blockade_disruption", "coup") and c.strong for c in sentence.cues):
+        return False
+    return bool(lex.pattern("modality", "general").search(text, sentence.start, sentence.end))
+
+
+def _date(sentence: Sentence, cues: Sequence[Cue]) -> tuple[DateRange | None, bool]:
+    """The date nearest to the first cue; whether any date was said, resolved or not."""
+    if not sentence.dates:
+        return None, False
+    at = cues[0].start
+    nearest = min(sentence.dates, key=lambda d: (d.range is None, abs(d.start - at)))
+    return nearest.range, True

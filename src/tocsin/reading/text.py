@@ -1,0 +1,74 @@
+"""A report's text as the reader sees it: folded for matching, cut into sentences, offsets unchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from tocsin.records import Span
+
+# One character for one character: offsets into the folded text are offsets into the report.
+_FOLD = str.maketrans(
+    {
+        "\u2019": "'",
+        "\u2018": "'",
+        "\u02bc": "'",
+        "\u00b4": "'",
+        "`": "'",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\t": " ",
+        "\u2011": "-",
+        "\u2010": "-",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u00ab": '"',
+        "\u00bb": '"',
+        "\u201e": '"',
+    }
+    | {chr(0x0660 + d): str(d) for d in range(10)}
+    | {chr(0x06F0 + d): str(d) for d in range(10)}
+    | {chr(0x0966 + d): str(d) for d in range(10)}
+    | {chr(0x09E6 + d): str(d) for d in range(10)}
+)
+_END = regex.compile(r"""[.!?…]+["')\]]*(?=\s|$)|[।॥؟۔]+["')\]]*|\n+""")
+_LAST_WORD = regex.compile(r"[\w.]+$")
+
+
+def fold(text: str) -> str:
+    """The text with typographic variants and foreign digits made plain; of the same length."""
+    return text.translate(_FOLD)
+
+
+def sentences(folded: str, abbreviations: frozenset[str] = frozenset()) -> tuple[Span, ...]:
+    """Sentences in order, without the white space around them. A line break always ends one."""
+    return tuple(_cut(folded, abbreviations))
+
+
+def _cut(text: str, abbreviations: frozenset[str]) -> Iterator[Span]:
+    start = 0
+    for mark in _END.finditer(text):
+        if mark[0][0] == "." and _abbreviated(text, mark.start(), mark.end(), abbreviations):
+            continue
+        yield from _trimmed(text, start, mark.end())
+        start = mark.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _abbreviated(text: str, dot: int, end: int, abbreviations: frozenset[str]) -> bool:
+    last = _LAST_WORD.search(text, max(0, dot - 20), dot)
+    word = last[0].lower() if last else ""
+    following = text[end : end + 2].lstrip()[:1]
+    if following.islower() and following.isascii():
+        return True
+    return word in abbreviations or (len(word) == 1 and word.isalpha() and word.isascii())
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    piece = text[start:end]
+    stripped = piece.strip()
+    if any(c.isalnum() for c in stripped):
+        left = start + len(piece) - len(piece.lstrip())
+        yield Span(start=left, end=left + len(stripped))

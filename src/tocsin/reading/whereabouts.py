@@ -1,0 +1,154 @@
+"""Where an occurrence was, as its sentences say, and how precisely; nothing where they do not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import regex
+
+from tocsin.names import CountryMention
+from tocsin.places import Entry, Gazetteer, PlaceMention, resolve
+from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.sentence import Sentence
+from tocsin.reading.tellings import Telling
+from tocsin.records import Place, PlacePrecision, Span
+
+_BEFORE = 34
+
+
+def story_country(sentences: Sequence[Sentence]) -> str | None:
+    """The country a report is about: named most, the earlier mention deciding between equals."""
+    tally: Counter[str] = Counter()
+    for s in sentences:
+        for c in s.countries:
+            tally[c.code] += {"country": 3, "nationality": 1, "metonym": 0}[c.kind] + (1 if s.index < 2 and c.kind == "country" else 0)
+    best = tally.most_common(1)
+    return best[0][0] if best and best[0][1] >= 3 else None
+
+
+def whereabouts(
+    text: str, told: Sequence[Telling], about: str | None, lex: Lexicon, gazetteer: Gazetteer
+) -> Place | None:
+    """The most specific place of the sentences that tell of an occurrence, the earlier sentence first."""
+    coarse: Place | None = None
+    for telling in told:
+        place = _in_sentence(text, telling, about, lex, gazetteer)
+        if place is not None and place.name is not None and place.precision != "country":
+            return place
+        coarse = coarse or place
+    if coarse is not None:
+        return coarse
+    return Place(country=about, precision="country") if about else None
+
+
+def _in_sentence(text: str, telling: Telling, about: str | None, lex: Lexicon, gazetteer: Gazetteer) -> Place | None:
+    sentence = telling.sentence
+    said = [c for c in sentence.countries if c.kind == "country"]
+    at = telling.cues[0].start
+    states = _ordered([c.code for c in sorted(said, key=lambda c: abs(c.start - at))], about)
+    route = _route(text, sentence, states, lex)
+    if route is not None:
+        return route
+    named = sorted((p for p in sentence.places if not _home(text, p, lex)), key=lambda p: _rank(p, at))
+    for mention in named:
+        place = _place(text, mention, states, said, lex, gazetteer)
+        if place is not None:
+            return place
+    if said:
+        nearest = min(said, key=lambda c: abs(c.start - at))
+        return Place(
+            name=text[nearest.start : nearest.end],
+            country=nearest.code,
+            precision="country",
+            span=Span(start=nearest.start, end=nearest.end),
+        )
+    return None
+
+
+def _ordered(codes: Sequence[str], about: str | None) -> list[str]:
+    return list(dict.fromkeys([*codes, *([about] if about else [])]))
+
+
+def _rank(p: PlaceMention, at: int) -> tuple[int, int]:
+    kinds = {"facility": 0, "settlement": 1, "admin1": 3, "region": 4, "unknown": 2}
+    return (0 if p.prepositional or p.kind == "facility" else 5) + kinds[p.kind], abs(p.start - at)
+
+
+def _home(text: str, p: PlaceMention, lex: Lexicon) -> bool:
+    """A place that is the victims' home, not the event's."""
+    before = text[max(0, p.start - 20) : p.start].rstrip()
+    pattern = lex.pattern("places", "home")
+    return any(m.end() == len(before) and m[0].lower() != "from" for m in pattern.finditer(before))
+
+
+def _route(text: str, sentence: Sentence, states: Sequence[str], lex: Lexicon) -> Place | None:
+    body = text[sentence.start : sentence.end]
+    between = "|".join(lex.entries("places", "between")) or "(?!)"
+    road = "|".join(lex.entries("places", "road")) or "(?!)"
+    name = r"[\p{Lu}][\w'-]+(?:[ -][\p{Lu}][\w'-]+)*"
+    pair = regex.search(rf"(?<!\w)(?i:{between})\s+(?:\w+\s+){{0,3}}?(?P<a>{name})\s+(?:and|et|y|e|und|with)\s+(?:\w+\s+){{0,3}}?(?P<b>{name})", body)
+    named = regex.search(rf"(?P<n>{name}(?:\s?[–-]\s?{name})?)\s+(?i:{road})(?!\w)|(?<!\w)(?i:{road})\s+(?:de\s+)?(?P<m>{name}\s?[–-]\s?{name})", body)
+    match = named or pair
+    if match is None or (match is pair and not _known_place(match["a"], sentence)):
+        return None
+    span = Span(start=sentence.start + match.start(), end=sentence.start + match.end())
+    return Place(name=text[span.start : span.end], country=states[0] if states else None, precision="route", span=span)
+
+
+def _known_place(words: str, sentence: Sentence) -> bool:
+    return any(words in p.text or p.text in words for p in sentence.places)
+
+
+def _place(
+    text: str,
+    mention: PlaceMention,
+    states: Sequence[str],
+    said: Sequence[CountryMention],
+    lex: Lexicon,
+    gazetteer: Gazetteer,
+) -> Place | None:
+    span = Span(start=mention.start, end=mention.end)
+    if mention.kind == "admin1" or _is_region(text, mention, lex):
+        regions = [r for r in gazetteer.regions(mention.text) if not states or r.country in states]
+        if len({r.country for r in regions}) == 1:
+            return Place(name=mention.text, country=regions[0].country, admin1=regions[0].name, precision="admin1", span=span)
+    if mention.kind == "region":
+        return Place(name=mention.text, country=states[0] if states else None, precision="country", span=span)
+    entry = resolve(mention.text, gazetteer, countries=states)
+    precision = _precision(text, mention, lex)
+    if entry is None:
+        country = states[0] if states else None
+        return Place(name=mention.text, country=country, precision=precision, span=span) if mention.prepositional or mention.kind == "facility" else None
+    return _located(mention, entry, precision, span)
+
+
+def _located(mention: PlaceMention, entry: Entry, precision: PlacePrecision, span: Span) -> Place:
+    pointed = precision in ("exact", "near")
+    return Place(
+        name=mention.text,
+        country=entry.country,
+        admin1=entry.admin1,
+        lat=entry.lat if pointed else None,
+        lon=entry.lon if pointed else None,
+        precision=precision,
+        geonameid=entry.geonameid if pointed else None,
+        span=span,
+    )
+
+
+def _is_region(text: str, p: PlaceMention, lex: Lexicon) -> bool:
+    return _beside(text, p, lex, "region")
+
+
+def _precision(text: str, p: PlaceMention, lex: Lexicon) -> PlacePrecision:
+    before = text[max(0, p.start - _BEFORE) : p.start]
+    if any(len(before[m.end() :].split()) <= 3 and "," not in before[m.end() :] for m in lex.pattern("places", "near").finditer(before)):
+        return "near"
+    return "admin2" if _beside(text, p, lex, "district") else "exact"
+
+
+def _beside(text: str, p: PlaceMention, lex: Lexicon, key: str) -> bool:
+    pattern = lex.pattern("places", key)
+    after, before = text[p.end : p.end + 18].lstrip(), text[max(0, p.start - 18) : p.start]
+    return bool(pattern.match(after)) or any(len(before[m.end() :].split()) <= 1 for m in pattern.finditer(before))

@@ -1,0 +1,61 @@
+"""What intake hands on: one :class:`Received` an input, and the limits that every input is held to."""
+
+from __future__ import annotations
+
+from tocsin.records import Failure, Record, Report
+
+MAX_FILE_BYTES = 20 * 1024 * 1024
+MAX_FETCH_BYTES = 10 * 1024 * 1024
+MAX_TEXT_CHARACTERS = 1_000_000
+MAX_ID_CHARACTERS = 500
+
+
+class Received(Record, frozen=True):
+    """One input: exactly one of ``report`` and ``failure`` is set.
+
+    ``source`` is where it came from: a path, a URL, ``-``, or ``file.jsonl:12`` for line 12. ``id`` is the
+    report's, or for a failure the id it was given, else one that follows from ``source``. ``digest`` is the
+    SHA-256 (hex) of the text in UTF-8, '' on failure. ``signature`` is made by
+    :func:`tocsin.reports.copies.signature`, () on failure or where the text is too short.
+    """
+
+    source: str
+    id: str
+    report: Report | None = None
+    failure: Failure | None = None
+    digest: str = ""
+    signature: tuple[int, ...] = ()
+
+
+class Draft(Record, frozen=True):
+    """What a format gave, before identity, limits and language are settled."""
+
+    text: str
+    id: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    lang: str | None = None
+    title: str | None = None
+
+
+class UnreadableError(Exception):
+    """An input that cannot be read: a stable ``code``, a ``message`` for people, the ``id`` if given."""
+
+    def __init__(self, code: str, message: str, id: str | None = None) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.id = id
+
+
+def megabytes(size: int) -> str:
+    """A limit in bytes as people say it."""
+    return f"{size // (1024 * 1024)} MB"
+
+
+def too_large(limit: int = MAX_FILE_BYTES) -> UnreadableError:
+    """The failure of an input of more than ``limit`` bytes."""
+    return UnreadableError(
+        "too_large", f"It is larger than {megabytes(limit)}; split it, or save only the report's text."
+    )

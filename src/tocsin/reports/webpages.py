@@ -1,0 +1,117 @@
+"""A web page's main text and what it says of itself. Runs in the worker: pages may be hostile."""
+
+from __future__ import annotations
+
+import re
+
+from tocsin.reports.encoding import decode
+from tocsin.reports.finishing import tidy
+from tocsin.reports.intake import Draft, UnreadableError
+from tocsin.reports.pagedata import Tree, page_data
+
+_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.I)
+_XML_DECLARED = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.-]{2,40})", re.I)
+_HTML_HEAD_BYTES = 16 * 1024
+_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_NEVER_SEEN = {
+    "head",
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "object",
+    "iframe",
+    "select",
+    "textarea",
+}
+_WITHIN_A_LINE = {
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
+    "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt",
+    "u", "var", "wbr",
+}  # fmt: skip
+# Fewer characters than this is a slogan or a button, not the page's text.
+_MIN_MAIN_TEXT = 40
+
+
+def read_page(data: bytes, charset: str | None = None, address: str | None = None) -> Draft:
+    """The page in ``data``, in the ``charset`` its server declared; ``address`` is where it was found.
+
+    The main text by trafilatura, else all visible text. Raises :class:`UnreadableError`.
+    """
+    markup = _XML_DECLARATION.sub("", decode(data, charset or _declared(data)), count=1).replace("\x00", "")
+    if not markup.strip():
+        raise UnreadableError("empty_text", "Its text is empty; give the text of the report.")
+    tree = _parse(markup)
+    if tree is None:
+        raise UnreadableError("empty_text", "The page holds no text; save it again once it has loaded.")
+    known = page_data(tree, address)
+    visible = tidy(_visible_text(tree))
+    main, extracted = _main_text(tree)
+    text = main if len(main) >= min(_MIN_MAIN_TEXT, len(visible)) else visible
+    return Draft(
+        text=text,
+        url=known.url or address,
+        publisher=known.publisher or extracted.get("sitename"),
+        published=known.published or extracted.get("date"),
+        title=known.title or extracted.get("title"),
+    )
+
+
+def _declared(data: bytes) -> str | None:
+    head = data[:_HTML_HEAD_BYTES]
+    match = _XML_DECLARED.match(head) or _DECLARED.search(head)
+    return match[1].decode("ascii") if match else None
+
+
+def _parse(markup: str) -> Tree:
+    from lxml import etree, html  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
+    )
+    try:
+        return html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError):
+        return None
+
+
+def _main_text(tree: Tree) -> tuple[str, dict[str, str]]:
+    """The main text and trafilatura's particulars; '' and none where it finds or survives nothing."""
+    import trafilatura  # noqa: PLC0415
+
+    try:
+        found = trafilatura.bare_extraction(
+            tree,
+            include_comments=False,
+            with_metadata=True,
+            # Without this a date anywhere in the text would pass for the date of publication.
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+    except Exception:  # what the extractor cannot digest is left to the visible text
+        return "", {}
+    if found is None or isinstance(found, dict):
+        return "", {}
+    particulars = {name: getattr(found, name, None) for name in ("sitename", "date", "title")}
+    return tidy(found.text or ""), {name: value for name, value in particulars.items() if value}
+
+
+def _visible_text(tree: Tree) -> str:
+    """All text between tags that a browser would show; block elements end a line."""
+    from lxml import etree  # noqa: PLC0415
+
+    pieces: list[str] = []
+    hidden = 0
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        never = element.tag in _NEVER_SEEN
+        if event == "start":
+            hidden += never
+        else:
+            hidden -= never
+        if element.tag not in _WITHIN_A_LINE:
+            pieces.append("\n")
+        words = element.text if event == "start" else element.tail
+        if words and not hidden:
+            pieces.append(re.sub(r"\s+", " ", words))
+    lines = (line.strip() for line in "".join(pieces).split("\n"))
+    return "\n".join(line for line in lines if line)

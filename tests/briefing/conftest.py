@@ -1,0 +1,262 @@
+"""A small ledger in memory: an abduction, a partial release, a bombing, and what else reports say."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tocsin.ledger.answers import (
+    ClaimedTotal,
+    ClaimView,
+    IncidentView,
+    Quote,
+    ReportRow,
+    StatementView,
+    TallyAnswer,
+    TallyShare,
+)
+from tocsin.records import (
+    Advisory,
+    Claim,
+    ClaimRef,
+    Count,
+    DateRange,
+    Disagreement,
+    Disruption,
+    Failure,
+    Incident,
+    IncidentPerpetrator,
+    Link,
+    Place,
+    Span,
+    Speaker,
+    Tally,
+    Victims,
+)
+
+HOSTILE = '<script>alert("x")</script> & ](javascript:alert(1))'
+
+
+def quote(report, text, start=0, url="https://harbour-courier.example/a", publisher="The Harbour Courier"):
+    return Quote(
+        report=report,
+        claim=f"{report}.1",
+        publisher=publisher,
+        published="2025-05-15",
+        url=url,
+        text=text,
+        span=Span(start=start, end=start + len(text)),
+    )
+
+
+def claim_view(report, kind, words, **more):
+    claim = Claim(
+        id=f"{report}.1",
+        type=kind,
+        role="main",
+        modality="asserted",
+        confidence=0.9,
+        evidence=(Span(start=0, end=len(words[0])),),
+        **more,
+    )
+    quotes, at = [], 0
+    for one in words:
+        quotes.append(quote(report, one, at))
+        at += len(one) + 1
+    return ClaimView(
+        claim=claim,
+        quotes=tuple(quotes),
+        publisher="The Harbour Courier",
+        published="2025-05-15",
+        title="t",
+        url="https://harbour-courier.example/a",
+    )
+
+
+def day(text):
+    value = dt.date.fromisoformat(text)
+    return DateRange(start=value, end=value, precision="day")
+
+
+def victims(outcome, best, low=None, high=None, **more):
+    values = {"nationality": None, "group": "civilians", "part_of": None, "claims": ("r1.1",)} | more
+    return Victims(
+        outcome=outcome,
+        best=best,
+        low=best if low is None else low,
+        high=best if high is None else high,
+        **values,
+    )
+
+
+def incident(ident, kind, **more):
+    values = {
+        "status": "reported",
+        "captivity": None,
+        "date": None,
+        "place": None,
+        "perpetrators": (),
+        "victims": (),
+        "claims": (ClaimRef(report="r1", claim="r1.1"),),
+        "origins": 1,
+        "links": (),
+        "first_reported": dt.date(2025, 5, 15),
+        "updated": dt.date(2025, 5, 16),
+    }
+    return Incident(id=ident, type=kind, **(values | more))
+
+
+class Shelf:
+    """Answers a brief's questions from lists."""
+
+    def __init__(self, views, statements=(), tallies=None, failed=()):
+        self.views = {view.incident.id: view for view in views}
+        self.said = statements
+        self.tallied = tallies
+        self.failed = failed
+
+    def incidents(self, query, /):
+        found = [view.incident for view in self.views.values()]
+        return [one for one in found if query.type is None or one.type == query.type]
+
+    def incident(self, incident_id, /):
+        return self.views.get(incident_id)
+
+    def tally(self, query, /):
+        return TallyAnswer(query=query, **self.tallied)
+
+    def statements(self, country=None, kind=None, since=None):
+        kinds = {"tally": Tally, "advisory": Advisory, "disruption": Disruption}
+        return [view for view in self.said if isinstance(view.statement, kinds[kind])]
+
+    def reports(self, failed=False):
+        return list(self.failed)
+
+
+@pytest.fixture
+def shelf():
+    taken_words = "Gunmen took five Filipino technicians near Tera on 14 May 2025."
+    speaker = Speaker(text="the embassy", span=Span(start=70, end=81))
+    taken = IncidentView(
+        incident=incident(
+            "i-taken",
+            "abduction",
+            status="confirmed",
+            captivity="partly_ended",
+            date=day("2025-05-14"),
+            place=Place(name="Tera", country="NE", admin1="Tillabéri", lat=14.01, lon=0.75, precision="near"),
+            perpetrators=(
+                IncidentPerpetrator(text="JNIM", actor="jnim", status="suspected", claims=("r2.1",)),
+            ),
+            victims=(
+                victims("abducted", 5, 4, 5, nationality="PH", role="workers"),
+                victims("killed", 1, part_of=0, group="security_forces"),
+            ),
+            origins=2,
+            links=(Link(relation="ended_by", incident="i-freed"),),
+            disagreements=(Disagreement(field="abducted", values=(("5", ("r1.1",)), ("4", ("r2.1",)))),),
+        ),
+        claims=(
+            claim_view(
+                "r1",
+                "abduction",
+                (taken_words, "The embassy said five were gone."),
+                speaker=speaker,
+                counts=(Count(outcome="abducted", best=5, span=Span(start=12, end=16)),),
+            ),
+            claim_view("r2", "abduction", ("Four workers were seized, officials suspect JNIM.",)),
+        ),
+        title="Five taken near Tera",
+    )
+    freed = IncidentView(
+        incident=incident(
+            "i-freed", "release", date=day("2025-08-02"), victims=(victims("released", 2, claims=("r3.1",)),)
+        ),
+        claims=(claim_view("r3", "release", ("Two of the five are free.",)),),
+        title="Two freed",
+    )
+    bombed = IncidentView(
+        incident=incident("i-bomb", "bombing", victims=(victims("killed", None, 3, None),)),
+        claims=(claim_view("r4", "bombing", (HOSTILE,)),),
+        title=HOSTILE,
+    )
+    tally = Tally(number=8, what="abducted", population="PH", place="NE", evidence=(Span(start=0, end=5),))
+    total_quote = quote("r5", "Eight this year.")
+    return Shelf(
+        [taken, freed, bombed],
+        statements=[
+            StatementView(statement=tally, quotes=(total_quote,)),
+            _advice("US", "reconsider", 3, "2025-05-01"),
+            _advice("US", "leave", 4, "2025-05-20"),
+            StatementView(
+                statement=Disruption(what="fuel_shortage", place="Niamey", evidence=()),
+                quotes=(quote("r6", "Pumps are dry.", url="javascript:alert(1)"),),
+            ),
+        ],
+        tallies={
+            "best": 8,
+            "low": 7,
+            "high": 8,
+            "incidents": (
+                _share("i-taken", 5, 4),
+                _share("i-gaya", 3, 3),
+            ),
+            "claimed": (
+                ClaimedTotal(
+                    number=8,
+                    modifier="exact",
+                    report="r5",
+                    quote=total_quote,
+                    period=None,
+                    agreement="agrees",
+                    difference=0,
+                    reason="the same people",
+                ),
+            ),
+        },
+        failed=[
+            ReportRow(
+                id="r9",
+                source="broken.pdf",
+                publisher=None,
+                published=None,
+                lang=None,
+                title=None,
+                claims=0,
+                statements=0,
+                revision=1,
+                copy_of=None,
+                failure=Failure(code="empty_text", message="It holds no text."),
+                ingested_at=dt.datetime(2025, 6, 1, tzinfo=dt.UTC),
+            )
+        ],
+    )
+
+
+def _advice(issuer, advice, level, published):
+    words = Quote(
+        report=f"a-{published}",
+        claim=None,
+        publisher="P",
+        published=published,
+        url=None,
+        text=f"{issuer} says {advice} {level}.",
+        span=Span(start=0, end=9),
+    )
+    return StatementView(
+        statement=Advisory(issuer=issuer, advice=advice, level=level, country="NE", evidence=()),
+        quotes=(words,),
+    )
+
+
+def _share(ident, best, low):
+    return TallyShare(
+        incident=ident,
+        title=ident,
+        date="2025",
+        best=best,
+        low=low,
+        high=best,
+        evidence=(quote(ident, "words"),),
+    )

@@ -1,0 +1,211 @@
+"""Briefs: what they say, that all of it is cited, and that nothing hostile gets through."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from html.parser import HTMLParser
+
+import msgspec
+import pytest
+
+from tocsin.briefing import BriefQuery, brief, to_html, to_markdown, words
+from tocsin.briefing.links import web_address
+from tocsin.records import DateRange, Period, Victims
+
+QUERY = BriefQuery(country="NE", since=dt.date(2025, 1, 1), until=dt.date(2025, 12, 31))
+
+
+def section(made, key):
+    return next(one for one in made.sections if one.key == key)
+
+
+def texts(made, key):
+    part = section(made, key)
+    return [one.text for one in part.sentences] + [
+        one.text for entry in part.entries for one in entry.sentences
+    ]
+
+
+def test_every_sentence_is_cited_and_every_source_used(shelf):
+    made = brief(shelf, QUERY)
+    sentences = [
+        one
+        for part in made.sections
+        for one in (*part.sentences, *(s for entry in part.entries for s in entry.sentences))
+    ]
+    assert sentences and all(one.citations for one in sentences)
+    used = {number for one in (*sentences, *made.figures) for number in one.citations}
+    assert used == {source.number for source in made.sources} == set(range(1, len(made.sources) + 1))
+
+
+def test_incident_is_told_from_its_values(shelf):
+    told = " ".join(texts(brief(shelf, QUERY), "incidents"))
+    assert "Abduction on 14 May 2025 near Tera, Tillabéri, Niger." in told
+    assert "5 (4 to 5) abducted (workers, Philippines)" in told
+    assert "of them 1 killed (security forces)" in told
+    assert "Suspected: JNIM." in told
+    assert "According to the embassy; 2 independent sources in all." in told
+    assert "Reports differ on abducted: 5 and 4." in told
+    assert "Bombing on an unknown date at an unknown place." in told
+
+
+def test_key_figures_count_incidents_and_people(shelf):
+    figures = {one.label: one.text for one in brief(shelf, QUERY).figures}
+    assert figures["incidents"] == "3"
+    assert figures["abduction"] == "1"
+    assert figures["people abducted"] == "5 (4 to 5)"
+    assert figures["people killed"] == "at least 4"
+
+
+def test_held_counts_those_freed(shelf):
+    (held,) = texts(brief(shelf, QUERY), "held")
+    assert held.startswith("5 (4 to 5) taken on 14 May 2025 near Tera")
+    assert "2 released on 2 August 2025" in held
+
+
+def test_totals_and_latest_advice(shelf):
+    made = brief(shelf, QUERY)
+    assert "8 (7 to 8) = 5 (4 to 5) + 3: the ledger agrees" in texts(made, "totals")[0]
+    assert texts(made, "advisories") == [
+        "United States: leave the country (level 4 of 4), reported 2025-05-20."
+    ]
+    assert texts(made, "disruptions") == ["Fuel shortage: Niamey."]
+
+
+def test_advice_published_after_the_moment_asked_is_left_out(shelf):
+    asked = BriefQuery(country="NE", as_of=dt.datetime(2025, 5, 10, tzinfo=dt.UTC))
+    assert "reconsider travel" in texts(brief(shelf, asked), "advisories")[0]
+
+
+def test_failed_reports_are_named(shelf):
+    assert any("broken.pdf: It holds no text." in note for note in brief(shelf, QUERY).notes)
+
+
+def test_empty_ledger_says_so(shelf):
+    shelf.views, shelf.said, shelf.failed = {}, [], []
+    made = brief(shelf, QUERY)
+    assert "holds no incident" in to_html(made)
+    assert "holds no incident" in to_markdown(made)
+
+
+class Page(HTMLParser):
+    """Collects a page's elements, ids and links."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.tags, self.ids, self.hrefs, self.attributes = [], [], [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes += [name for name, _ in attrs]
+        self.ids += [value for name, value in attrs if name == "id"]
+        self.hrefs += [value for name, value in attrs if name == "href"]
+
+
+def test_html_is_self_contained_and_inert(shelf):
+    text = to_html(brief(shelf, QUERY))
+    page = Page(text)
+    assert not {"script", "img", "link", "iframe", "object", "form"} & set(page.tags)
+    assert "style" not in page.attributes and not [a for a in page.attributes if a.startswith("on")]
+    assert "javascript:" not in " ".join(page.hrefs)
+    assert "default-src 'none'" in text.replace("&#39;", "'")
+    assert "&lt;script&gt;" in text
+
+
+def test_html_links_lead_somewhere(shelf):
+    page = Page(to_html(brief(shelf, QUERY)))
+    inner = [one[1:] for one in page.hrefs if one.startswith("#")]
+    assert inner and set(inner) <= set(page.ids)
+    assert len(page.ids) == len(set(page.ids))
+    assert all(one.startswith(("#", "https://", "http://")) for one in page.hrefs)
+
+
+def test_policy_allows_the_style_sheet_of_the_page(shelf):
+    import base64
+    import hashlib
+
+    text = to_html(brief(shelf, QUERY))
+    style = re.search(r"<style>(.*?)</style>", text, re.S).group(1)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"sha256-{digest}" in text.replace("&#43;", "+")
+
+
+def test_markdown_escapes_and_cites(shelf):
+    text = to_markdown(brief(shelf, QUERY))
+    assert "<script" not in text
+    assert not re.search(r"(?<!\\)\](?=\()", text)
+    marks = set(re.findall(r"\[\^(\d+)\](?!:)", text))
+    assert marks == set(re.findall(r"^\[\^(\d+)\]:", text, re.M))
+
+
+def test_json_round_trips(shelf):
+    made = brief(shelf, QUERY)
+    assert json.loads(msgspec.json.encode(made))["country"] == "NE"
+
+
+@pytest.mark.parametrize(
+    ("url", "safe"),
+    [
+        ("https://a.example/x?y=1", "https://a.example/x?y=1"),
+        ("javascript:alert(1)", None),
+        ("data:text/html,x", None),
+        ("https://user@evil.example/", None),
+        ("//evil.example", None),
+        ("http://[bad", None),
+        ('https://a.example/"><b>', "https://a.example/%22%3E%3Cb%3E"),
+        (None, None),
+    ],
+)
+def test_web_address(url, safe):
+    assert web_address(url) == safe
+
+
+@pytest.mark.parametrize(
+    ("best", "low", "high", "said"),
+    [
+        (5, 5, 5, "5"),
+        (5, 4, 6, "5 (4 to 6)"),
+        (None, 3, None, "at least 3"),
+        (None, None, None, "an unknown number"),
+        (10, 10, None, "at least 10"),
+        (1200, 1200, 1200, "1,200"),
+    ],
+)
+def test_number_words(best, low, high, said):
+    assert words.number_words(words.Number(best=best, low=low, high=high)) == said
+
+
+def test_parts_are_not_added_up():
+    def some(best, part_of=None):
+        return Victims(
+            outcome="killed", best=best, low=best, high=best, nationality=None, group=None,
+            part_of=part_of, claims=(),
+        )  # fmt: skip
+
+    assert [one.best for one in words.whole_victims((some(7), some(2, part_of=0)))] == [7]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precision", "said"),
+    [
+        ("2025-11-06", "2025-11-06", "day", "on 6 November 2025"),
+        ("2025-11-01", "2025-11-30", "month", "in November 2025"),
+        ("2025-01-01", "2025-12-31", "year", "in 2025"),
+        ("2025-11-03", "2025-11-09", "week", "between 3 November 2025 and 9 November 2025"),
+    ],
+)
+def test_date_words(start, end, precision, said):
+    value = DateRange(start=dt.date.fromisoformat(start), end=dt.date.fromisoformat(end), precision=precision)
+    assert words.date_words(value) == said
+
+
+def test_period_words():
+    def period(start, end):
+        return Period(start=dt.date.fromisoformat(start), end=dt.date.fromisoformat(end))
+
+    assert words.period_words(period("2025-01-01", "2025-12-31")) == "2025"
+    assert words.period_words(period("2025-11-01", "2025-11-30")) == "November 2025"
+    assert words.period_words(None) == "all time"
