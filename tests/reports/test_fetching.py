@@ -8,7 +8,7 @@ from reports_making import STORY
 from tocsin.reports import fetching, receive
 from tocsin.reports.hosts import ALLOW_PRIVATE, is_public
 
-PAGE = f"<html><head><link rel='canonical' href='/story'></head><body><article><p>{STORY}</p></article></body></html>"
+PAGE = f"<html><head><link rel='canonical' href='/story'></head><body><p>{STORY}</p></body></html>"
 
 
 class Site(BaseHTTPRequestHandler):
@@ -170,8 +170,9 @@ def test_other_spellings_of_this_machine_are_refused(url):
 
 @pytest.mark.parametrize(
     "address",
-    ["127.0.0.1", "10.0.0.1", "192.168.1.1", "172.16.0.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
-     "255.255.255.255", "::1", "::", "fe80::1%eth0", "fc00::1", "ff02::1", "::ffff:10.0.0.1", "2002:7f00:1::",
+    ["127.0.0.1", "10.0.0.1", "192.168.1.1", "172.16.0.1", "169.254.169.254", "100.64.0.1",
+     "0.0.0.0", "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1%eth0", "fc00::1",
+     "ff02::1", "::ffff:10.0.0.1", "2002:7f00:1::",
      "64:ff9b::7f00:1", "2001:0:a00:1::", "nonsense"],
 )  # fmt: skip
 def test_addresses_that_are_not_public(address):

@@ -15,8 +15,9 @@ def test_text_is_kept_exactly_as_given(tmp_path):
 
 def test_all_particulars_are_taken(tmp_path):
     given = {
-        "id": "r1", "url": "https://e.org/a?utm_source=x", "publisher": "The  Tarkanda\nTimes", "lang": "fr-FR",
-        "published": "2025-11-09T08:30+01:00", "title": " A bus\tstopped ", "text": STORY, "negative": True,
+        "id": "r1", "url": "https://e.org/a?utm_source=x", "publisher": "The  Tarkanda\nTimes",
+        "lang": "fr-FR", "published": "2025-11-09T08:30+01:00", "title": " A bus\tstopped ",
+        "text": STORY, "negative": True,
     }  # fmt: skip
     item = received(tmp_path, "a.jsonl", json.dumps(given))
     assert item.id == item.report.id == "r1"

@@ -122,7 +122,8 @@ def test_what_cannot_be_opened_fails_and_the_rest_goes_on(tmp_path):
     ]
     items = list(receive([*sources, last]))
     assert [item.failure and item.failure.code for item in items] == [
-        "not_found", "not_a_file", "unreadable", "unreadable", "unsupported_scheme", "unsupported_scheme", None,
+        "not_found", "not_a_file", "unreadable", "unreadable", "unsupported_scheme",
+        "unsupported_scheme", None,
     ]  # fmt: skip
     assert len({item.id for item in items}) == len(items)
 

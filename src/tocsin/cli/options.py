@@ -11,6 +11,8 @@ from typing import TypeVar
 
 import click
 
+from tocsin.cli.trouble import Misasked
+
 F = TypeVar("F", bound=Callable[..., object])
 
 DEFAULT_LEDGER = "tocsin.db"
@@ -67,19 +69,18 @@ class Day(click.ParamType):
     ) -> dt.date | None:
         if value is None or isinstance(value, dt.date):
             return value
-        first, last = self._bounds(str(value), param, ctx)
+        first, last = _parse_day(str(value).strip())
         return last if self.last else first
 
-    def _bounds(
-        self, value: str, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[dt.date, dt.date]:
-        match = _DAY.fullmatch(value.strip())
-        try:
-            if match:
-                return day_bounds(*(int(part) if part else None for part in match.groups()))
-        except ValueError:
-            pass
-        self.fail(f"'{value}' is not a date: write it as 2025, 2025-11 or 2025-11-06.", param, ctx)
+
+def _parse_day(text: str) -> tuple[dt.date, dt.date]:
+    match = _DAY.fullmatch(text)
+    try:
+        if match:
+            return day_bounds(*(int(part) if part else None for part in match.groups()))
+    except ValueError:
+        pass
+    raise Misasked(f"'{text}' is not a date: write it as 2025, 2025-11 or 2025-11-06.")
 
 
 def day_bounds(year: int | None, month: int | None = None, day: int | None = None) -> tuple[dt.date, dt.date]:
@@ -105,16 +106,16 @@ class Moment(click.ParamType):
             return value
         text = str(value).strip()
         if not _DAY.fullmatch(text):
-            return self._time(text, param, ctx)
-        last = Day(last=True).convert(text, param, ctx)
-        return dt.datetime.combine(last, dt.time.max, tzinfo=dt.UTC) if last else None
+            return _parse_time(text)
+        return dt.datetime.combine(_parse_day(text)[1], dt.time.max, tzinfo=dt.UTC)
 
-    def _time(self, text: str, param: click.Parameter | None, ctx: click.Context | None) -> dt.datetime:
-        try:
-            moment = dt.datetime.fromisoformat(text)
-        except ValueError:
-            self.fail(f"'{text}' is not a time: write it as 2025-11-09 or 2025-11-09T08:30Z.", param, ctx)
-        return moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment.astimezone(dt.UTC)
+
+def _parse_time(text: str) -> dt.datetime:
+    try:
+        moment = dt.datetime.fromisoformat(text)
+    except ValueError:
+        raise Misasked(f"'{text}' is not a time: write it as 2025-11-09 or 2025-11-09T08:30Z.") from None
+    return moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment.astimezone(dt.UTC)
 
 
 class Country(click.ParamType):
@@ -131,7 +132,7 @@ class Country(click.ParamType):
             return code
         near = near_names(text)
         hint = f"; did you mean {' or '.join(near)}?" if near else ": write its name, or a code such as ML."
-        self.fail(f"'{text}' is not a country Tocsin knows{hint}", param, ctx)
+        raise Misasked(f"'{text}' is not a country Tocsin knows{hint}")
 
 
 def country_option(*, required: bool = False) -> Callable[[F], F]:

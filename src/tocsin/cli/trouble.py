@@ -15,3 +15,9 @@ class Trouble(click.ClickException):
         from tocsin.cli.output import clean
 
         click.echo(clean(self.format_message()), file=file, err=file is None)
+
+
+class Misasked(Trouble):
+    """A value given wrongly, told in one sentence; the exit status is 2."""
+
+    exit_code = 2

@@ -94,6 +94,6 @@ def _plausible(text: str, bound: Bound) -> bool:
     people = bound.people
     if people.headless and bound.cost > 45:
         return False
-    if people.value is not None and people.value >= 1900 and people.value <= 2100 and people.headless:
+    if people.value is not None and 1900 <= people.value <= 2100 and people.headless:
         return False
     return not (people.group == "attackers" and bound.outcome in ("abducted", "released", "rescued", "missing", "displaced"))

@@ -61,9 +61,9 @@ def _claim(
 ) -> Claim:
     told = ranked(occurrence)
     kind = type_of(text, occurrence)
-    place = whereabouts(text, told, at.about, lex, gazetteer)
-    perps = perpetrators(text, told[:_EVIDENCE_SENTENCES], lex, syntax)
     said_by = speaker(text, told, lex, syntax)
+    place = whereabouts(text, told, at.about, said_by.span if said_by else None, lex, gazetteer)
+    perps = perpetrators(text, told[:_EVIDENCE_SENTENCES], lex, syntax)
     return Claim(
         id=f"{at.report}.{number}",
         type=kind,
@@ -80,14 +80,18 @@ def _claim(
 
 
 def ranked(occurrence: Occurrence) -> tuple[Telling, ...]:
-    """Tellings, the telling one first: strong, with people, a date and a place; then in reading order."""
+    """Tellings by how much of the core they hold: people, a strong word, a date, a place."""
 
-    def worth(t: Telling) -> float:
-        numbers = any(b.people.value is not None for b in t.bound)
-        return 2.0 * numbers + 1.5 * t.strong + (t.date is not None) + bool(t.sentence.places) - 0.15 * t.sentence.index
+    best = max(occurrence.tellings, key=_worth)
+    rest = sorted((t for t in occurrence.tellings if t is not best), key=lambda t: -_worth(t))
+    return (best, *rest)
 
-    best = max(occurrence.tellings, key=worth)
-    return (best, *(t for t in occurrence.tellings if t is not best))
+
+def _worth(t: Telling) -> float:
+    """How much of the core a telling holds; earlier ones a little more."""
+    numbers = any(b.people.value is not None for b in t.bound)
+    where = any(p.prepositional for p in t.sentence.places)
+    return 2.0 * numbers + 1.5 * t.strong + 1.5 * t.has_date + 1.0 * where - 0.12 * t.sentence.index
 
 
 def _date(occurrence: Occurrence) -> DateRange | None:

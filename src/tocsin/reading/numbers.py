@@ -73,6 +73,8 @@ def _read(match: regex.Match[str], text: str, floor: int, lex: Lexicon) -> Numbe
         if _NOT_A_COUNT_AFTER.match(text, match.end()):
             return None
         return _number(begin, match, int(regex.sub(r"\D", "", match[0])), modifier)
+    if match["scaled"] and _NOT_A_COUNT_BEFORE.search(text, max(floor, match.start() - 6), match.start()):
+        return None
     value = _scaled(match[0], lex) if match["scaled"] else _spelled(match[0], lex)
     collective = any(w in lex.table("numbers", "collective") for w in match[0].lower().split())
     return None if value is None else _number(begin, match, value, "about" if collective and modifier == "exact" else modifier)

@@ -33,11 +33,24 @@ def gather(text: str, told: Sequence[Telling], lex: Lexicon) -> tuple[Occurrence
     found: list[Occurrence] = []
     for telling in told:
         place = _home(text, telling, found, lex)
+        if place is None and not _stands_apart(telling):
+            place = _latest(telling, found)
         if place is not None:
             found[place] = _with(found[place], telling)
         elif _grounded(telling):
             found.append(Occurrence(kind=telling.kind, tellings=(telling,)))
     return tuple(found)
+
+
+def _stands_apart(t: Telling) -> bool:
+    """Whether a telling brings a date or a place of its own; without either it goes on about what was told."""
+    return t.has_date or any(p.prepositional for p in t.sentence.places) or any(c.kind == "country" for c in t.sentence.countries)
+
+
+def _latest(t: Telling, found: Sequence[Occurrence]) -> int | None:
+    hosts = _HOSTS.get(t.kind, (t.kind,))
+    fitting = [(o.tellings[-1].sentence.index, i) for i, o in enumerate(found) if o.kind in hosts]
+    return max(fitting)[1] if fitting else None
 
 
 def _with(occurrence: Occurrence, telling: Telling) -> Occurrence:

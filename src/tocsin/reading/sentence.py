@@ -76,7 +76,8 @@ def _sentence(
     places: tuple[PlaceMention, ...],
 ) -> Sentence:
     dates = find_dates(text, start, end, lex, clock)
-    taken = [(d.start, d.end) for d in dates] + [(a.start, a.end) for a in actors]
+    line = [(clock.dateline.start, clock.dateline.end)] if clock.dateline else []
+    taken = [(d.start, d.end) for d in dates] + line + [(a.start, a.end) for a in actors]
     elsewhere = taken + [(c.start, c.end) for c in countries]
     return Sentence(
         index=index,

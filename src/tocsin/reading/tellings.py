@@ -70,7 +70,7 @@ def _of_sentence(
         things = kind == "violence" and any(c.type == "arson_destruction" for c in own) and sentence.cues
         if not any(c.strong for c in own) and not hit and not things:
             continue
-        if kind == "arrest" and not hit:
+        if kind == "arrest" and not hit and sentence.index > 1:
             continue
         date, has_date = _date(sentence, own)
         yield Telling(sentence=sentence, kind=kind, cues=own, bound=hit, date=date, has_date=has_date)
@@ -101,6 +101,8 @@ def _absorbed(found: Iterator[Telling]) -> Iterator[Telling]:
 
 def _in_general(text: str, sentence: Sentence, bound: Sequence[Bound], lex: Lexicon) -> bool:
     """A general remark: a word for habit or trend, and neither a day nor a number of people."""
+    if lex.pattern("modality", "habitual").search(text, sentence.start, sentence.end):
+        return not any(d.range is not None and d.range.precision == "day" for d in sentence.dates)
     if any(b.people.value is not None for b in bound):
         return False
     if any(d.range is not None and d.range.precision == "day" for d in sentence.dates):

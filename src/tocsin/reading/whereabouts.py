@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+import msgspec
 import regex
 
-from tocsin.names import CountryMention
 from tocsin.places import Entry, Gazetteer, PlaceMention, resolve
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.sentence import Sentence
@@ -28,12 +28,15 @@ def story_country(sentences: Sequence[Sentence]) -> str | None:
 
 
 def whereabouts(
-    text: str, told: Sequence[Telling], about: str | None, lex: Lexicon, gazetteer: Gazetteer
+    text: str, told: Sequence[Telling], about: str | None, aside: Span | None, lex: Lexicon, gazetteer: Gazetteer
 ) -> Place | None:
-    """The most specific place of the sentences that tell of an occurrence, the earlier sentence first."""
+    """The most specific place of the sentences that tell of an occurrence, the more telling sentence first.
+
+    ``aside`` are the speaker's words: an embassy's seat is no place of the event.
+    """
     coarse: Place | None = None
     for telling in told:
-        place = _in_sentence(text, telling, about, lex, gazetteer)
+        place = _in_sentence(text, telling, about, aside, lex, gazetteer)
         if place is not None and place.name is not None and place.precision != "country":
             return place
         coarse = coarse or place
@@ -42,17 +45,19 @@ def whereabouts(
     return Place(country=about, precision="country") if about else None
 
 
-def _in_sentence(text: str, telling: Telling, about: str | None, lex: Lexicon, gazetteer: Gazetteer) -> Place | None:
+def _in_sentence(
+    text: str, telling: Telling, about: str | None, aside: Span | None, lex: Lexicon, gazetteer: Gazetteer
+) -> Place | None:
     sentence = telling.sentence
-    said = [c for c in sentence.countries if c.kind == "country"]
+    said = [c for c in sentence.countries if c.kind == "country" and not _inside(c.start, aside)]
     at = telling.cues[0].start
     states = _ordered([c.code for c in sorted(said, key=lambda c: abs(c.start - at))], about)
     route = _route(text, sentence, states, lex)
     if route is not None:
         return route
-    named = sorted((p for p in sentence.places if not _home(text, p, lex)), key=lambda p: _rank(p, at))
-    for mention in named:
-        place = _place(text, mention, states, said, lex, gazetteer)
+    fitting = [p for p in sentence.places if not _home(text, p, lex) and not _inside(p.start, aside)]
+    for mention in sorted(fitting, key=lambda p: _rank(p, at)):
+        place = _facility(text, mention, fitting, states, lex, gazetteer) or _place(text, mention, states, lex, gazetteer)
         if place is not None:
             return place
     if said:
@@ -63,6 +68,27 @@ def _in_sentence(text: str, telling: Telling, about: str | None, lex: Lexicon, g
             precision="country",
             span=Span(start=nearest.start, end=nearest.end),
         )
+    return None
+
+
+def _inside(start: int, span: Span | None) -> bool:
+    return span is not None and span.start <= start < span.end
+
+
+def _facility(
+    text: str, mention: PlaceMention, others: Sequence[PlaceMention], states: Sequence[str], lex: Lexicon, gazetteer: Gazetteer
+) -> Place | None:
+    """A facility with the town it is in: the town gives the coordinates, both give the name."""
+    if mention.kind != "facility":
+        return None
+    for town in others:
+        between = text[mention.end : town.start]
+        if town.start > mention.end and regex.fullmatch(r"\s*(?:,|in|at|à|de|en|a|di|bei|of|near|,? in the \w+ of)\s*", between):
+            entry = resolve(town.text, gazetteer, countries=states)
+            span = Span(start=mention.start, end=town.end)
+            if entry is not None:
+                located = _located(mention, entry, "near" if "near" in between else "exact", span)
+                return msgspec.structs.replace(located, name=text[span.start : span.end])
     return None
 
 
@@ -93,6 +119,8 @@ def _route(text: str, sentence: Sentence, states: Sequence[str], lex: Lexicon) -
     if match is None or (match is pair and not _known_place(match["a"], sentence)):
         return None
     span = Span(start=sentence.start + match.start(), end=sentence.start + match.end())
+    named_after = {c.code for c in sentence.countries if span.start <= c.start < span.end}
+    states = [s for s in states if s not in named_after]
     return Place(name=text[span.start : span.end], country=states[0] if states else None, precision="route", span=span)
 
 
@@ -104,7 +132,6 @@ def _place(
     text: str,
     mention: PlaceMention,
     states: Sequence[str],
-    said: Sequence[CountryMention],
     lex: Lexicon,
     gazetteer: Gazetteer,
 ) -> Place | None:

@@ -94,7 +94,8 @@ def _parse(text: str) -> object:
             "broken_json", "Its JSON is nested too deeply; give one flat object a report."
         ) from None
     except json.JSONDecodeError as error:
-        message = f"It is not valid JSON ({error.msg.lower().removesuffix(' starting at')} at character {error.pos + 1}); correct it."
+        fault = error.msg.lower().removesuffix(" starting at")
+        message = f"It is not valid JSON ({fault} at character {error.pos + 1}); correct it."
         raise UnreadableError("broken_json", message) from None
     except ValueError:
         raise UnreadableError(

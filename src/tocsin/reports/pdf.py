@@ -6,7 +6,7 @@ import io
 import re
 from typing import TYPE_CHECKING, Any
 
-from tocsin.reports.finishing import tidy
+from tocsin.reports.finishing import one_line, tidy
 from tocsin.reports.intake import MAX_TEXT_CHARACTERS, Draft, UnreadableError
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _text(reader: PdfReader) -> str:
             raise UnreadableError(
                 "too_long", f"The PDF has more than {_MAX_PAGES:,} pages; split it into its reports."
             )
-        pages.append(page.extract_text())
+        pages.append(page.extract_text().strip())
         length += len(pages[-1])
         if length > MAX_TEXT_CHARACTERS:
             break  # the limit on text refuses it; more pages would only cost time
@@ -74,7 +74,7 @@ def _title(reader: PdfReader) -> str | None:
         title = reader.metadata.title if reader.metadata else None
     except Exception:  # metadata is a courtesy; its damage does not make the text unreadable
         return None
-    return title if isinstance(title, str) else None
+    return one_line(title) if isinstance(title, str) else None
 
 
 def _stated(reader: PdfReader) -> dict[str, Any]:
@@ -86,4 +86,7 @@ def _stated(reader: PdfReader) -> dict[str, Any]:
         date = _STATED_DATE.search(xmp.stream.get_data().decode("utf-8", "replace"))
     except Exception:  # as above
         return {}
-    return {"publisher": publishers[0] if publishers else None, "published": date[1] if date else None}
+    return {
+        "publisher": one_line(publishers[0]) if publishers else None,
+        "published": date[1] if date else None,
+    }

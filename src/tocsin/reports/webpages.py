@@ -7,29 +7,13 @@ import re
 from tocsin.reports.encoding import decode
 from tocsin.reports.finishing import tidy
 from tocsin.reports.intake import Draft, UnreadableError
-from tocsin.reports.pagedata import Tree, page_data
+from tocsin.reports.pagedata import PageData, Tree, page_data
+from tocsin.reports.visible import visible_text
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.I)
 _XML_DECLARED = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.-]{2,40})", re.I)
 _HTML_HEAD_BYTES = 16 * 1024
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
-_NEVER_SEEN = {
-    "head",
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "svg",
-    "object",
-    "iframe",
-    "select",
-    "textarea",
-}
-_WITHIN_A_LINE = {
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
-    "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt",
-    "u", "var", "wbr",
-}  # fmt: skip
 # Fewer characters than this is a slogan or a button, not the page's text.
 _MIN_MAIN_TEXT = 40
 
@@ -43,12 +27,9 @@ def read_page(data: bytes, charset: str | None = None, address: str | None = Non
     if not markup.strip():
         raise UnreadableError("empty_text", "Its text is empty; give the text of the report.")
     tree = _parse(markup)
-    if tree is None:
-        raise UnreadableError("empty_text", "The page holds no text; save it again once it has loaded.")
-    known = page_data(tree, address)
-    visible = tidy(_visible_text(tree))
-    main, extracted = _main_text(tree)
-    text = main if len(main) >= min(_MIN_MAIN_TEXT, len(visible)) else visible
+    known = PageData() if tree is None else page_data(tree, address)
+    main, extracted = ("", {}) if tree is None else _main_text(tree)
+    text = main if len(main) >= _MIN_MAIN_TEXT else tidy(visible_text(markup))
     return Draft(
         text=text,
         url=known.url or address,
@@ -94,24 +75,3 @@ def _main_text(tree: Tree) -> tuple[str, dict[str, str]]:
         return "", {}
     particulars = {name: getattr(found, name, None) for name in ("sitename", "date", "title")}
     return tidy(found.text or ""), {name: value for name, value in particulars.items() if value}
-
-
-def _visible_text(tree: Tree) -> str:
-    """All text between tags that a browser would show; block elements end a line."""
-    from lxml import etree  # noqa: PLC0415
-
-    pieces: list[str] = []
-    hidden = 0
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
-        never = element.tag in _NEVER_SEEN
-        if event == "start":
-            hidden += never
-        else:
-            hidden -= never
-        if element.tag not in _WITHIN_A_LINE:
-            pieces.append("\n")
-        words = element.text if event == "start" else element.tail
-        if words and not hidden:
-            pieces.append(re.sub(r"\s+", " ", words))
-    lines = (line.strip() for line in "".join(pieces).split("\n"))
-    return "\n".join(line for line in lines if line)

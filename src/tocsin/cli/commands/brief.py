@@ -33,6 +33,7 @@ ENDINGS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "mar
 @out_option
 @ledger_option
 def command(
+    *,
     country: str,
     since: dt.date | None,
     until: dt.date | None,

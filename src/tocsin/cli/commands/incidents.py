@@ -30,7 +30,13 @@ if TYPE_CHECKING:
 @click.command("incidents")
 @country_option()
 @period_options
-@click.option("--type", "kind", type=click.Choice(get_args(ClaimType)), help="Only this type.")
+@click.option(
+    "--type",
+    "kind",
+    type=click.Choice(get_args(ClaimType)),
+    metavar="TYPE",
+    help=f"Only this type: {', '.join(get_args(ClaimType))}.",
+)
 @click.option("--actor", metavar="ID", help="Only where this actor is named: jnim (see tocsin actors).")
 @nationality_option
 @as_of_option
@@ -38,6 +44,7 @@ if TYPE_CHECKING:
 @out_option
 @ledger_option
 def command(
+    *,
     country: str | None,
     since: dt.date | None,
     until: dt.date | None,

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 @format_option("text", "json")
 @ledger_option
 def command(
+    *,
     outcome: str,
     nationality: str | None,
     country: str | None,
