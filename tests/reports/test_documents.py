@@ -181,6 +181,22 @@ def test_a_pdf_gives_its_text_and_title_but_no_date_of_printing(tmp_path):
     assert made.published is None
 
 
+XMP = """<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/">
+<dc:publisher><rdf:Bag><rdf:li>Tarkanda Bulletin</rdf:li></rdf:Bag></dc:publisher>
+<prism:publicationDate>2025-11-09</prism:publicationDate></rdf:Description></rdf:RDF></x:xmpmeta>"""
+
+
+def test_a_pdf_that_states_its_publication_is_believed(tmp_path):
+    writer = PdfWriter(clone_from=io.BytesIO(malformed.pdf(malformed.shown(STORY))))
+    writer.xmp_metadata = XMP.encode()
+    out = io.BytesIO()
+    writer.write(out)
+    made = report(tmp_path, "a.pdf", out.getvalue())
+    assert (made.publisher, made.published) == ("Tarkanda Bulletin", "2025-11-09")
+
+
 def test_a_pdf_of_many_pages_keeps_them_apart(tmp_path):
     writer = PdfWriter()
     for text in ("Page one.", "Page two."):

@@ -33,7 +33,7 @@ def test_every_malformed_input_fails_and_every_good_one_is_read(tmp_path):
     assert malformed.try_api(tmp_path, paths)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     data=st.lists(
         st.tuples(st.sampled_from(SUFFIXES), st.sampled_from(HEADS), st.binary(max_size=300)), max_size=8
@@ -109,6 +109,15 @@ def test_a_worker_that_dies_costs_one_input():
 
 def test_a_bomb_is_refused_for_its_cost(tmp_path):
     assert failure(tmp_path, "a.pdf", malformed._bomb(random.Random(1))) == "too_costly"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on Linux only")
+def test_the_worker_cannot_take_all_memory():
+    code = "from tocsin.reports.worker import _limit_memory as limit; limit(); bytearray(3 * 1024**3)"
+    assert (
+        b"MemoryError"
+        in subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).stderr
+    )
 
 
 def test_heavy_libraries_are_not_loaded_by_the_import():

@@ -27,7 +27,7 @@ COMMANDS = {
     "demo": "Try Tocsin on the example reports it ships with.",
 }
 INTERRUPTED = 130  # what shells report for a process ended by Ctrl-C: 128 + SIGINT
-BROKEN_PIPE = 141  # 128 + SIGPIPE
+BROKEN_PIPE = 1  # as click itself ends when a write finds no reader
 
 HELP = """Tocsin reads reports of security incidents and keeps a ledger of what happened: incidents
 counted once, every value cited to the sentence that says it.

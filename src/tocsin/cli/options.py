@@ -56,31 +56,35 @@ def format_option(*formats: str) -> Callable[[F], F]:
     )
 
 
-class Day(click.ParamType):
-    """A day from YYYY, YYYY-MM or YYYY-MM-DD: the first day of it, or with ``last`` the last."""
-
-    name = "date"
-
-    def __init__(self, *, last: bool = False) -> None:
-        self.last = last
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> dt.date | None:
-        if value is None or isinstance(value, dt.date):
-            return value
-        first, last = _parse_day(str(value).strip())
-        return last if self.last else first
+def first_day(text: str) -> dt.date:
+    """Return the first day of YYYY, YYYY-MM or YYYY-MM-DD; raises Misasked."""
+    return _parse_day(text.strip())[0]
 
 
-def _parse_day(text: str) -> tuple[dt.date, dt.date]:
-    match = _DAY.fullmatch(text)
-    try:
-        if match:
-            return day_bounds(*(int(part) if part else None for part in match.groups()))
-    except ValueError:
-        pass
-    raise Misasked(f"'{text}' is not a date: write it as 2025, 2025-11 or 2025-11-06.")
+def last_day(text: str) -> dt.date:
+    """Return the last day of YYYY, YYYY-MM or YYYY-MM-DD; raises Misasked."""
+    return _parse_day(text.strip())[1]
+
+
+def moment(text: str) -> dt.datetime:
+    """Return a time in UTC: a time as given, or the end of a day, month or year; raises Misasked."""
+    given = text.strip()
+    if not _DAY.fullmatch(given):
+        return _parse_time(given)
+    return dt.datetime.combine(_parse_day(given)[1], dt.time.max, tzinfo=dt.UTC)
+
+
+def country(text: str) -> str:
+    """Return the ISO 3166-1 alpha-2 code of a country's code or name; raises Misasked with near names."""
+    from tocsin.cli.countries import code_of, near_names
+
+    given = text.strip()
+    code = code_of(given)
+    if code is not None:
+        return code
+    near = near_names(given)
+    hint = f"; did you mean {' or '.join(near)}?" if near else ": write its name, or a code such as ML."
+    raise Misasked(f"'{given}' is not a country Tocsin knows{hint}")
 
 
 def day_bounds(year: int | None, month: int | None = None, day: int | None = None) -> tuple[dt.date, dt.date]:
@@ -94,20 +98,14 @@ def day_bounds(year: int | None, month: int | None = None, day: int | None = Non
     return first, dt.date(year, last_month, calendar.monthrange(year, last_month)[1])
 
 
-class Moment(click.ParamType):
-    """A moment in UTC: a time as given, or the end of a day, month or year."""
-
-    name = "time"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> dt.datetime | None:
-        if value is None or isinstance(value, dt.datetime):
-            return value
-        text = str(value).strip()
-        if not _DAY.fullmatch(text):
-            return _parse_time(text)
-        return dt.datetime.combine(_parse_day(text)[1], dt.time.max, tzinfo=dt.UTC)
+def _parse_day(text: str) -> tuple[dt.date, dt.date]:
+    match = _DAY.fullmatch(text)
+    try:
+        if match:
+            return day_bounds(*(int(part) if part else None for part in match.groups()))
+    except ValueError:
+        pass
+    raise Misasked(f"'{text}' is not a date: write it as 2025, 2025-11 or 2025-11-06.")
 
 
 def _parse_time(text: str) -> dt.datetime:
@@ -118,49 +116,44 @@ def _parse_time(text: str) -> dt.datetime:
     return moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment.astimezone(dt.UTC)
 
 
-class Country(click.ParamType):
-    """A country by code or by name, turned into its ISO 3166-1 alpha-2 code."""
-
-    name = "country"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from tocsin.cli.countries import code_of, near_names
-
-        text = str(value).strip()
-        code = code_of(text)
-        if code is not None:
-            return code
-        near = near_names(text)
-        hint = f"; did you mean {' or '.join(near)}?" if near else ": write its name, or a code such as ML."
-        raise Misasked(f"'{text}' is not a country Tocsin knows{hint}")
-
-
 def country_option(*, required: bool = False) -> Callable[[F], F]:
     """``--country``."""
     return click.option(
-        "--country", type=Country(), required=required, help="A country, as a name or a code: Mali or ML."
+        "--country",
+        type=country,
+        metavar="COUNTRY",
+        required=required,
+        help="A country, as a name or a code: Mali or ML.",
     )
 
 
 def nationality_option(command: F) -> F:
     """``--nationality``."""
     return click.option(
-        "--nationality", type=Country(), help="The victims' country, as a name or a code: India or IN."
+        "--nationality",
+        type=country,
+        metavar="COUNTRY",
+        help="The victims' country, as a name or a code: India or IN.",
     )(command)
 
 
 def period_options(command: F) -> F:
     """``--since`` and ``--until``: inclusive days."""
     command = click.option(
-        "--until", type=Day(last=True), help="Last day: 2025 (its end), 2025-11 or 2025-11-06."
+        "--until", type=last_day, metavar="DATE", help="Last day: 2025 (its end), 2025-11 or 2025-11-06."
     )(command)
-    return click.option("--since", type=Day(), help="First day: 2025, 2025-11 or 2025-11-06.")(command)
+    return click.option(
+        "--since", type=first_day, metavar="DATE", help="First day: 2025, 2025-11 or 2025-11-06."
+    )(command)
 
 
 def as_of_option(command: F) -> F:
     """``--as-of``: answer from the reports known at that moment."""
     return click.option(
-        "--as-of", type=Moment(), help="Answer as was known then: 2025-11-09 or 2025-11-09T08:30Z."
+        "--as-of",
+        type=moment,
+        metavar="TIME",
+        help="Answer as was known then: 2025-11-09 or 2025-11-09T08:30Z.",
     )(command)
 
 

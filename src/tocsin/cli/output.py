@@ -78,10 +78,9 @@ def emit(text: str, out: Path | None = None) -> None:
 
 
 def _write_bytes(data: bytes) -> None:
-    stream = click.get_binary_stream("stdout")
     sys.stdout.flush()
-    stream.write(data)
-    stream.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -98,4 +97,4 @@ def safe_cell(cell: object) -> object:
     if not isinstance(cell, str):
         return "" if cell is None else cell
     text = _CONTROLS.sub("\ufffd", cell)
-    return "'" + text if text.lstrip(" ").startswith(_FORMULA_STARTS) else text
+    return "'" + text if cell.lstrip(" ").startswith(_FORMULA_STARTS) else text

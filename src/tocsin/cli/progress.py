@@ -51,3 +51,16 @@ def _sparse_lines(title: str) -> Progress:
             note(f"{title}: {done:,} so far")
 
     return advance
+
+
+@contextmanager
+def measuring(title: str) -> Iterator[Callable[[int, int | None], None]]:
+    """Give a function to be called with how much is done, and of how much where that is known."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _total: None
+        return
+    from rich.progress import Progress as Bar
+
+    with Bar(console=console(sys.stderr), transient=True) as bar:
+        task = bar.add_task(title, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

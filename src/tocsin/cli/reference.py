@@ -36,8 +36,8 @@ def _walk(path: str, command: click.Command) -> Iterator[tuple[str, click.Comman
 
 def _help(path: str, command: click.Command) -> str:
     # A fixed width: the reference must not depend on the terminal it was made in.
-    settings = {"help_option_names": ["-h", "--help"]}
-    with click.Context(command, info_name=path, terminal_width=WIDTH, **settings) as ctx:
+    names = ["-h", "--help"]
+    with click.Context(command, info_name=path, terminal_width=WIDTH, help_option_names=names) as ctx:
         return "\n".join(line.rstrip() for line in command.get_help(ctx).splitlines())
 
 

@@ -1,1 +1,33 @@
+"""Reference data on states, nationalities and armed actors, and where texts name them."""
 
+from tocsin.names.actors import (
+    Actor,
+    ActorMention,
+    ActorRelation,
+    actor,
+    actors,
+    find_actors,
+    related_actors,
+    resolve_actor,
+    same_actor,
+)
+from tocsin.names.countries import CountryMention, country_code, country_name, demonym, find_countries
+from tocsin.names.tables import LANGUAGES
+
+__all__ = [
+    "LANGUAGES",
+    "Actor",
+    "ActorMention",
+    "ActorRelation",
+    "CountryMention",
+    "actor",
+    "actors",
+    "country_code",
+    "country_name",
+    "demonym",
+    "find_actors",
+    "find_countries",
+    "related_actors",
+    "resolve_actor",
+    "same_actor",
+]

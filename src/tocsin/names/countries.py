@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, partial
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from tocsin.names.inflection import bare_parts
@@ -19,7 +20,7 @@ _ALSO_WORDS = frozenset({"us", "as", "car", "sad", "sua", "eau", "vs", "roc"})
 _DEMONYMS = {"CD": "Congolese", "CG": "Congolese", "DM": "Dominican", "DO": "Dominican"}
 
 
-class CountryMention(Record):
+class CountryMention(Record, frozen=True):
     """Code points ``[start, end)`` of a text that name a state, its people, or its government by a capital.
 
     ``code`` is ISO 3166-1 alpha-2 (XK for Kosovo). A ``metonym`` may still mean the city: the reader decides.
@@ -74,7 +75,7 @@ def _settle(meaning: Meaning, context: _Context) -> str | None:
     named = [code for code in meaning.others if code in context.sure]
     if len(named) == 1:
         return named[0]
-    return None if named else meaning.code
+    return meaning.code
 
 
 def _settled(hit: Hit[Meaning], context: _Context) -> bool:
@@ -83,8 +84,9 @@ def _settled(hit: Hit[Meaning], context: _Context) -> bool:
         return False
     words = _settling(context.lang)
     around = (*context.tokens[max(0, hit.first - 1) : hit.first], *context.tokens[hit.last : hit.last + 1])
-    # An Arabic preposition written onto the name settles it too.
-    written_on = context.lang == "ar" and hit.start > context.tokens[hit.first].start
+    # A preposition or a case ending written onto the name settles it too.
+    first = context.tokens[hit.first]
+    written_on = context.lang in ("ar", "bn") and (hit.start, hit.end) != (first.start, first.end)
     return written_on or any(token.key in words for token in around)
 
 
@@ -100,11 +102,13 @@ def _variants(lang: str) -> Callable[[Token], list[Token]] | None:
 
 def _bare(lang: str, token: Token) -> list[Token]:
     """``token`` without what its language writes onto it."""
-    if token.raw.isascii() and lang != "tr" and lang != "so":
+    if token.raw.isascii() and lang not in ("tr", "so"):
+        return []
+    if lang == "ar" and token.raw[0] not in "وفبلك":
         return []
     parts = bare_parts(token.raw, lang)
     found = [Token(token.start + a, token.start + b, fold(token.raw[a:b]), token.raw[a:b]) for a, b in parts]
-    if lang == "ar":
+    if lang == "ar" and token.raw[0] in "وفل":
         found += _with_article(token)
     return found
 
@@ -119,7 +123,7 @@ def _with_article(token: Token) -> list[Token]:
 
 
 def _is_other(hit: Hit[Meaning], context: _Context) -> bool:
-    """Whether a hit is plainly not a state: a person's name, a town of Georgia's namesake, a word in a headline."""
+    """Whether a hit is plainly no state: a person, the American Georgia, a word in a headline of capitals."""
     if hit.last - hit.first != 1:
         return False
     token = context.tokens[hit.first]
@@ -146,7 +150,7 @@ def _behind_given_name(hit: Hit[Meaning], context: _Context) -> bool:
 
 
 def _before_surname(hit: Hit[Meaning], context: _Context) -> bool:
-    """Whether a first name is followed by what can only be a surname: a capitalised word of no office or body."""
+    """Whether a capitalised word behind a first name can only be a surname: no office, no body, no state."""
     token = context.tokens[hit.first]
     if token.key not in _people("first") or token.capitals or hit.last >= len(context.tokens):
         return False
@@ -178,16 +182,16 @@ def country_name(code: str, lang: str = "en") -> str:
 
 
 def country_code(name: str, lang: str | None = None) -> str | None:
-    """ISO 3166-1 alpha-2 code of the state whose whole name is ``name``, case and accents aside; None if none.
+    """ISO 3166-1 alpha-2 code of the state that ``name`` is the whole name of, case and accents aside.
 
     Read in ``lang`` and English; without ``lang`` in every language known, English first. A name of
-    several states ("Congo" in French) has no code. An alpha-2 code in capitals is its own.
+    several states ("Congo" in French) has no code: None, as for no name. An alpha-2 code in capitals is its own.
     """
     name = name.strip()
     if len(name) == 2 and name in display_names("en"):
         return name
     tokens = tokenize(name, lang)
-    together = all(joined(name, a, b) for a, b in zip(tokens, tokens[1:], strict=False))
+    together = all(joined(name, a, b) for a, b in pairwise(tokens))
     keys = tuple(t.key for t in tokens)
     if not keys or not together:
         return None

@@ -11,7 +11,14 @@ from collections.abc import Callable
 Rule = tuple[str, tuple[str, ...]]
 
 # Ending of the base form, then the endings that replace it. The first that fits is taken.
-_EN: tuple[Rule, ...] = tuple((e, (e,)) for e in ("ese", "sh", "ch", "x", "z", "s")) + (("", ("", "s")),)
+_EN: tuple[Rule, ...] = (
+    ("ese", ("ese",)),
+    ("sh", ("sh",)),
+    ("ch", ("ch",)),
+    ("z", ("z",)),
+    ("s", ("s",)),
+    ("", ("", "s")),
+)
 _FR: tuple[Rule, ...] = (
     ("ien", ("ien", "ienne", "iens", "iennes")),
     ("éen", ("éen", "éenne", "éens", "éennes")),
@@ -95,6 +102,8 @@ _HR: tuple[Rule, ...] = (
     ("ska", ("ske", "skoj", "sku", "skom", "skoj")),
     ("čka", ("čke", "čkoj", "čku", "čkom", "čkoj")),
     ("a", ("e", "i", "u", "om", "i")),
+    ("i", ("ija", "iju", "i", "ijem", "iju")),
+    ("o", ("a", "u", "o", "om", "u")),
 )
 _SR: tuple[Rule, ...] = (
     ("ска", ("ске", "ској", "ску", "ском", "ској")),
@@ -178,7 +187,24 @@ Stripper = Callable[[str], tuple[tuple[int, int], ...]]
 _SUFFIXES: dict[str, tuple[str, ...]] = {
     "bn": ("দের", "ের", "তে", "কে", "য়", "র", "ে"),
     "te": ("లోని", "లోనూ", "నుంచి", "నుండి", "లో", "కు", "కి", "ని", "తో", "కూ", "లు", "ల"),
-    "tr": ("nın", "nin", "dan", "den", "tan", "ten", "da", "de", "ta", "te", "ya", "ye", "ın", "in", "lı", "li", "lu", "lü"),
+    "tr": (
+        "nın",
+        "nin",
+        "dan",
+        "den",
+        "tan",
+        "ten",
+        "da",
+        "de",
+        "ta",
+        "te",
+        "ya",
+        "ye",
+        "lı",
+        "li",
+        "lu",
+        "lü",
+    ),
     "am": ("ን",),
     "so": ("da", "ga", "ka"),
 }
@@ -189,9 +215,10 @@ def bare_parts(raw: str, lang: str) -> tuple[tuple[int, int], ...]:
     """``(from, to)`` of ``raw`` without the particles its language writes onto it, likeliest first."""
     if lang == "ar":
         return _without_proclitics(raw)
-    found = [(0, len(raw) - len(s)) for s in _SUFFIXES.get(lang, ()) if raw.endswith(s) and len(raw) > len(s) + 1]
-    found += [(len(p), len(raw)) for p in _PREFIXES.get(lang, ()) if raw.startswith(p) and len(raw) > len(p) + 1]
-    return tuple(found)
+    size = len(raw)
+    ends = [(0, size - len(s)) for s in _SUFFIXES.get(lang, ()) if raw.endswith(s) and size > len(s) + 1]
+    heads = [(len(p), size) for p in _PREFIXES.get(lang, ()) if raw.startswith(p) and size > len(p) + 1]
+    return (*ends, *heads)
 
 
 def _without_proclitics(raw: str) -> tuple[tuple[int, int], ...]:

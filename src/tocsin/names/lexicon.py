@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
 from tocsin.names.inflection import cases, demonyms
 from tocsin.names.matching import Names, Pattern, pattern
-from tocsin.names.tables import capitals, cldr_forms, common_forms, demonym_table, traps
+from tocsin.names.tables import capitals, cldr_forms, common_forms, demonym_table, more_demonyms, traps
 from tocsin.names.tokens import fold
 
 Kind = Literal["country", "nationality", "metonym", "cue", "nothing"]
 # Common nouns in names of states, which running text writes small.
 _COMMON_NOUNS = frozenset(
-    "the les la le iles ile isla islas ilha ilhas isole isola islands island republique republica repubblica".split()
+    (
+        "the",
+        "les",
+        "la",
+        "le",
+        "iles",
+        "ile",
+        "isla",
+        "islas",
+        "ilha",
+        "ilhas",
+        "isole",
+        "isola",
+        "islands",
+        "island",
+    )
 )
 
 
 class Meaning(NamedTuple):
-    """What a form stands for. ``others`` are the states it may be; ``weak`` asks for other evidence in the text."""
+    """What a form stands for; ``others``: the states it may be; ``weak``: asks for evidence in the text."""
 
     kind: Kind
     code: str | None = None
@@ -32,7 +47,7 @@ Entry = Pattern[Meaning] | None
 
 @cache
 def lexicon(lang: str) -> Names[Meaning]:
-    """All forms of ``lang`` and English. Of equal forms the language's own comes first, its traps before all."""
+    """All forms of ``lang`` and English; of equal forms the language's own comes first, traps before all."""
     langs = (lang,) if lang == "en" else (lang, "en")
     return Names([*_shared(lang), *(entry for one in langs for entry in _of_language(one))])
 
@@ -64,7 +79,8 @@ def _shared(lang: str) -> Iterator[Entry]:
 def _in_cases(form: str, lang: str) -> tuple[str, ...]:
     """A capital's cases, where its spelling is in the script of a language with cases."""
     cyrillic = "\u0400" <= form[0] <= "\u04ff"
-    return cases(form, lang) if lang in ("ru", "uk", "sr", "hr", "bs") and cyrillic == (lang not in ("hr", "bs")) else ()
+    of_script = ("ru", "uk", "sr") if cyrillic else ("hr", "bs")
+    return cases(form, lang) if lang in of_script else ()
 
 
 def _of_language(lang: str) -> Iterator[Entry]:
@@ -74,14 +90,21 @@ def _of_language(lang: str) -> Iterator[Entry]:
     for row in common_forms():
         if row.lang == lang:
             yield from _country(row.forms, row.code, lang)
-    for code, forms in cldr_forms(lang).items():
-        yield from _country(forms, code, lang)
+    for code, names in cldr_forms(lang).items():
+        yield from _country(names, code, lang)
+    yield from _demonyms(lang)
+
+
+def _demonyms(lang: str) -> Iterator[Entry]:
     for code, bases in demonym_table().get(lang, {}).items():
         for base in bases:
             yield from (pattern(form, Meaning("nationality", code)) for form in demonyms(base, lang))
+    for row in more_demonyms():
+        if row.lang == lang:
+            yield from (pattern(form, Meaning("nationality", row.code), lang) for form in row.forms)
 
 
-def _country(forms: tuple[str, ...], code: str, lang: str) -> Iterator[Entry]:
+def _country(forms: Iterable[str], code: str, lang: str) -> Iterator[Entry]:
     for form in forms:
         for one in (form, *cases(form, lang)):
             yield pattern(_small_nouns(one), Meaning("country", code), lang)

@@ -19,6 +19,10 @@ class Pattern(NamedTuple, Generic[T]):
     cases: tuple[str, ...]
     value: T
 
+    def words(self) -> Iterator[tuple[str, str]]:
+        """Each word's key with its case."""
+        return zip(self.keys, self.cases, strict=True)
+
 
 class Hit(NamedTuple, Generic[T]):
     """A name found: words ``[first, last)`` of the text, code points ``[start, end)``."""
@@ -60,7 +64,7 @@ def _fits(case: str, raw: str) -> bool:
 
 
 class Names(Generic[T]):
-    """Many names to look for at once. Of two names with equal words the one added first wins where its case fits."""
+    """Many names to look for at once. Of two with equal words the first added wins where its case fits."""
 
     def __init__(self, patterns: Iterable[Pattern[T] | None]) -> None:
         by_first: dict[str, list[Pattern[T]]] = defaultdict(list)
@@ -72,7 +76,7 @@ class Names(Generic[T]):
         self._by_first = dict(by_first)
 
     def find(self, text: str, tokens: list[Token], variants: Variants | None = None) -> Iterator[Hit[T]]:
-        """Names in ``text``, longest first from the left, none overlapping. ``variants`` are a word's other forms."""
+        """Names in ``text`` from the left, longest first, none overlapping; ``variants``: a word's other forms."""
         at = 0
         while at < len(tokens):
             hit = self._at(text, tokens, at, variants)
@@ -90,13 +94,13 @@ class Names(Generic[T]):
                 if longer and _matches(one, head, text, tokens, at, variants):
                     last = at + len(one.keys)
                     end = head.end if last == at + 1 else tokens[last - 1].end
-                    end += _closing_dot(one, text, end)
+                    end += _closing(one, text, head.start, end)
                     best = Hit(at, last, head.start, end, one.value)
                     break
         return best
 
 
-def _matches(
+def _matches(  # noqa: PLR0917  the inner loop: a record of its arguments would be made at every word
     one: Pattern[T], head: Token, text: str, tokens: list[Token], at: int, variants: Variants | None
 ) -> bool:
     if at + len(one.keys) > len(tokens) or not _fits(one.cases[0], head.raw):
@@ -116,7 +120,9 @@ def _tail_fits(word: Token, key: str, variants: Variants | None) -> bool:
     return any(v.key == key and v.start == word.start for v in variants(word))
 
 
-def _closing_dot(one: Pattern[T], text: str, end: int) -> int:
-    """1 where the name is initials written with dots, so that its last dot is its own."""
-    initials = len(one.keys) > 1 and all(len(k) == 1 and c == "capitals" for k, c in zip(one.keys, one.cases, strict=True))
-    return int(initials and text[end : end + 1] == "." and text[end - 2 : end - 1] == ".")
+def _closing(one: Pattern[T], text: str, start: int, end: int) -> int:
+    """1 where the sign behind the name is its own: the last dot of initials, the bracket that closes one in it."""
+    inside, behind = text[start:end], text[end : end + 1]
+    if behind == ".":
+        return int("." in inside and all(len(k) <= 2 and c == "capitals" for k, c in one.words()))
+    return int((behind == ")" and "(" in inside) or (behind == "）" and "（" in inside))

@@ -11,20 +11,21 @@ from typing import Any
 from tocsin.records import Record
 
 # Languages in which names of states are read (CLDR by way of Babel).
-LANGUAGES = tuple(
-    "en fr es pt de it ar hi ur bn te ru uk tr id sw ha so sv nl ro hr sr bs am fa ps zh".split()
-)
+LANGUAGES = (
+    "en", "fr", "es", "pt", "de", "it", "ar", "hi", "ur", "bn", "te", "ru", "uk", "tr", "id", "sw", "ha", "so",
+    "sv", "nl", "ro", "hr", "sr", "bs", "am", "fa", "ps", "zh",
+)  # fmt: skip
 # CLDR's own name where English news writes another.
 _ENGLISH = {
-    "CD": "DR Congo", "CG": "Republic of the Congo", "CZ": "Czech Republic", "CI": "Ivory Coast", "HK": "Hong Kong",
-    "MM": "Myanmar", "MO": "Macau", "PS": "Palestine", "TR": "Turkey", "BA": "Bosnia and Herzegovina",
+    "CD": "DR Congo", "CG": "Republic of the Congo", "CZ": "Czech Republic", "CI": "Ivory Coast",
+    "HK": "Hong Kong", "MM": "Myanmar", "MO": "Macau", "PS": "Palestine", "TR": "Turkey", "BA": "Bosnia and Herzegovina",
     "ST": "São Tomé and Príncipe",
 }  # fmt: skip
 # Regions of CLDR that are no entry of ISO 3166-1; Kosovo's XK is user-assigned, and is kept.
 _NOT_STATES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})
 
 
-class Row(Record):
+class Row(Record, frozen=True):
     """One line of a table: a language, a code and forms."""
 
     lang: str
@@ -57,7 +58,15 @@ def demonym_table() -> dict[str, dict[str, tuple[str, ...]]]:
 @cache
 def common_forms() -> tuple[Row, ...]:
     """Names of states in use beside those of CLDR."""
-    return tuple(Row(lang=lang, code=code, forms=_forms(cell)) for lang, code, cell in _lines("common_forms.tsv"))
+    lines = _lines("common_forms.tsv")
+    return tuple(Row(lang=lang, code=code, forms=_forms(cell)) for lang, code, cell in lines)
+
+
+@cache
+def more_demonyms() -> tuple[Row, ...]:
+    """Demonyms of further languages, in all their forms."""
+    lines = _lines("more_demonyms.tsv")
+    return tuple(Row(lang=lang, code=code, forms=_forms(cell)) for lang, code, cell in lines)
 
 
 @cache
@@ -79,7 +88,7 @@ def read_toml(name: str) -> dict[str, Any]:
 
 @cache
 def cldr_names(lang: str) -> dict[str, str]:
-    """CLDR's names of states in ``lang`` by ISO 3166-1 alpha-2 code; empty where CLDR has no such language."""
+    """CLDR's names of states in ``lang`` by ISO 3166-1 alpha-2 code; empty for a language it lacks."""
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415  loads its data only when asked
 
     try:

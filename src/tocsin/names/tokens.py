@@ -10,12 +10,14 @@ import re
 import sys
 import unicodedata
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 APOSTROPHES = "'’‘`´ʼʻʿʾ′＇"
-# Words that French, Italian, Portuguese and Catalan cut short before a vowel: what follows is a word of its own.
+# Words that Romance languages cut short before a vowel: what follows is a word of its own.
 _ELIDED = frozenset(
-    "l d n s c j m t qu jusqu lorsqu puisqu quoiqu dell all dall sull nell coll quell un bell sant".split()
+    ("l", "d", "n", "s", "c", "j", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu")
+    + ("dell", "all", "dall", "sull", "nell", "coll", "quell", "un", "bell", "sant")
 )
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARKS_TO_DROP = frozenset("\u093c\u09bc\u0a3c\u0abc\u0b3c\u0640\u200c\u200d\u200b\u00ad\u0670")
@@ -26,7 +28,7 @@ _LETTERS_TO_FOLD = str.maketrans(
     }
 )  # fmt: skip
 # Between the words of one name: a space or a line break, a hyphen or dash, an apostrophe, a dot in initials.
-_GAP = re.compile(rf"(?:\s{{0,2}}[-‐‑‒–·/]?[ ]?|[{APOSTROPHES}]|\.[ ]?)\Z")
+_GAP = re.compile(rf"(?:\s{{0,2}}[-‐‑‒–·/]?[ ]?|[{APOSTROPHES}]|\.[ ]?|[ ]?[(（])\Z")
 
 
 class Token(NamedTuple):
@@ -48,7 +50,7 @@ class Token(NamedTuple):
 
 @cache
 def _word_pattern() -> re.Pattern[str]:
-    """A run of letters, marks, digits and zero-width joiners, with inner apostrophes; a Han sign is one word."""
+    """A run of letters, marks, digits and joiners, with inner apostrophes; a Han sign is one word."""
     marks = _mark_ranges()
     apostrophes = re.escape(APOSTROPHES)
     word = rf"(?:[^\W_{_HAN}]|[{marks}\u200c\u200d])"
@@ -69,13 +71,13 @@ def _mark_ranges() -> str:
 
 @cache
 def _dropped_marks() -> dict[int, None]:
-    """Accents of Latin, Greek and Cyrillic, Arabic vowel signs, nuktas and joiners: what writers leave out."""
+    """What writers leave out: accents, Arabic vowel signs, nuktas, joiners."""
     accents = [chr(c) for c in range(0x300, 0x370)] + [chr(c) for c in range(0x64B, 0x653)]
     return {ord(c): None for c in (*accents, *_MARKS_TO_DROP)}
 
 
 def fold(text: str) -> str:
-    """``text`` for comparison: lower case, without accents, Arabic vowel signs, nuktas, hamza seats, apostrophes.
+    """``text`` for comparison: small letters, no accents, Arabic vowel signs, nuktas, hamza seats, apostrophes.
 
     Vowel signs of Indic scripts stay: they are letters in all but category.
     """
@@ -88,7 +90,7 @@ def fold(text: str) -> str:
 
 
 def tokenize(text: str, lang: str | None = None) -> list[Token]:
-    """The words of ``text`` in order. In Turkish an apostrophe always ends a name; elsewhere it may be a letter."""
+    """The words of ``text`` in order. In Turkish an apostrophe ends a name; elsewhere it may be a letter."""
     tokens: list[Token] = []
     for found in _word_pattern().finditer(text):
         raw = found.group()
@@ -103,16 +105,14 @@ def _parts(raw: str, start: int, always: bool) -> list[Token]:
     """``raw`` cut at the apostrophes that part words (l'Inde, Mali's), not at those inside one (Jama'at)."""
     cuts = [i for i, c in enumerate(raw) if c in APOSTROPHES and (always or _parts_words(raw, i))]
     bounds = [-1, *cuts, len(raw)]
-    return [
-        _token(raw[a + 1 : b], start + a + 1) for a, b in zip(bounds, bounds[1:], strict=False) if b > a + 1
-    ]
+    return [_token(raw[a + 1 : b], start + a + 1) for a, b in pairwise(bounds) if b > a + 1]
 
 
 def _parts_words(raw: str, at: int) -> bool:
     """Whether the apostrophe at ``at`` stands between two words."""
     left = re.split(f"[{APOSTROPHES}]", raw[:at])[-1]
     right = re.split(f"[{APOSTROPHES}]", raw[at + 1 :])[0]
-    return left.lower() in _ELIDED or right.lower() == "s"
+    return left.lower() in _ELIDED or right.lower() == "s" or (len(left) > 1 and left.isupper())
 
 
 def _token(raw: str, start: int) -> Token:
@@ -120,7 +120,7 @@ def _token(raw: str, start: int) -> Token:
 
 
 def joined(text: str, left: Token, right: Token) -> bool:
-    """Whether two neighbouring words may belong to one name: nothing but a space, hyphen or the like between."""
+    """Whether two neighbouring words may be of one name: but a space, a hyphen or the like between them."""
     gap = text[left.end : right.start]
     if gap in ("", " ", "-"):
         return True

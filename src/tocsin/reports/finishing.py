@@ -93,3 +93,6 @@ def _check(text: str, given: str | None) -> None:
     if looks_binary(text):
         message = "It is not text but binary data or control characters; give the report as text."
         raise UnreadableError("not_text", message, given)
+    if not any(map(str.isalnum, text)):
+        message = "Its text holds no word and no number; give the text of the report."
+        raise UnreadableError("empty_text", message, given)

@@ -36,7 +36,7 @@ def command(keep: Path | None) -> int:
     ledger = (keep or Path()) / DEMO_LEDGER
     _ingest(sources, ledger)
     _show(ledger)
-    _say_next(ledger, sources[0].parent)
+    _say_next(ledger, sources[0])
     return 0
 
 
@@ -94,13 +94,13 @@ def _year() -> tuple[dt.date, dt.date]:
     return day_bounds(YEAR)
 
 
-def _say_next(ledger: Path, folder: Path) -> None:
+def _say_next(ledger: Path, report: Path) -> None:
     option = f"--ledger {shlex.quote(str(ledger))}"
     note(
         "\nTry next:\n"
         f"  tocsin {option} incidents --country Niger\n"
         f"  tocsin {option} brief --country Niger --since 2025 --out brief.html\n"
         f"  tocsin {option} search fuel\n"
-        f"  tocsin read {shlex.quote(str(folder))}\n"
+        f"  tocsin read {shlex.quote(str(report))}\n"
         "  tocsin ingest YOUR-REPORTS"
     )

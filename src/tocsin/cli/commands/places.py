@@ -31,9 +31,12 @@ def command() -> None:
 @format_option("text", "json")
 def find(name: str, country: str | None, form: str) -> None:
     """Find places called NAME, the likeliest first."""
+    from tocsin.cli.progress import measuring
     from tocsin.places import Gazetteer
 
-    found = list(Gazetteer.open().find(name, country))
+    with measuring("Making the gazetteer, once") as progress:
+        gazetteer = Gazetteer.open(progress=progress)
+    found = gazetteer.find(name, country)
     if form == "json":
         emit(json_text(found))
         return
@@ -49,9 +52,10 @@ def add(files: tuple[Path, ...]) -> None:
     missing = [str(path) for path in files if not path.is_file()]
     if missing:
         raise Trouble(f"No file at {', '.join(missing)}: nothing was added.")
-    from tocsin.cli.progress import counting
+    from tocsin.cli.progress import measuring
     from tocsin.places import Gazetteer
 
-    with counting("Adding places") as progress:
+    with measuring("Adding places") as progress:
         added = Gazetteer.open().add(list(files), progress)
-    note(f"Added {added:,} places.")
+    skipped = f", {added.skipped:,} malformed lines left out" if added.skipped else ""
+    note(f"Added {added.rows:,} places{skipped}.")

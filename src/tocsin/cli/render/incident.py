@@ -65,7 +65,7 @@ def _show_claim(out: Console, view: ClaimView) -> None:
         out.print(Text(clean(f"  says: {claim.speaker.text}{via}")))
     spans = value_spans(claim)
     for quote in view.quotes:
-        out.print(Padding(marked_quote(quote, spans), (0, 0, 0, 4)))
+        out.print(Padding(marked_quote(quote, spans), (0, 0, 0, 4), expand=False))
     if view.url:
         out.print(Text(clean(f"    {view.url}"), style="dim"))
 

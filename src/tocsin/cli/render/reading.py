@@ -51,7 +51,7 @@ def _show_claim(out: Console, text: str, claim: Claim) -> None:
         out.print(Text.assemble((f"  {label:<8}", "cyan"), clean(value)))
     spans = value_spans(claim)
     for evidence in claim.evidence:
-        out.print(Padding(quoted(text, evidence, spans), (0, 0, 0, 4)))
+        out.print(Padding(quoted(text, evidence, spans), (0, 0, 0, 4), expand=False))
 
 
 def claim_values(claim: Claim) -> list[tuple[str, str]]:
@@ -99,7 +99,7 @@ def quoted(text: str, span: Span, marked: list[Span]) -> Text:
 def _show_statement(out: Console, text: str, statement: Statement) -> None:
     out.print(Text.assemble("\n", (statement_words(statement), "bold blue")))
     for evidence in statement.evidence:
-        out.print(Padding(quoted(text, evidence, []), (0, 0, 0, 4)))
+        out.print(Padding(quoted(text, evidence, []), (0, 0, 0, 4), expand=False))
 
 
 def statement_words(statement: Statement) -> str:

@@ -27,7 +27,7 @@ def show_tally(out: Console, answer: TallyAnswer) -> None:
 def question_words(answer: TallyAnswer) -> str:
     """Return "abducted; from India; in Mali; 2025"."""
     query = answer.query
-    parts = [query.outcome]
+    parts: list[str] = [query.outcome]
     if query.nationality:
         parts.append(f"from {words.country_words(query.nationality)}")
     if query.country:
@@ -62,4 +62,4 @@ def _show_claimed(out: Console, claimed: ClaimedTotal) -> None:
 def _show_quote(out: Console, quote: Quote) -> None:
     by = ", ".join(part for part in (quote.publisher or quote.report, quote.published) if part)
     body = Text.assemble(clean(f"“{' '.join(quote.text.split())}”"), (clean(f"  {by}"), "dim"))
-    out.print(Padding(body, (0, 0, 0, 4)))
+    out.print(Padding(body, (0, 0, 0, 4), expand=False))

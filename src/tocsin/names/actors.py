@@ -1,0 +1,225 @@
+"""Armed actors in text: where a text names one, and whether two names are of one actor or one umbrella."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from tocsin.names.actor_table import Actor, ActorRelation, actor, actors, split_from, umbrellas
+from tocsin.names.inflection import bare_parts
+from tocsin.names.matching import Hit, Names, Pattern, pattern
+from tocsin.names.tables import read_toml
+from tocsin.names.tokens import Token, fold, in_headline, tokenize
+from tocsin.records import Record
+
+__all__ = [
+    "Actor",
+    "ActorMention",
+    "ActorRelation",
+    "actor",
+    "actors",
+    "find_actors",
+    "related_actors",
+    "resolve_actor",
+    "same_actor",
+]
+
+# Abbreviations that are words of some language too: in a headline of capitals they mean nothing.
+_ALSO_WORDS = frozenset({"is", "ei", "far", "bras", "iss", "eis", "alb"})
+# Abbreviations that newspapers never write like a name ("Jnim", "Farc"), for so they are another word.
+_NEVER_A_NAME = frozenset({"isis", "bras", "biff", "arsa", "isil"})
+# Beginnings of words of a tie: "al-Qaeda-linked", "liés à Al-Qaïda" are somebody else.
+_TIES = (
+    "link", "affil", "allied", "align", "inspir", "backed", "offshoot", "branch", "franchise", "splinter", "lie",
+    "vinculad", "afiliad", "filial", "ligad", "collegat", "verbunden",
+)  # fmt: skip
+_PREPOSITIONS = frozenset(
+    ("to", "with", "of", "by", "a", "al", "au", "aux", "avec", "con", "de", "mit", "ad")
+)
+_MIN_LONG_NAME = 3
+
+
+class ActorMention(Record, frozen=True):
+    """Code points ``[start, end)`` of a text that name the actor of id ``actor``; ``form`` are those words."""
+
+    start: int
+    end: int
+    actor: str
+    form: str
+
+
+class _Name(NamedTuple):
+    """The actor named; ``needs`` are beginnings of words, one of which must stand elsewhere in the text."""
+
+    actor: str
+    needs: tuple[str, ...] = ()
+
+
+@cache
+def _names() -> Names[_Name]:
+    return Names(_distinct())
+
+
+def _distinct() -> Iterator[Pattern[_Name]]:
+    """Every spelling of every actor once: the first actor keeps a spelling that two share."""
+    seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
+    needs = {
+        fold(form): tuple(fold(w) for w in words)
+        for form, words in read_toml("actor_traps.toml")["needs"].items()
+    }
+    for one in actors():
+        forms = (one.name.partition(" (")[0], *(f for forms in one.aliases.values() for f in forms))
+        for form in forms:
+            found = _pattern(form, _Name(one.id, needs.get(fold(form.lstrip("=")), ())))
+            if found is not None and (found.keys, found.cases) not in seen:
+                seen.add((found.keys, found.cases))
+                yield found
+
+
+def _pattern(form: str, value: _Name) -> Pattern[_Name] | None:
+    found = pattern(form.lstrip("="), value, exact=form.startswith("="))
+    if found is None or form.startswith("="):
+        return found
+    if len(found.keys) >= _MIN_LONG_NAME:
+        return found._replace(cases=tuple("any" if c == "capital" else c for c in found.cases))
+    if found.keys[0] in ("al", "ash"):
+        return found._replace(cases=("any", *found.cases[1:]))
+    if found.cases == ("capitals",) and len(found.keys[0]) > 3 and found.keys[0] not in _NEVER_A_NAME:
+        return found._replace(cases=("capital",))
+    return found
+
+
+def find_actors(text: str, lang: str | None = None) -> list[ActorMention]:
+    """Mentions of armed actors in ``text``, in order, none overlapping; the longest name wins.
+
+    Names of all languages are looked for at once; ``lang`` only says how to part words. An abbreviation that
+    is something else elsewhere (RSF, SDF, IS) is given only where other words of the text speak for it.
+    """
+    tokens = tokenize(text, lang)
+    hits = list(_names().find(text, tokens, _variants))
+    words = {t.key for t in tokens}
+    found = []
+    for hit in hits:
+        if _stands(hit, tokens, words):
+            who = _elsewhere(hit.value.actor, words)
+            found.append(
+                ActorMention(start=hit.start, end=hit.end, actor=who, form=text[hit.start : hit.end])
+            )
+    return found
+
+
+def _stands(hit: Hit[_Name], tokens: list[Token], words: set[str]) -> bool:
+    """Whether the hit is the actor and not a word in capitals, nor a form that lacks what it needs."""
+    own = {t.key for t in tokens[hit.first : hit.last]}
+    if hit.last - hit.first == 1 and own <= _ALSO_WORDS and in_headline(tokens, hit.first):
+        return False
+    return not hit.value.needs or _begins(words - own, hit.value.needs)
+
+
+def _begins(words: set[str], beginnings: tuple[str, ...]) -> bool:
+    return any(word.startswith(beginnings) for word in words)
+
+
+@cache
+def _other_places() -> dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """By actor: who goes by the same name elsewhere, the words of that place, the words of the first's own."""
+    entries = read_toml("actor_traps.toml")["elsewhere"]
+    return {
+        e["actor"]: (e["becomes"], tuple(map(fold, e["where"])), tuple(map(fold, e["unless"])))
+        for e in entries
+    }
+
+
+def _elsewhere(who: str, words: set[str]) -> str:
+    if who not in _other_places():
+        return who
+    other, where, unless = _other_places()[who]
+    return other if _begins(words, where) and not _begins(words, unless) else who
+
+
+def _variants(token: Token) -> list[Token]:
+    """``token`` without the particles that its script's language writes onto it."""
+    lang = _language_of(token.raw[-1])
+    if lang is None:
+        return []
+    parts = bare_parts(token.raw, lang)
+    return [Token(token.start + a, token.start + b, fold(token.raw[a:b]), token.raw[a:b]) for a, b in parts]
+
+
+def _language_of(letter: str) -> str | None:
+    if "\u0600" <= letter <= "\u06ff":
+        return "ar"
+    if "\u0980" <= letter <= "\u09ff":
+        return "bn"
+    return "te" if "\u0c00" <= letter <= "\u0c7f" else None
+
+
+def resolve_actor(text: str) -> str | None:
+    """The id of the actor that a phrase ("suspected JNIM fighters") or an id means, None where it is not said.
+
+    Of several the most specific is taken, where it is of the others ("JNIM, an al-Qaeda affiliate"); of
+    unrelated ones the first. "Al-Qaeda-linked gunmen" are not al-Qaeda: None.
+    """
+    if text in {one.id for one in actors()}:
+        return text
+    mentions = _own_mentions(text)
+    if not mentions:
+        return None
+    best = mentions[0].actor
+    for mention in mentions[1:]:
+        if best in umbrellas(mention.actor):
+            best = mention.actor
+    return best
+
+
+def _own_mentions(text: str) -> list[ActorMention]:
+    """Mentions in a phrase but those of an umbrella that the phrase is only tied to.
+
+    A phrase that is a name and nothing else needs no other words: whoever hands it over takes it for an actor.
+    """
+    tokens = tokenize(text)
+    hits = list(_names().find(text, tokens, _variants))
+    words = {t.key for t in tokens}
+    alone = len(hits) == 1 and hits[0].last - hits[0].first == len(tokens)
+    kept = [h for h in hits if (alone or _stands(h, tokens, words)) and not _only_tied(tokens, h)]
+    return [_mention(hit, text, words) for hit in kept]
+
+
+def _only_tied(tokens: list[Token], hit: Hit[_Name]) -> bool:
+    """Whether a phrase names the actor to tell of a tie: "al-Qaeda-linked", "linked to al-Qaeda"."""
+    words = [t.key for t in tokens]
+    behind = any(
+        words[i].startswith(_TIES) and not _leads_on(words, i)
+        for i in range(hit.last, min(hit.last + 2, len(words)))
+    )
+    before = any(
+        words[i].startswith(_TIES) and _leads_on(words, i) for i in range(max(0, hit.first - 3), hit.first)
+    )
+    return behind or before
+
+
+def _leads_on(words: list[str], at: int) -> bool:
+    """Whether the word behind ``at`` is a preposition, so that a tie leads to what follows."""
+    return at + 1 < len(words) and words[at + 1] in _PREPOSITIONS
+
+
+def same_actor(a: str, b: str) -> bool:
+    """Whether two ids or names are of one actor. Names that are of no known actor compare as folded words."""
+    first, second = resolve_actor(a), resolve_actor(b)
+    if first is None and second is None:
+        return [t.key for t in tokenize(a)] == [t.key for t in tokenize(b)]
+    return first is not None and first == second
+
+
+def related_actors(a: str, b: str) -> bool:
+    """Whether reports may give one for the other: the same, one of the other's umbrella, or broken from it.
+
+    Two branches of one umbrella (JNIM and AQAP) are not related.
+    """
+    first, second = resolve_actor(a), resolve_actor(b)
+    if first is None or second is None:
+        return same_actor(a, b)
+    if first == second or first in umbrellas(second) or second in umbrellas(first):
+        return True
+    return first in split_from(second) or second in split_from(first)

@@ -1,0 +1,45 @@
+"""Records of places as the gazetteer gives them."""
+
+from __future__ import annotations
+
+from tocsin.records import Record
+
+
+class Entry(Record):
+    """A place of the gazetteer. ``lat`` and ``lon`` in degrees, WGS 84; ``matched`` the name asked for."""
+
+    geonameid: int
+    name: str
+    lat: float
+    lon: float
+    feature_class: str
+    feature_code: str
+    country: str
+    admin1: str | None
+    admin1_code: str | None
+    admin2: str | None
+    population: int
+    matched: str
+
+
+class Ranked(Record):
+    """An entry with how well it fits a search, 0 to 1, and why."""
+
+    entry: Entry
+    score: float
+    why: tuple[str, ...]
+
+
+class Admin1(Record):
+    """A first-level division, by its usual English name."""
+
+    country: str
+    code: str
+    name: str
+
+
+class Added(Record):
+    """What loading files of places did: rows stored, and malformed lines passed over."""
+
+    rows: int
+    skipped: int

@@ -1,0 +1,213 @@
+"""A command line run in this process, over a ledger held in memory."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+import types
+
+import pytest
+from click.testing import CliRunner
+
+from tocsin.cli.app import tocsin
+from tocsin.ledger.answers import (
+    ClaimedTotal,
+    ClaimView,
+    Hit,
+    IncidentView,
+    IngestSummary,
+    Quote,
+    ReportRow,
+    TallyAnswer,
+    TallyShare,
+)
+from tocsin.records import (
+    Claim,
+    ClaimRef,
+    Count,
+    DateRange,
+    Disagreement,
+    Failure,
+    Incident,
+    IncidentPerpetrator,
+    Link,
+    Place,
+    Span,
+    Speaker,
+    Victims,
+)
+
+WORDS = "Gunmen took five \x1b[31mFilipino technicians near Téra."
+SPAN = Span(start=0, end=len(WORDS))
+
+
+def make_quote(text=WORDS):
+    return Quote(
+        report="r1",
+        claim="r1.1",
+        publisher="The Harbour Courier",
+        published="2025-05-15",
+        url="https://harbour-courier.example/a",
+        text=text,
+        span=SPAN,
+    )
+
+
+def make_incident(ident="inc1", **more):
+    day = dt.date(2025, 5, 14)
+    values = {
+        "type": "abduction",
+        "status": "confirmed",
+        "captivity": "held",
+        "date": DateRange(start=day, end=day, precision="day"),
+        "place": Place(name="Téra", country="NE", lat=14.01, lon=-0.75, precision="near"),
+        "perpetrators": (
+            IncidentPerpetrator(
+                text="=cmd|' /C calc'!A0", actor="jnim", status="suspected", claims=("r1.1",)
+            ),
+        ),
+        "victims": (
+            Victims(
+                outcome="abducted",
+                best=5,
+                low=4,
+                high=5,
+                nationality="PH",
+                group="civilians",
+                part_of=None,
+                claims=("r1.1",),
+            ),
+        ),
+        "claims": (ClaimRef(report="r1", claim="r1.1"),),
+        "origins": 2,
+        "links": (Link(relation="ended_by", incident="inc2"),),
+        "first_reported": day,
+        "updated": day,
+        "disagreements": (Disagreement(field="abducted", values=(("5", ("r1.1",)), ("4", ("r2.1",)))),),
+    }
+    return Incident(id=ident, **(values | more))
+
+
+def make_view(incident):
+    claim = Claim(
+        id="r1.1",
+        type="abduction",
+        role="main",
+        modality="confirmed",
+        confidence=0.9,
+        evidence=(SPAN,),
+        counts=(Count(outcome="abducted", best=5, span=Span(start=12, end=16)),),
+        speaker=Speaker(text="the embassy", via="Lantern Wire"),
+    )
+    view = ClaimView(
+        claim=claim,
+        quotes=(make_quote(),),
+        publisher="The Harbour Courier",
+        published="2025-05-15",
+        title="t",
+        url="https://harbour-courier.example/a",
+    )
+    return IncidentView(incident=incident, claims=(view,), title="Five taken", requested="old1")
+
+
+class MemoryStore:
+    """Answers from what it was given, and remembers what it was asked."""
+
+    def __init__(self):
+        self.asked = []
+        self.held = [make_incident()]
+        self.failed = False
+
+    def incidents(self, query):
+        self.asked.append(query)
+        return self.held
+
+    def incident(self, ident):
+        return next((make_view(one) for one in self.held if one.id == ident), None)
+
+    def tally(self, query):
+        self.asked.append(query)
+        shares = tuple(
+            TallyShare(
+                incident=f"inc{number}", title=f"Case {number}", date="2025-05-14",
+                best=best, low=best, high=best, evidence=(make_quote(),),
+            )
+            for number, best in enumerate((5, 3), 1)
+        )  # fmt: skip
+        claimed = ClaimedTotal(
+            number=8,
+            modifier="exact",
+            report="r5",
+            quote=make_quote("That makes eight this year."),
+            period=None,
+            agreement="agrees",
+            difference=0,
+            reason="same people and period",
+        )
+        return TallyAnswer(query=query, best=8, low=8, high=8, incidents=shares, claimed=(claimed,))
+
+    def search(self, text, limit):
+        self.asked.append((text, limit))
+        return [Hit(kind="report", id="r1", title="Fuel", snippet="the **fuel** trucks")]
+
+    def reports(self, failed=False):
+        failure = Failure(code="empty_text", message="It holds no text.") if failed else None
+        return [
+            ReportRow(
+                id="r1",
+                source="a.txt",
+                publisher="P",
+                published="2025-05-15",
+                lang="en",
+                title="T",
+                claims=1,
+                statements=0,
+                revision=1,
+                copy_of=None,
+                failure=failure,
+                ingested_at=dt.datetime(2025, 6, 1, tzinfo=dt.UTC),
+            )
+        ]
+
+    def statements(self, country=None, kind=None, since=None):
+        return []
+
+
+class MemoryLedger:
+    """The façade over a :class:`MemoryStore`."""
+
+    def __init__(self, store):
+        self.store = store
+
+    def ingest(self, sources, stdin=None, progress=None):
+        self.store.asked.append(sources)
+        return IngestSummary(new=2, failed=int(self.store.failed), claims=3, incidents=2)
+
+    def close(self):
+        self.store.closed = True
+
+
+@pytest.fixture
+def store(monkeypatch, tmp_path):
+    """A ledger file that exists, opened as a :class:`MemoryStore`."""
+    held = MemoryStore()
+    api = types.ModuleType("tocsin.api")
+    api.Ledger = types.SimpleNamespace(open=lambda path: MemoryLedger(held))
+    monkeypatch.setitem(sys.modules, "tocsin.api", api)
+    path = tmp_path / "held.db"
+    path.write_bytes(b"")
+    monkeypatch.setenv("TOCSIN_LEDGER", str(path))
+    return held
+
+
+@pytest.fixture
+def run():
+    """Run the command line; gives click's result with output, stderr and exit code."""
+
+    def call(*args, stdin=None):
+        result = CliRunner().invoke(tocsin, [str(one) for one in args], input=stdin, standalone_mode=False)
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return result
+
+    return call
