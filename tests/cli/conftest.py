@@ -174,7 +174,7 @@ class MemoryStore:
 
 
 class MemoryLedger:
-    """The façade over a :class:`MemoryStore`."""
+    """The face over a :class:`MemoryStore`."""
 
     def __init__(self, store):
         self.store = store
@@ -183,7 +183,10 @@ class MemoryLedger:
         self.store.asked.append(sources)
         return IngestSummary(new=2, failed=int(self.store.failed), claims=3, incidents=2)
 
-    def close(self):
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
         self.store.closed = True
 
 

@@ -21,7 +21,7 @@ def test_incidents_table(run, store):
 def test_incidents_asks_what_was_asked(run, store):
     run(
         "incidents", "--country", "mali", "--since", "2025", "--until", "2025-02", "--type", "abduction",
-        "--actor", "jnim", "--nationality", "IN", "--as-of", "2025-11-09", "--format", "json",
+        "--actor", "JNIM", "--nationality", "IN", "--as-of", "2025-11-09", "--format", "json",
     )  # fmt: skip
     (query,) = store.asked
     assert (query.country, query.type, query.actor, query.nationality) == ("ML", "abduction", "jnim", "IN")
@@ -131,6 +131,7 @@ def test_ingest_says_what_failed(run, store):
         (["incidents", "--since", "2025-13"], "is not a date"),
         (["incidents", "--since", "yesterday"], "write it as 2025, 2025-11 or 2025-11-06"),
         (["incidents", "--as-of", "noon"], "is not a time"),
+        (["incidents", "--actor", "nobody"], "tocsin actors --find"),
     ],
 )
 def test_wrong_values_get_one_sentence(run, store, args, says):

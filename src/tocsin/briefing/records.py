@@ -119,6 +119,6 @@ class Answers(Protocol):
         """Return what reports say besides incidents."""
         ...
 
-    def reports(self, failed: bool = False) -> Sequence[ReportRow]:
-        """Return the reports read, or those that could not be."""
+    def reports(self, failed: bool | None = None) -> Sequence[ReportRow]:
+        """Return the reports, with ``failed`` those that could not be read."""
         ...

@@ -18,24 +18,16 @@ if TYPE_CHECKING:
 def open_ledger(path: Path | None = None, *, create: bool = False) -> Iterator[Ledger]:
     """Give the ledger at ``path``, else at the place the options name; ``create`` makes one where none is.
 
-    Raises Trouble where there is none, or where the file is not a ledger.
+    Raises Trouble where there is none, and for whatever the ledger itself refuses.
     """
     chosen = path or ledger_path()
     if not create and not chosen.is_file():
         raise Trouble(f"No ledger at {chosen}: make one with tocsin ingest FILES, or name it with --ledger.")
     from tocsin.api import Ledger
+    from tocsin.ledger import LedgerError
 
     try:
-        ledger = Ledger.open(chosen)
-    except Exception as error:
-        raise Trouble(
-            f"Cannot open {chosen} as a ledger ({_first_line(error)}): name another with --ledger."
-        ) from error
-    try:
-        yield ledger
-    finally:
-        ledger.close()
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]
+        with Ledger.open(chosen) as ledger:
+            yield ledger
+    except LedgerError as error:
+        raise Trouble(str(error)) from None

@@ -87,6 +87,16 @@ def country(text: str) -> str:
     raise Misasked(f"'{given}' is not a country Tocsin knows{hint}")
 
 
+def armed_actor(text: str) -> str:
+    """Return the id of an armed actor from its id or a name; raises Misasked."""
+    from tocsin import names
+
+    found = names.resolve_actor(text.strip())
+    if found is None:
+        raise Misasked(f"'{text}' is not an actor Tocsin knows: tocsin actors --find TEXT looks for one.")
+    return found
+
+
 def day_bounds(year: int | None, month: int | None = None, day: int | None = None) -> tuple[dt.date, dt.date]:
     """Return the first and last day of a year, a month or a day; raises ValueError where there is none."""
     if year is None:

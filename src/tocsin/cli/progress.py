@@ -9,58 +9,38 @@ from contextlib import contextmanager
 
 from tocsin.cli.output import console, note
 
-Progress = Callable[[str], None]
+Progress = Callable[[int, int | None], None]
 SECONDS_BETWEEN_LINES = 10.0  # a log stays short however long the run is
 
 
 @contextmanager
-def counting(title: str) -> Iterator[Progress]:
-    """Give a function to be called with a short description after each thing done."""
-    if sys.stderr.isatty():
-        with _bar(title) as advance:
-            yield advance
-    else:
+def measuring(title: str) -> Iterator[Progress]:
+    """Give a function to be called with how much is done, and of how much where that is known."""
+    if not sys.stderr.isatty():
         yield _sparse_lines(title)
-
-
-@contextmanager
-def _bar(title: str) -> Iterator[Progress]:
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
     from rich.progress import Progress as Bar
-    from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
     columns = (
         SpinnerColumn(),
         TextColumn("{task.description}", markup=False),
-        TextColumn("{task.completed:,.0f}"),
+        BarColumn(),
+        MofNCompleteColumn(),
         TimeElapsedColumn(),
-        TextColumn("{task.fields[last]}", markup=False),
     )
     with Bar(*columns, console=console(sys.stderr), transient=True) as bar:
-        task = bar.add_task(title, total=None, last="")
-        yield lambda last: bar.update(task, advance=1, last=last[-60:])
+        task = bar.add_task(title, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def _sparse_lines(title: str) -> Progress:
-    done, said_at = 0, time.monotonic()
+    said_at = time.monotonic()
 
-    def advance(_last: str) -> None:
-        nonlocal done, said_at
-        done += 1
+    def advance(done: int, total: int | None) -> None:
+        nonlocal said_at
         if time.monotonic() - said_at >= SECONDS_BETWEEN_LINES:
             said_at = time.monotonic()
-            note(f"{title}: {done:,} so far")
+            note(f"{title}: {done:,}" + (f" of {total:,}" if total else ""))
 
     return advance
-
-
-@contextmanager
-def measuring(title: str) -> Iterator[Callable[[int, int | None], None]]:
-    """Give a function to be called with how much is done, and of how much where that is known."""
-    if not sys.stderr.isatty():
-        yield lambda _done, _total: None
-        return
-    from rich.progress import Progress as Bar
-
-    with Bar(console=console(sys.stderr), transient=True) as bar:
-        task = bar.add_task(title, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -17,7 +17,7 @@ _CHOICE = re.compile(r"\{([^{}]*)\}")
 
 
 class ActorRelation(Record, frozen=True):
-    """``object`` is the id of an actor, the year for ``formed``; ``since`` as precise as known (year, month)."""
+    """``object`` is the id of an actor, the year for ``formed``; ``since``: a year or month."""
 
     kind: ActorLink
     object: str

@@ -31,9 +31,10 @@ _ALSO_WORDS = frozenset({"is", "ei", "far", "bras", "iss", "eis", "alb"})
 _NEVER_A_NAME = frozenset({"isis", "bras", "biff", "arsa", "isil"})
 # Beginnings of words of a tie: "al-Qaeda-linked", "liés à Al-Qaïda" are somebody else.
 _TIES = (
-    "link", "affil", "allied", "align", "inspir", "backed", "offshoot", "branch", "franchise", "splinter", "lie",
+    "link", "affil", "allied", "align", "inspir", "backed", "offshoot", "branch", "franchise", "splinter",
     "vinculad", "afiliad", "filial", "ligad", "collegat", "verbunden",
 )  # fmt: skip
+_LINKED_FR = frozenset({"lie", "lies", "liee", "liees"})
 _PREPOSITIONS = frozenset(
     ("to", "with", "of", "by", "a", "al", "au", "aux", "avec", "con", "de", "mit", "ad")
 )
@@ -41,7 +42,7 @@ _MIN_LONG_NAME = 3
 
 
 class ActorMention(Record, frozen=True):
-    """Code points ``[start, end)`` of a text that name the actor of id ``actor``; ``form`` are those words."""
+    """Code points ``[start, end)`` of a text that name the actor ``actor``; ``form`` are those words."""
 
     start: int
     end: int
@@ -71,10 +72,14 @@ def _distinct() -> Iterator[Pattern[_Name]]:
     for one in actors():
         forms = (one.name.partition(" (")[0], *(f for forms in one.aliases.values() for f in forms))
         for form in forms:
-            found = _pattern(form, _Name(one.id, needs.get(fold(form.lstrip("=")), ())))
+            found = _pattern(form, _Name(one.id, needs.get(_key(form), ())))
             if found is not None and (found.keys, found.cases) not in seen:
                 seen.add((found.keys, found.cases))
                 yield found
+
+
+def _key(form: str) -> tuple[str, ...]:
+    return tuple(t.key for t in tokenize(form.lstrip("=")))
 
 
 def _pattern(form: str, value: _Name) -> Pattern[_Name] | None:
@@ -102,11 +107,13 @@ def find_actors(text: str, lang: str | None = None) -> list[ActorMention]:
     found = []
     for hit in hits:
         if _stands(hit, tokens, words):
-            who = _elsewhere(hit.value.actor, words)
-            found.append(
-                ActorMention(start=hit.start, end=hit.end, actor=who, form=text[hit.start : hit.end])
-            )
+            found.append(_mention(hit, text, words))
     return found
+
+
+def _mention(hit: Hit[_Name], text: str, words: set[str]) -> ActorMention:
+    who = _elsewhere(hit.value.actor, words)
+    return ActorMention(start=hit.start, end=hit.end, actor=who, form=text[hit.start : hit.end])
 
 
 def _stands(hit: Hit[_Name], tokens: list[Token], words: set[str]) -> bool:
@@ -123,7 +130,7 @@ def _begins(words: set[str], beginnings: tuple[str, ...]) -> bool:
 
 @cache
 def _other_places() -> dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    """By actor: who goes by the same name elsewhere, the words of that place, the words of the first's own."""
+    """By actor: who goes by its name elsewhere, the words of that place, the words of its own."""
     entries = read_toml("actor_traps.toml")["elsewhere"]
     return {
         e["actor"]: (e["becomes"], tuple(map(fold, e["where"])), tuple(map(fold, e["unless"])))
@@ -156,7 +163,7 @@ def _language_of(letter: str) -> str | None:
 
 
 def resolve_actor(text: str) -> str | None:
-    """The id of the actor that a phrase ("suspected JNIM fighters") or an id means, None where it is not said.
+    """The id of the actor that a phrase ("suspected JNIM fighters") or an id means, None where not said.
 
     Of several the most specific is taken, where it is of the others ("JNIM, an al-Qaeda affiliate"); of
     unrelated ones the first. "Al-Qaeda-linked gunmen" are not al-Qaeda: None.
@@ -176,7 +183,7 @@ def resolve_actor(text: str) -> str | None:
 def _own_mentions(text: str) -> list[ActorMention]:
     """Mentions in a phrase but those of an umbrella that the phrase is only tied to.
 
-    A phrase that is a name and nothing else needs no other words: whoever hands it over takes it for an actor.
+    A phrase that is a name and nothing else needs no other words: whoever hands it over means an actor.
     """
     tokens = tokenize(text)
     hits = list(_names().find(text, tokens, _variants))
@@ -190,13 +197,14 @@ def _only_tied(tokens: list[Token], hit: Hit[_Name]) -> bool:
     """Whether a phrase names the actor to tell of a tie: "al-Qaeda-linked", "linked to al-Qaeda"."""
     words = [t.key for t in tokens]
     behind = any(
-        words[i].startswith(_TIES) and not _leads_on(words, i)
-        for i in range(hit.last, min(hit.last + 2, len(words)))
+        _is_tie(words[i]) and not _leads_on(words, i) for i in range(hit.last, min(hit.last + 2, len(words)))
     )
-    before = any(
-        words[i].startswith(_TIES) and _leads_on(words, i) for i in range(max(0, hit.first - 3), hit.first)
-    )
+    before = any(_is_tie(words[i]) and _leads_on(words, i) for i in range(max(0, hit.first - 3), hit.first))
     return behind or before
+
+
+def _is_tie(word: str) -> bool:
+    return word in _LINKED_FR or word.startswith(_TIES)
 
 
 def _leads_on(words: list[str], at: int) -> bool:

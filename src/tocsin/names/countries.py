@@ -185,7 +185,8 @@ def country_code(name: str, lang: str | None = None) -> str | None:
     """ISO 3166-1 alpha-2 code of the state that ``name`` is the whole name of, case and accents aside.
 
     Read in ``lang`` and English; without ``lang`` in every language known, English first. A name of
-    several states ("Congo" in French) has no code: None, as for no name. An alpha-2 code in capitals is its own.
+    several states ("Congo" in French) has no code: None, as for no name. An alpha-2 code in
+    capitals is its own.
     """
     name = name.strip()
     if len(name) == 2 and name in display_names("en"):

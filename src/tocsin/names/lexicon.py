@@ -67,13 +67,13 @@ def country_index(lang: str) -> dict[tuple[str, ...], str]:
 def _shared(lang: str) -> Iterator[Entry]:
     for form in traps()["blocked"]["*"]:
         yield pattern(form, Meaning("nothing"))
-    for code, forms in traps()["cues"].items():
-        yield from (pattern(form, Meaning("cue", code)) for form in forms)
-    for code, forms in capitals().items():
-        for form in forms:
+    for code, names in capitals().items():
+        for form in names:
             yield from (
                 pattern(one, Meaning("metonym", code)) for one in (form, *_in_cases(form, lang)) if one
             )
+    for code, forms in traps()["cues"].items():
+        yield from (pattern(form, Meaning("cue", code)) for form in forms)
 
 
 def _in_cases(form: str, lang: str) -> tuple[str, ...]:

@@ -76,7 +76,7 @@ class Names(Generic[T]):
         self._by_first = dict(by_first)
 
     def find(self, text: str, tokens: list[Token], variants: Variants | None = None) -> Iterator[Hit[T]]:
-        """Names in ``text`` from the left, longest first, none overlapping; ``variants``: a word's other forms."""
+        """Names in ``text`` from the left, longest first, apart; ``variants``: other forms of a word."""
         at = 0
         while at < len(tokens):
             hit = self._at(text, tokens, at, variants)
@@ -121,7 +121,7 @@ def _tail_fits(word: Token, key: str, variants: Variants | None) -> bool:
 
 
 def _closing(one: Pattern[T], text: str, start: int, end: int) -> int:
-    """1 where the sign behind the name is its own: the last dot of initials, the bracket that closes one in it."""
+    """1 where the sign behind the name is its own: the last dot of initials, a bracket opened in it."""
     inside, behind = text[start:end], text[end : end + 1]
     if behind == ".":
         return int("." in inside and all(len(k) <= 2 and c == "capitals" for k, c in one.words()))

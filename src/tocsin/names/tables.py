@@ -12,14 +12,14 @@ from tocsin.records import Record
 
 # Languages in which names of states are read (CLDR by way of Babel).
 LANGUAGES = (
-    "en", "fr", "es", "pt", "de", "it", "ar", "hi", "ur", "bn", "te", "ru", "uk", "tr", "id", "sw", "ha", "so",
-    "sv", "nl", "ro", "hr", "sr", "bs", "am", "fa", "ps", "zh",
+    "en", "fr", "es", "pt", "de", "it", "ar", "hi", "ur", "bn", "te", "ru", "uk", "tr", "id", "sw", "ha",
+    "so", "sv", "nl", "ro", "hr", "sr", "bs", "am", "fa", "ps", "zh",
 )  # fmt: skip
 # CLDR's own name where English news writes another.
 _ENGLISH = {
     "CD": "DR Congo", "CG": "Republic of the Congo", "CZ": "Czech Republic", "CI": "Ivory Coast",
-    "HK": "Hong Kong", "MM": "Myanmar", "MO": "Macau", "PS": "Palestine", "TR": "Turkey", "BA": "Bosnia and Herzegovina",
-    "ST": "São Tomé and Príncipe",
+    "HK": "Hong Kong", "MM": "Myanmar", "MO": "Macau", "PS": "Palestine", "TR": "Turkey",
+    "BA": "Bosnia and Herzegovina", "ST": "São Tomé and Príncipe",
 }  # fmt: skip
 # Regions of CLDR that are no entry of ISO 3166-1; Kosovo's XK is user-assigned, and is kept.
 _NOT_STATES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})

@@ -16,8 +16,31 @@ from typing import NamedTuple
 APOSTROPHES = "'’‘`´ʼʻʿʾ′＇"
 # Words that Romance languages cut short before a vowel: what follows is a word of its own.
 _ELIDED = frozenset(
-    ("l", "d", "n", "s", "c", "j", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu")
-    + ("dell", "all", "dall", "sull", "nell", "coll", "quell", "un", "bell", "sant")
+    (
+        "l",
+        "d",
+        "n",
+        "s",
+        "c",
+        "j",
+        "m",
+        "t",
+        "qu",
+        "jusqu",
+        "lorsqu",
+        "puisqu",
+        "quoiqu",
+        "dell",
+        "all",
+        "dall",
+        "sull",
+        "nell",
+        "coll",
+        "quell",
+        "un",
+        "bell",
+        "sant",
+    )
 )
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARKS_TO_DROP = frozenset("\u093c\u09bc\u0a3c\u0abc\u0b3c\u0640\u200c\u200d\u200b\u00ad\u0670")
@@ -77,7 +100,7 @@ def _dropped_marks() -> dict[int, None]:
 
 
 def fold(text: str) -> str:
-    """``text`` for comparison: small letters, no accents, Arabic vowel signs, nuktas, hamza seats, apostrophes.
+    """``text`` for comparison: in small letters, bare of accents, Arabic vowel signs, nuktas, apostrophes.
 
     Vowel signs of Indic scripts stay: they are letters in all but category.
     """
@@ -112,7 +135,11 @@ def _parts_words(raw: str, at: int) -> bool:
     """Whether the apostrophe at ``at`` stands between two words."""
     left = re.split(f"[{APOSTROPHES}]", raw[:at])[-1]
     right = re.split(f"[{APOSTROPHES}]", raw[at + 1 :])[0]
-    return left.lower() in _ELIDED or right.lower() == "s" or (len(left) > 1 and left.isupper())
+    return (
+        left.lower() in _ELIDED
+        or right.lower() == "s"
+        or (len(left) > 1 and left.isupper() and right.islower())
+    )
 
 
 def _token(raw: str, start: int) -> Token:

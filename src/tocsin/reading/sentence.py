@@ -78,7 +78,7 @@ def _sentence(
     dates = find_dates(text, start, end, lex, clock)
     line = [(clock.dateline.start, clock.dateline.end)] if clock.dateline else []
     taken = [(d.start, d.end) for d in dates] + line + [(a.start, a.end) for a in actors]
-    elsewhere = taken + [(c.start, c.end) for c in countries]
+    elsewhere = taken + [(c.start, c.end) for c in countries if c.kind != "metonym"]
     return Sentence(
         index=index,
         start=start,

@@ -20,11 +20,10 @@ def command(text: str | None, form: str) -> None:
       tocsin actors --find nusrat
     """
     from tocsin import names
+    from tocsin.cli.render.actors import matching, show_actors
 
-    found = list(names.find_actors(text) if text else names.actors())
+    found = matching(names.actors(), text) if text else list(names.actors())
     if form == "json":
         emit(json_text(found))
-        return
-    from tocsin.cli.render.actors import show_actors
-
-    show_actors(console(), found)
+    else:
+        show_actors(console(), found)

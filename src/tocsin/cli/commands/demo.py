@@ -52,10 +52,10 @@ def _kept(sources: list[Path], keep: Path) -> list[Path]:
 def _ingest(sources: list[Path], path: Path) -> None:
     from tocsin.cli.commands.ingest import summary_words
     from tocsin.cli.desk import open_ledger
-    from tocsin.cli.progress import counting
+    from tocsin.cli.progress import measuring
 
     note(f"Reading {len(sources)} example files into {path}; all they tell is invented.")
-    with open_ledger(path, create=True) as ledger, counting("Reading reports") as progress:
+    with open_ledger(path, create=True) as ledger, measuring("Reading reports") as progress:
         summary = ledger.ingest([str(source) for source in sources], progress=progress)
     note(summary_words(summary))
 
@@ -84,10 +84,10 @@ def _show(path: Path) -> None:
         show_incidents(out, list(store.incidents(IncidentQuery())))
         out.rule("How many Filipinos were taken in Niger in 2025?")
         show_tally(out, answer)
-        view = store.incident(answer.incidents[0].incident) if answer.incidents else None
-        if view is not None:
+        views = [view for share in answer.incidents if (view := store.incident(share.incident))]
+        if views:
             out.rule("One incident, and who says what")
-            show_incident(out, view)
+            show_incident(out, max(views, key=lambda view: len(view.claims)))
 
 
 def _year() -> tuple[dt.date, dt.date]:

@@ -10,6 +10,7 @@ import click
 
 from tocsin.cli.desk import open_ledger
 from tocsin.cli.options import (
+    armed_actor,
     as_of_option,
     country_option,
     format_option,
@@ -37,7 +38,12 @@ if TYPE_CHECKING:
     metavar="TYPE",
     help=f"Only this type: {', '.join(get_args(ClaimType))}.",
 )
-@click.option("--actor", metavar="ID", help="Only where this actor is named: jnim (see tocsin actors).")
+@click.option(
+    "--actor",
+    type=armed_actor,
+    metavar="ACTOR",
+    help="Only where this actor is named, by id or name: jnim (see tocsin actors).",
+)
 @nationality_option
 @as_of_option
 @format_option("table", "json", "jsonl", "csv", "geojson")
@@ -72,7 +78,7 @@ def command(
         type=cast("ClaimType | None", kind),
         since=since,
         until=until,
-        actor=actor.strip() if actor else None,
+        actor=actor,
         nationality=nationality,
         as_of=as_of,
     )

@@ -33,9 +33,9 @@ def command(sources: tuple[str, ...], form: str) -> int:
 
     The exit status is 1 if any report could not be read; tocsin reports --failed says why.
     """
-    from tocsin.cli.progress import counting
+    from tocsin.cli.progress import measuring
 
-    with open_ledger(create=True) as ledger, counting("Reading reports") as progress:
+    with open_ledger(create=True) as ledger, measuring("Reading reports") as progress:
         summary = ledger.ingest(list(sources), stdin=sys.stdin.buffer, progress=progress)
     if form == "json":
         emit(json_text(summary))

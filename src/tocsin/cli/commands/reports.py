@@ -22,7 +22,7 @@ def command(failed: bool, form: str) -> None:
       tocsin reports --failed --format json
     """
     with open_ledger() as ledger:
-        rows = list(ledger.store.reports(failed=failed))
+        rows = list(ledger.store.reports(failed=failed or None))
     if form == "json":
         emit(json_text(rows))
         return

@@ -17,17 +17,14 @@ from tocsin.cli.trouble import Trouble
 def command(incident: str, form: str) -> None:
     """Show one incident: each value and its range, who says so, the sentences, what disagrees.
 
-    INCIDENT is an id as tocsin incidents prints it.
+    INCIDENT is an id as tocsin incidents prints it, or the beginning of one.
 
     \b
     Example:
       tocsin show 7f3a9c --format json
     """
     with open_ledger() as ledger:
-        try:
-            view = ledger.store.incident(incident)
-        except LookupError:
-            view = None
+        view = ledger.store.incident(incident)
     if view is None:
         raise Trouble(f"No incident {incident}: tocsin incidents lists those in the ledger.")
     if form == "json":

@@ -36,9 +36,18 @@ def _cells(incident: Incident) -> tuple[str, ...]:
         words.type_words(incident.type),
         where(incident),
         people(incident),
-        ", ".join(f"{one.text} ({one.status})" for one in incident.perpetrators),
+        perpetrators(incident),
         f"{incident.status}{held}",
     )
+
+
+def perpetrators(incident: Incident) -> str:
+    """Return the best known of those named, and how many others: "JNIM (suspected), 2 more"."""
+    surest = sorted(incident.perpetrators, key=lambda one: (one.actor is None, one.status == "unknown"))
+    if not surest:
+        return ""
+    more = f", {len(surest) - 1} more" if len(surest) > 1 else ""
+    return f"{surest[0].text} ({surest[0].status}){more}"
 
 
 def where(incident: Incident) -> str:

@@ -1,0 +1,107 @@
+"""Lists of what the ledger holds: reports, failures, statements, sizes."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+from sqlalchemy import Connection, Table, func, select
+
+from tocsin.ledger import schema as t
+from tocsin.ledger.answers import ReportRow, StatementView
+from tocsin.ledger.quoting import Texts
+from tocsin.ledger.tallying import country_of
+from tocsin.records import Failure, Statement
+
+
+def reports(connection: Connection, failed: bool | None) -> list[ReportRow]:
+    """Reports as kept, and inputs that could not be read; ``failed`` picks one of the two."""
+    kept = [] if failed else _kept(connection)
+    return kept if failed is False else [*kept, *_failed(connection)]
+
+
+def _kept(connection: Connection) -> list[ReportRow]:
+    claims = dict(_counts(connection, t.claim))
+    statements = dict(_counts(connection, t.statement))
+    rows = connection.execute(
+        select(t.report.c.id, t.report.c.source, t.report.c.family, t.revision).join(
+            t.revision, (t.revision.c.report == t.report.c.id) & (t.revision.c.number == t.report.c.current_revision)
+        )
+    )
+    return [
+        ReportRow(
+            id=r.id,
+            source=r.source,
+            publisher=r.publisher,
+            published=r.published,
+            lang=r.lang,
+            title=r.title,
+            claims=claims.get(r.id, 0),
+            statements=statements.get(r.id, 0),
+            revision=r.number,
+            copy_of=r.family if r.family != r.id else None,
+            failure=None,
+            ingested_at=dt.datetime.fromisoformat(r.ingested_at),
+        )
+        for r in rows
+    ]
+
+
+def _counts(connection: Connection, table: Table) -> list[tuple[str, int]]:
+    columns = table.c
+    rows = connection.execute(select(columns.report, func.count()).where(columns.superseded_at.is_(None)).group_by(columns.report))
+    return [(r[0], r[1]) for r in rows]
+
+
+def _failed(connection: Connection) -> list[ReportRow]:
+    rows = connection.execute(select(t.failure).where(t.failure.c.resolved_at.is_(None)).order_by(t.failure.c.source))
+    return [
+        ReportRow(
+            id=r.id,
+            source=r.source,
+            publisher=None,
+            published=None,
+            lang=None,
+            title=None,
+            claims=0,
+            statements=0,
+            revision=0,
+            copy_of=None,
+            failure=Failure(code=r.code, message=r.message),
+            ingested_at=dt.datetime.fromisoformat(r.failed_at),
+        )
+        for r in rows
+    ]
+
+
+def statements(
+    connection: Connection, country: str | None, kind: str | None, since: dt.date | None
+) -> list[StatementView]:
+    """Live statements with their words; ``since`` leaves out those of reports published before."""
+    texts = Texts(connection)
+    wanted = select(t.statement.c.body, t.statement.c.revision, t.statement.c.known_at).where(t.statement.c.superseded_at.is_(None))
+    if kind:
+        wanted = wanted.where(t.statement.c.kind == kind)
+    if since:
+        wanted = wanted.where(t.statement.c.known_at >= since.isoformat())
+    found = []
+    for row in connection.execute(wanted.order_by(t.statement.c.known_at, t.statement.c.key)):
+        statement = msgspec.json.decode(row.body, type=Statement)
+        if country is None or _about(statement) in (country, None):
+            found.append(StatementView(statement=statement, quotes=texts.quotes(row.revision, None, statement.evidence)))
+    return found
+
+
+def _about(statement: Statement) -> str | None:
+    place = getattr(statement, "country", None) or getattr(statement, "place", None)
+    return country_of(place)
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """How many reports, live claims, incidents, and inputs that could not be read."""
+    return {
+        "reports": connection.scalar(select(func.count()).select_from(t.report)) or 0,
+        "claims": connection.scalar(select(func.count()).select_from(t.claim).where(t.claim.c.superseded_at.is_(None))) or 0,
+        "incidents": connection.scalar(select(func.count()).select_from(t.incident)) or 0,
+        "failed": connection.scalar(select(func.count()).select_from(t.failure).where(t.failure.c.resolved_at.is_(None))) or 0,
+    }

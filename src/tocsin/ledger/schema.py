@@ -1,0 +1,192 @@
+"""The tables of a ledger. Types are portable: the same schema serves SQLite and PostgreSQL.
+
+Times are UTC ISO 8601 text: ``known_at`` when the world could know, ``ingested_at`` and ``recorded_at`` when
+this ledger did, ``superseded_at`` when a newer revision took a row's place. Bodies are the records as JSON.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+report = Table(
+    "report",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("family", Text, nullable=False, index=True),
+    Column("current_revision", Integer, nullable=False),
+    Column("ingested_at", Text, nullable=False),
+)
+
+revision = Table(
+    "revision",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("report", Text, ForeignKey("report.id"), nullable=False, index=True),
+    Column("number", Integer, nullable=False),
+    Column("digest", Text, nullable=False, index=True),
+    Column("text", Text, nullable=False),
+    Column("title", Text),
+    Column("url", Text),
+    Column("publisher", Text),
+    Column("published", Text),
+    Column("lang", Text),
+    Column("known_at", Text, nullable=False),
+    Column("ingested_at", Text, nullable=False),
+    Column("superseded_at", Text),
+    Column("model", Text, nullable=False),
+    Column("signature", Text, nullable=False),
+    UniqueConstraint("report", "number"),
+)
+
+band = Table(
+    "band",
+    metadata,
+    Column("band", Text, primary_key=True),
+    Column("report", Text, ForeignKey("report.id"), primary_key=True),
+)
+
+claim = Table(
+    "claim",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", Text, nullable=False, index=True),
+    Column("revision", Integer, ForeignKey("revision.key"), nullable=False, index=True),
+    Column("report", Text, ForeignKey("report.id"), nullable=False, index=True),
+    Column("type", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("modality", Text, nullable=False),
+    Column("start", Text),
+    Column("end", Text),
+    Column("country", Text),
+    Column("body", Text, nullable=False),
+    Column("known_at", Text, nullable=False, index=True),
+    Column("superseded_at", Text),
+)
+
+claim_key = Table(
+    "claim_key",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("claim", Integer, ForeignKey("claim.key"), primary_key=True),
+    Index("ix_claim_key_claim", "claim"),
+)
+
+statement = Table(
+    "statement",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("revision", Integer, ForeignKey("revision.key"), nullable=False, index=True),
+    Column("report", Text, ForeignKey("report.id"), nullable=False),
+    Column("kind", Text, nullable=False, index=True),
+    Column("body", Text, nullable=False),
+    Column("known_at", Text, nullable=False),
+    Column("superseded_at", Text),
+)
+
+incident = Table(
+    "incident",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("type", Text, nullable=False, index=True),
+    Column("status", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("start", Text, index=True),
+    Column("end", Text),
+    Column("country", Text, index=True),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("body", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+)
+
+incident_claim = Table(
+    "incident_claim",
+    metadata,
+    Column("claim", Text, primary_key=True),
+    Column("incident", Text, ForeignKey("incident.id"), nullable=False, index=True),
+    Column("report", Text, nullable=False),
+)
+
+incident_victims = Table(
+    "incident_victims",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("incident", Text, ForeignKey("incident.id"), nullable=False, index=True),
+    Column("outcome", Text, nullable=False, index=True),
+    Column("nationality", Text),
+    Column("best", Integer),
+    Column("low", Integer),
+    Column("high", Integer),
+    Column("part_of", Integer),
+)
+
+link = Table(
+    "link",
+    metadata,
+    Column("incident", Text, ForeignKey("incident.id"), primary_key=True),
+    Column("relation", Text, primary_key=True),
+    Column("other", Text, primary_key=True),
+)
+
+redirect = Table(
+    "redirect",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("incident", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+)
+
+decision = Table(
+    "decision",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("claims", Text, nullable=False),
+    Column("field", Text),
+    Column("value", Text),
+    Column("analyst", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("revoked_at", Text),
+)
+
+actor_seen = Table(
+    "actor",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("claim", Text, primary_key=True),
+    Column("status", Text, nullable=False),
+)
+
+place_seen = Table(
+    "place",
+    metadata,
+    Column("geonameid", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("country", Text),
+    Column("admin1", Text),
+    Column("lat", Float, nullable=False),
+    Column("lon", Float, nullable=False),
+)
+
+failure = Table(
+    "failure",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("failed_at", Text, nullable=False),
+    Column("resolved_at", Text),
+)

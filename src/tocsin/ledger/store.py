@@ -1,0 +1,178 @@
+"""The ledger's store: one SQLite file, written in whole transactions, asked in many ways."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, insert, update
+from sqlalchemy.exc import OperationalError
+
+from tocsin.ledger import asking, equality, filing, listing, searching, tallying
+from tocsin.ledger import schema as t
+from tocsin.ledger.answers import (
+    FiledAs,
+    Hit,
+    IncidentQuery,
+    IncidentView,
+    ReportRow,
+    StatementView,
+    TallyAnswer,
+    TallyQuery,
+)
+from tocsin.ledger.opening import LedgerError, engine_for
+from tocsin.ledger.remerging import remerge
+from tocsin.records import DecisionKind, Incident, Reading
+from tocsin.reports import Received
+
+
+class Batch:
+    """Reports filed in one transaction; their incidents are worked out at its end."""
+
+    def __init__(self, connection: Connection, at: dt.datetime) -> None:
+        self._connection = connection
+        self._at = at
+        self.changed: set[str] = set()
+
+    def known(self, received: Received) -> bool:
+        """Whether this very text is already the current one of its report."""
+        return filing.known(self._connection, received)
+
+    def file(self, received: Received, reading: Reading | None) -> FiledAs:
+        """Files one input with its reading; one that failed is kept with its reason."""
+        if received.failure is not None or reading is None:
+            filing.fail(self._connection, received, self._at)
+            return "failed"
+        if self.known(received):
+            return "known"
+        filed, changed = filing.file(self._connection, received, reading, self._at)
+        self.changed |= changed - {""}
+        return filed
+
+
+class Store:
+    """A ledger's file. One writes at a time; others wait for it up to half a minute."""
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        self._engine = engine
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path | str) -> Store:
+        """Opens a ledger, makes it where there is none, migrates it where it is older. Raises LedgerError."""
+        chosen = Path(path)
+        return cls(engine_for(chosen), chosen)
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def batch(self) -> Iterator[Batch]:
+        """One transaction: all that is filed in it and the incidents that follow, or nothing."""
+        at = dt.datetime.now(dt.UTC)
+        with self._writing() as connection:
+            batch = Batch(connection, at)
+            yield batch
+            if batch.changed:
+                remerge(connection, batch.changed, at)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        try:
+            with self._engine.connect() as connection:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                yield connection
+                connection.commit()
+        except OperationalError as error:
+            if "locked" in str(error):
+                raise LedgerError(f"{self.path} is being written by another process: try again when it is done.") from error
+            raise
+
+    def known(self, received: Sequence[Received]) -> set[str]:
+        """Ids of those whose very text is already the current one of their report."""
+        with self._engine.connect() as connection:
+            return {r.id for r in received if r.failure is None and filing.known(connection, r)}
+
+    def incidents(self, query: IncidentQuery | None = None) -> list[Incident]:
+        """Incidents that fit, the latest first."""
+        with self._engine.connect() as connection:
+            return asking.incidents(connection, query or IncidentQuery())
+
+    def incident(self, wanted: str) -> IncidentView | None:
+        """One incident with all behind it, by id, former id or the unique beginning of one."""
+        with self._engine.connect() as connection:
+            return asking.incident(connection, wanted)
+
+    def tally(self, query: TallyQuery) -> TallyAnswer:
+        """A number of people with the incidents behind it and the totals claimed."""
+        with self._engine.connect() as connection:
+            return tallying.tally(connection, query)
+
+    def search(self, words: str, limit: int = 20) -> list[Hit]:
+        """Full text over reports and incidents, the best first."""
+        with self._engine.connect() as connection:
+            return searching.find(connection, words, limit)
+
+    def reports(self, failed: bool | None = None) -> list[ReportRow]:
+        """Reports kept and inputs that failed."""
+        with self._engine.connect() as connection:
+            return listing.reports(connection, failed)
+
+    def statements(
+        self, country: str | None = None, kind: str | None = None, since: dt.date | None = None
+    ) -> list[StatementView]:
+        """Statements of reports, in the order known."""
+        with self._engine.connect() as connection:
+            return listing.statements(connection, country, kind, since)
+
+    def counts(self) -> dict[str, int]:
+        """How much the ledger holds."""
+        with self._engine.connect() as connection:
+            return listing.counts(connection)
+
+    def digest(self) -> str:
+        """A digest that two equal ledgers share."""
+        with self._engine.connect() as connection:
+            return equality.digest(connection)
+
+    def decide(
+        self,
+        kind: DecisionKind,
+        claims: tuple[str, ...],
+        *,
+        analyst: str,
+        reason: str,
+        field: str | None = None,
+        value: str | None = None,
+    ) -> int:
+        """Records what an analyst decided and works out the incidents it touches; gives the decision's number."""
+        at = dt.datetime.now(dt.UTC)
+        with self._writing() as connection:
+            done = connection.execute(
+                insert(t.decision).values(
+                    kind=kind,
+                    claims=json.dumps(claims),
+                    field=field,
+                    value=value,
+                    analyst=analyst,
+                    reason=reason,
+                    made_at=at.isoformat(),
+                )
+            )
+            remerge(connection, claims, at)
+            assert done.inserted_primary_key is not None
+            return int(done.inserted_primary_key[0])
+
+    def revoke(self, decision: int) -> None:
+        """Takes a decision back; the incidents are again what they were without it."""
+        at = dt.datetime.now(dt.UTC)
+        with self._writing() as connection:
+            row = connection.execute(t.decision.select().where(t.decision.c.id == decision)).first()
+            if row is None:
+                raise LedgerError(f"There is no decision {decision}.")
+            connection.execute(update(t.decision).where(t.decision.c.id == decision).values(revoked_at=at.isoformat()))
+            remerge(connection, json.loads(row.claims), at)
