@@ -209,3 +209,22 @@ def test_period_words():
     assert words.period_words(period("2025-01-01", "2025-12-31")) == "2025"
     assert words.period_words(period("2025-11-01", "2025-11-30")) == "November 2025"
     assert words.period_words(None) == "all time"
+
+
+def test_attackers_are_counted_apart():
+    def killed(best, group):
+        return Victims(
+            outcome="killed", best=best, low=best, high=best, nationality=None, group=group,
+            part_of=None, claims=(),
+        )  # fmt: skip
+
+    class Held:
+        victims = (killed(3, "civilians"), killed(4, "attackers"), killed(1, None))
+
+    counts = {key: words.people_by_outcome(Held, attackers=key)["killed"].best for key in (None, True, False)}
+    assert counts == {None: 8, True: 4, False: 4}
+
+
+def test_distinct_keeps_the_first_writing():
+    assert words.distinct(["Gunmen", "armed men", "gunmen"]) == ["Gunmen", "armed men"]
+    assert words.without_capital_article("The embassy") == "the embassy"

@@ -151,3 +151,25 @@ def test_ledger_is_taken_on_either_side(run, store, tmp_path, monkeypatch):
     monkeypatch.setenv("TOCSIN_LEDGER", str(tmp_path / "none.db"))
     assert "inc1" in run("--ledger", path, "incidents").output
     assert "inc1" in run("incidents", "--ledger", path).output
+
+
+def test_actors(run):
+    out = run("actors", "--find", "NUSRAT").output
+    assert out.startswith("jnim ") and "https://" in out
+    assert "No such actor" in run("actors", "--find", "zzzz").output
+    assert len(json.loads(run("actors", "--format", "json").output)) > 20
+
+
+def test_places_that_are_no_files(run, tmp_path):
+    with pytest.raises(Trouble, match="nothing was added"):
+        run("places", "add", tmp_path / "none.txt")
+
+
+def test_quotes_are_marked_where_their_values_stand():
+    from tocsin.cli.render.reading import quoted
+    from tocsin.records import Span
+
+    shown = quoted("Gunmen took five men.", Span(start=0, end=21), [Span(start=12, end=16)])
+    assert shown.plain == "“Gunmen took five men.”"
+    marked = {shown.plain[one.start : one.end] for one in shown.spans if "bold" in str(one.style)}
+    assert marked == set("five")

@@ -50,7 +50,7 @@ def test_demo_again_changes_nothing(demo):
     ask = ("--ledger", "tocsin-demo.db", "incidents", "--format", "jsonl")
     before = tocsin(*ask, folder=folder).stdout
     again = tocsin("demo", folder=folder)
-    assert "0 new, 0 revised" in again.stderr
+    assert "Reports: 0 new" in again.stderr
     assert tocsin(*ask, folder=folder).stdout == before
 
 

@@ -22,17 +22,25 @@ FREED: tuple[Outcome, ...] = ("released", "escaped", "rescued")
 
 
 def key_figures(views: Sequence[IncidentView], sources: Sources) -> Iterator[KeyFigure]:
-    """Yield the number of incidents, then of each type, then of people by outcome with its range."""
+    """Yield how many incidents, how many of each type, and people by outcome, attackers apart."""
     yield _figure("incidents", str(len(views)), views, sources)
     types = Counter(view.incident.type for view in views)
     for kind, number in types.most_common():
         of_kind = [view for view in views if view.incident.type == kind]
         yield _figure(words.type_words(kind, number), str(number), of_kind, sources)
-    for outcome in words.OUTCOMES:
-        behind = [view for view in views if outcome in words.people_by_outcome(view.incident)]
-        if behind:
-            total = words.add_up(words.people_by_outcome(view.incident)[outcome] for view in behind)
-            yield _figure(f"people {outcome}", words.number_words(total), behind, sources)
+    for who, attackers in (("people", False), ("attackers", True)):
+        for outcome in words.OUTCOMES:
+            yield from _people_figure(views, f"{who} {outcome}", outcome, attackers, sources)
+
+
+def _people_figure(
+    views: Sequence[IncidentView], label: str, outcome: Outcome, attackers: bool, sources: Sources
+) -> Iterator[KeyFigure]:
+    found = [(view, words.people_by_outcome(view.incident, attackers=attackers)) for view in views]
+    behind = [(view, numbers[outcome]) for view, numbers in found if outcome in numbers]
+    if behind:
+        total = words.add_up(number for _, number in behind)
+        yield _figure(label, words.number_words(total), [view for view, _ in behind], sources)
 
 
 def _figure(label: str, text: str, views: Iterable[IncidentView], sources: Sources) -> KeyFigure:

@@ -19,7 +19,7 @@ WHO_SENTENCES = {
     "claimed": "{} claimed responsibility.",
     "attributed": "Attributed to {}.",
     "suspected": "Suspected: {}.",
-    "unknown": "Those who did it are called {}; who they are is not known.",
+    "unknown": "They are called {}; who they are is not known.",
 }
 # Where nobody is to blame, that nobody is named says nothing.
 ANSWERLESS = ("release", "protest", "arrest_detention", "other")
@@ -65,7 +65,7 @@ def victims_words(one: Victims, all_victims: tuple[Victims, ...] = ()) -> str:
     """Return "5 abducted (workers, India)", led by "of them" for a part of other victims."""
     number = words.number_words(words.Number(best=one.best, low=one.low, high=one.high))
     group = words.GROUP_WORDS[one.group] if one.group and one.group != "civilians" else None
-    traits = [part for part in (one.role, group, words.country_words(one.nationality)) if part]
+    traits = words.distinct(filter(None, (one.role, group, words.country_words(one.nationality))))
     kind = f" ({', '.join(traits)})" if traits else ""
     part = one.part_of is not None and one.part_of < len(all_victims)
     return f"{'of them ' if part else ''}{number} {one.outcome}{kind}"
@@ -87,9 +87,13 @@ def _who_did_it(view: IncidentView, sources: Sources) -> Iterator[Sentence]:
             return
         yield sources.sentence("Nobody has been named as responsible.", quotes_of(view))
         return
-    for one in view.incident.perpetrators:
-        text = WHO_SENTENCES[one.status].format(one.text)
-        yield sources.sentence(text, quotes_of(view, one.claims) or quotes_of(view))
+    for status, sentence in WHO_SENTENCES.items():
+        named = [one for one in view.incident.perpetrators if one.status == status]
+        # Where an actor is named, what the others call the same men says nothing more.
+        if named and not (status == "unknown" and any(one.actor for one in view.incident.perpetrators)):
+            claims = [claim for one in named for claim in one.claims]
+            text = sentence.format(words.list_words(words.distinct(one.text for one in named)))
+            yield sources.sentence(text, quotes_of(view, claims) or quotes_of(view))
 
 
 def _who_says_so(view: IncidentView, sources: Sources) -> Iterator[Sentence]:
@@ -97,12 +101,14 @@ def _who_says_so(view: IncidentView, sources: Sources) -> Iterator[Sentence]:
     for one in view.claims:
         if one.claim.speaker is not None and not one.superseded:
             quote = quote_at(one, one.claim.speaker.span)
-            speakers.setdefault(one.claim.speaker.text, []).extend([quote] if quote else [])
+            speakers.setdefault(words.without_capital_article(one.claim.speaker.text), []).extend(
+                [quote] if quote else []
+            )
     told = [quote for quotes in speakers.values() for quote in quotes]
     origins = view.incident.origins
     independent = "one source" if origins == 1 else f"{origins} independent sources"
     if speakers:
-        text = f"According to {words.list_words(list(speakers))}; {independent} in all."
+        text = f"According to {words.list_words(words.distinct(speakers))}; {independent} in all."
         yield sources.sentence(text, told or quotes_of(view))
     else:
         yield sources.sentence(f"Reported by {independent}.", quotes_of(view))

@@ -101,9 +101,16 @@ def _is_part(one: Victims, victims: Sequence[Victims]) -> bool:
     return whole is not None and 0 <= whole < len(victims) and victims[whole].outcome == one.outcome
 
 
-def people_by_outcome(incident: Incident) -> dict[Outcome, Number]:
-    """Return how many people each outcome befell, in the order of ``OUTCOMES``."""
-    whole = whole_victims(incident.victims)
+def people_by_outcome(incident: Incident, *, attackers: bool | None = None) -> dict[Outcome, Number]:
+    """Return how many people each outcome befell, in the order of ``OUTCOMES``.
+
+    ``attackers`` counts the attackers alone (True) or leaves them out (False).
+    """
+    whole = [
+        one
+        for one in whole_victims(incident.victims)
+        if attackers is None or (one.group == "attackers") == attackers
+    ]
     present = {one.outcome for one in whole}
     return {
         outcome: add_up(Number(best=v.best, low=v.low, high=v.high) for v in whole if v.outcome == outcome)
@@ -189,6 +196,19 @@ def list_words(items: Sequence[str]) -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def distinct(items: Iterable[str]) -> list[str]:
+    """Return each item once, letter case aside, as it is first written."""
+    first: dict[str, str] = {}
+    for item in items:
+        first.setdefault(item.casefold(), item)
+    return list(first.values())
+
+
+def without_capital_article(text: str) -> str:
+    """Return "the embassy" for "The embassy": words that began a sentence, fit to stand inside one."""
+    return "the " + text[4:] if text.startswith("The ") else text
 
 
 def capitalised(text: str) -> str:

@@ -66,8 +66,7 @@ def _distinct() -> Iterator[Pattern[_Name]]:
     """Every spelling of every actor once: the first actor keeps a spelling that two share."""
     seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
     needs = {
-        fold(form): tuple(fold(w) for w in words)
-        for form, words in read_toml("actor_traps.toml")["needs"].items()
+        _key(form): tuple(map(fold, words)) for form, words in read_toml("actor_traps.toml")["needs"].items()
     }
     for one in actors():
         forms = (one.name.partition(" (")[0], *(f for forms in one.aliases.values() for f in forms))
@@ -197,7 +196,7 @@ def _only_tied(tokens: list[Token], hit: Hit[_Name]) -> bool:
     """Whether a phrase names the actor to tell of a tie: "al-Qaeda-linked", "linked to al-Qaeda"."""
     words = [t.key for t in tokens]
     behind = any(
-        _is_tie(words[i]) and not _leads_on(words, i) for i in range(hit.last, min(hit.last + 2, len(words)))
+        _is_tie(words[i]) and not _leads_on(words, i) for i in range(hit.last, min(hit.last + 3, len(words)))
     )
     before = any(_is_tie(words[i]) and _leads_on(words, i) for i in range(max(0, hit.first - 3), hit.first))
     return behind or before

@@ -51,7 +51,7 @@ _LETTERS_TO_FOLD = str.maketrans(
     }
 )  # fmt: skip
 # Between the words of one name: a space or a line break, a hyphen or dash, an apostrophe, a dot in initials.
-_GAP = re.compile(rf"(?:\s{{0,2}}[-‐‑‒–·/]?[ ]?|[{APOSTROPHES}]|\.[ ]?|[ ]?[(（])\Z")
+_GAP = re.compile(rf"(?:\s{{0,2}}[-‐‑‒–·/]?[ ]?|[{APOSTROPHES}][ ]?|\.[ ]?|[ ]?[(（])\Z")
 
 
 class Token(NamedTuple):
@@ -92,11 +92,24 @@ def _mark_ranges() -> str:
     return "".join(f"{chr(a)}-{chr(b)}" for a, b in ranges)
 
 
-@cache
-def _dropped_marks() -> dict[int, None]:
-    """What writers leave out: accents, Arabic vowel signs, nuktas, joiners."""
-    accents = [chr(c) for c in range(0x300, 0x370)] + [chr(c) for c in range(0x64B, 0x653)]
-    return {ord(c): None for c in (*accents, *_MARKS_TO_DROP)}
+class _Folding(dict[int, str]):
+    """A table for ``str.translate`` that works out each letter when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        plain = unicodedata.normalize("NFD", chr(code).translate(_LETTERS_TO_FOLD))
+        kept = "".join(c for c in plain if not _left_out(c))
+        self[code] = folded = kept.translate(_LETTERS_TO_FOLD)
+        return folded
+
+
+def _left_out(sign: str) -> bool:
+    """Whether writers leave ``sign`` out: accents, Arabic vowel signs, nuktas, joiners, apostrophes."""
+    accent = "\u0300" <= sign <= "\u036f" or "\u064b" <= sign <= "\u0655"
+    return accent or sign in _MARKS_TO_DROP or sign in APOSTROPHES
+
+
+# A cache of a pure function of one letter: nothing that is read from it changes.
+_FOLDING = _Folding()
 
 
 def fold(text: str) -> str:
@@ -104,12 +117,7 @@ def fold(text: str) -> str:
 
     Vowel signs of Indic scripts stay: they are letters in all but category.
     """
-    lowered = text.lower()
-    if lowered.isascii():
-        return lowered.replace("'", "").replace("`", "")
-    plain = unicodedata.normalize("NFD", lowered.translate(_LETTERS_TO_FOLD)).translate(_dropped_marks())
-    folded = "".join(c for c in plain if c not in APOSTROPHES)
-    return folded.translate(_LETTERS_TO_FOLD)
+    return text.lower().translate(_FOLDING)
 
 
 def tokenize(text: str, lang: str | None = None) -> list[Token]:

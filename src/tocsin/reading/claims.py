@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from tocsin.names import find_countries
 from tocsin.places import Gazetteer
 from tocsin.reading.counting import counts
 from tocsin.reading.judging import modality, role, type_of
@@ -16,7 +17,7 @@ from tocsin.reading.speakers import speaker
 from tocsin.reading.syntax import Syntax
 from tocsin.reading.tellings import Telling
 from tocsin.reading.whereabouts import story_country, whereabouts
-from tocsin.records import Claim, DateRange, Record, Span
+from tocsin.records import Claim, DateRange, Record, Report, Span
 
 _EVIDENCE_SENTENCES = 3
 _EVIDENCE_CHARACTERS = 650
@@ -31,8 +32,13 @@ class Setting(Record):
     about: str | None
 
 
-def setting(report: str, published: dt.date | None, sentences: Sequence[Sentence]) -> Setting:
-    return Setting(report=report, published=published, about=story_country(sentences))
+def setting(
+    text: str, report: Report, published: dt.date | None, sentences: Sequence[Sentence], lex: Lexicon, gazetteer: Gazetteer
+) -> Setting:
+    """The setting of a report's claims; its title helps to tell the country it is about."""
+    title = find_countries(report.title, lex.lang) if report.title else []
+    about = story_country(text, sentences, title, lex, gazetteer)
+    return Setting(report=report.id, published=published, about=about)
 
 
 def claims(

@@ -47,7 +47,7 @@ def read_report(report: Report, gazetteer: Gazetteer | None = None) -> Reading:
     spans = [(s.start, s.end) for s in sentences(text, frozenset(lex.entries("abbreviations")))]
     told = annotate(text, spans, lex, clock, gazetteer or _gazetteer())
     syntax = parse(text, spans, lang, sorted(_FORMS))
-    at = setting(report.id, clock.day, told)
+    at = setting(text, report, clock.day, told, lex, gazetteer or _gazetteer())
     occurrences = gather(text, _tellings(text, told, lex, syntax), lex)
     return Reading(
         report=report if report.lang else _with_language(report, lang),

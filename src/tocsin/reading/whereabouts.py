@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 import regex
 
+from tocsin.names import CountryMention
 from tocsin.places import Entry, Gazetteer, PlaceMention, resolve
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.sentence import Sentence
@@ -17,14 +18,53 @@ from tocsin.records import Place, PlacePrecision, Span
 _BEFORE = 34
 
 
-def story_country(sentences: Sequence[Sentence]) -> str | None:
-    """The country a report is about: named most, the earlier mention deciding between equals."""
+def story_country(
+    text: str, sentences: Sequence[Sentence], title: Sequence[CountryMention], lex: Lexicon, gazetteer: Gazetteer
+) -> str | None:
+    """The country a report is about, by what its words place there; None where nothing tells.
+
+    "In Mali" weighs most, then the title, a state's own forces or government, towns that only one country
+    has; the nationality of victims and the embassy that speaks weigh next to nothing.
+    """
     tally: Counter[str] = Counter()
+    for c in title:
+        tally[c.code] += _TITLE if c.kind == "country" else _ASIDE
     for s in sentences:
         for c in s.countries:
-            tally[c.code] += {"country": 3, "nationality": 1, "metonym": 0}[c.kind] + (1 if s.index < 2 and c.kind == "country" else 0)
-    best = tally.most_common(1)
-    return best[0][0] if best and best[0][1] >= 3 else None
+            tally[c.code] += _worth(text, c, lex) * (_LEAD if s.index < 2 else 1)
+    towns = dict.fromkeys(p.text for s in sentences for p in s.places if p.kind == "settlement" and p.prepositional)
+    for name in list(towns)[:_TOWNS]:
+        entry = resolve(name, gazetteer)
+        if entry is not None:
+            tally[entry.country] += _TOWN
+    best = max(sorted(tally), key=lambda code: tally[code], default=None)
+    return best if best is not None and tally[best] >= _ENOUGH else None
+
+
+_LOCATED, _TITLE, _STATE, _TOWN, _METONYM, _ASIDE = 3.0, 2.0, 1.5, 1.0, 1.5, 0.3
+_LEAD = 1.3
+_TOWNS = 10
+_ENOUGH = 1.5
+_BORDER = regex.compile(r"(?:border\w*|frontier|frontière|frontera|fronteira|neighbou?ring|voisin\w*)\s+(?:\w+\s+){0,2}$", regex.IGNORECASE)
+
+
+def _worth(text: str, c: CountryMention, lex: Lexicon) -> float:
+    before = text[max(0, c.start - 30) : c.start]
+    if _BORDER.search(before):
+        return _ASIDE
+    if c.kind == "nationality":
+        after = text[c.end : c.end + 26]
+        forces = lex.pattern("people", "security_forces").search(after) or lex.pattern("speech", "official").search(after)
+        return _STATE if forces else _ASIDE
+    if _placed(before, lex):
+        return _LOCATED if c.kind == "country" else _METONYM
+    return _ASIDE if c.kind == "metonym" else 2 * _ASIDE
+
+
+def _placed(before: str, lex: Lexicon) -> bool:
+    """Whether the words before a name say that something is there."""
+    bare = regex.sub(r"(?:\b(?:the|le|la|les|el|los|las|der|die|das|west african nation of|country of)\s+|\bl')$", "", before, flags=regex.IGNORECASE).rstrip()
+    return any(m.end() == len(bare) for m in lex.pattern("places", "at").finditer(bare)) or bare.endswith(",")
 
 
 def whereabouts(
@@ -51,17 +91,22 @@ def _in_sentence(
     sentence = telling.sentence
     said = [c for c in sentence.countries if c.kind == "country" and not _inside(c.start, aside)]
     at = telling.cues[0].start
-    states = _ordered([c.code for c in sorted(said, key=lambda c: abs(c.start - at))], about)
+    near = sorted(said, key=lambda c: (not _placed(text[max(0, c.start - 30) : c.start], lex), abs(c.start - at)))
+    said = [c for c in near if not _BORDER.search(text[max(0, c.start - 30) : c.start])]
+    states = _ordered([c.code for c in said], about)
     route = _route(text, sentence, states, lex)
     if route is not None:
         return route
     fitting = [p for p in sentence.places if not _home(text, p, lex) and not _inside(p.start, aside)]
     for mention in sorted(fitting, key=lambda p: _rank(p, at)):
-        place = _facility(text, mention, fitting, states, lex, gazetteer) or _place(text, mention, states, lex, gazetteer)
+        beside = [c.code for c in said if 0 <= c.start - mention.end <= 12 or 0 <= mention.start - c.end <= 3]
+        within = list(dict.fromkeys([*beside, *([about] if about else []), *states]))
+        place = _facility(text, mention, fitting, within, lex, gazetteer) or _place(text, mention, within, lex, gazetteer)
         if place is not None:
             return place
-    if said:
-        nearest = min(said, key=lambda c: abs(c.start - at))
+    placed = [c for c in said if _placed(text[max(0, c.start - 30) : c.start], lex)]
+    if placed:
+        nearest = placed[0]
         return Place(
             name=text[nearest.start : nearest.end],
             country=nearest.code,

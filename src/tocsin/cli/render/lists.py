@@ -46,7 +46,7 @@ def show_reports(out: Console, rows: Sequence[ReportRow]) -> None:
     if not rows:
         out.print("No report.")
         return
-    headings = ("Report", "Published", "Publisher", "Lang", "Claims", "State", "Title")
+    headings = ("Published", "Publisher", "Lang", "Claims", "State", "Title", "Report")
     show_table(out, headings, (_report_cells(row) for row in rows))
 
 
@@ -58,4 +58,5 @@ def _report_cells(row: ReportRow) -> tuple[object, ...]:
         state = f"copy of {row.copy_of}"
     elif row.revision > 1:
         state = f"revision {row.revision}"
-    return (row.id, row.published, row.publisher, row.lang, row.claims, state, row.title or row.source)
+    published = (row.published or "?")[:10]
+    return (published, row.publisher, row.lang, row.claims, state, row.title or row.source, row.id)
