@@ -20,9 +20,7 @@ HERE = Path(__file__).resolve().parent.parent
 
 def main() -> int:
     """Runs the benchmark; 0 where the scorer ran, 2 where the gold set is not there."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, default=HERE.parent / "shared" / "gold" / "dev")
     parser.add_argument("--errors", type=int, default=0, help="print this many missed and spurious claims")
     parser.add_argument("--read-only", action="store_true", help="score reading alone, without merging")

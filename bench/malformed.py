@@ -248,9 +248,7 @@ def try_api(directory: Path, paths: list[Path]) -> bool:
     seconds = time.perf_counter() - began
     bad = {path.name for path in paths if path.name.startswith("bad-")}
     good = {path.name for path in paths} - bad
-    print(
-        f"API: {len(failures & bad)} of {len(bad)} malformed failed, {len(blunt)} without one clear sentence;"
-    )
+    print(f"API: {len(failures & bad)} of {len(bad)} malformed failed, {len(blunt)} without one clear sentence;")
     print(f"     {len(reports & good)} of {len(good)} good read; {seconds:.1f} s, peak {_peak()}")
     for name in sorted(bad - failures | bad & reports | good - reports | good & failures):
         print(f"     not as it should be: {name}")
@@ -261,13 +259,11 @@ def try_api(directory: Path, paths: list[Path]) -> bool:
 
 def _peak() -> str:
     try:
-        import resource  # noqa: PLC0415
+        import resource
     except ImportError:
         return "memory unknown on this system"
     unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    own, worker = (
-        resource.getrusage(of).ru_maxrss // unit for of in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    )
+    own, worker = (resource.getrusage(of).ru_maxrss // unit for of in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return f"{own} MB and {worker} MB in the worker"
 
 
@@ -278,9 +274,7 @@ def try_cli(directory: Path, paths: list[Path]) -> bool | None:
     with tempfile.TemporaryDirectory() as other:
         ledger = ["--ledger", str(Path(other, "bench.db"))]
         began = time.perf_counter()
-        run = subprocess.run(
-            [*_CLI, *ledger, "ingest", str(directory)], capture_output=True, text=True, check=False
-        )
+        run = subprocess.run([*_CLI, *ledger, "ingest", str(directory)], capture_output=True, text=True, check=False)
         seconds = time.perf_counter() - began
         command = [*_CLI, *ledger, "reports", "--failed", "--format", "json"]
         listed = subprocess.run(command, capture_output=True, text=True, check=False).stdout
@@ -288,9 +282,7 @@ def try_cli(directory: Path, paths: list[Path]) -> bool | None:
     missing = [path.name for path in paths if path.name.startswith("bad-") and path.name not in listed]
     wrongly = [path.name for path in paths if path.name.startswith("good-") and path.name in listed]
     print(f"CLI: exit status {run.returncode} (1 is right), {traces} tracebacks, {seconds:.1f} s;")
-    print(
-        f"     {MALFORMED - len(missing)} of {MALFORMED} failures listed, {len(wrongly)} good ones among them"
-    )
+    print(f"     {MALFORMED - len(missing)} of {MALFORMED} failures listed, {len(wrongly)} good ones among them")
     for name in missing[:10] + wrongly:
         print(f"     not as it should be: {name}")
     return run.returncode == 1 and not traces and not missing and not wrongly

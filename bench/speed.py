@@ -23,9 +23,7 @@ HERE = Path(__file__).resolve().parent.parent
 
 def main() -> int:
     """Runs the benchmark; 2 where the gold set is not there."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, default=HERE.parent / "shared" / "gold" / "dev")
     parser.add_argument("--reports", type=int, default=200)
     args = parser.parse_args()

@@ -15,9 +15,7 @@ from pathlib import Path
 
 RUNS = 5
 MOST_SECONDS_FOR_HELP = 0.3
-TEXT = (
-    "Gunmen abducted five Filipino technicians near Téra in western Niger on 14 May 2025, officials said.\n"
-)
+TEXT = "Gunmen abducted five Filipino technicians near Téra in western Niger on 14 May 2025, officials said.\n"
 
 
 def seconds(arguments: list[str]) -> float:

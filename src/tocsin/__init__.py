@@ -1,9 +1,9 @@
 """Tocsin reads reports of security incidents and keeps a cited ledger of what happened.
 
-    import tocsin
-    reading = tocsin.read("Gunmen kidnapped two engineers near Ayorou on Monday.", published="2025-05-14")
-    with tocsin.Ledger("tocsin.db") as ledger:
-        ledger.ingest(["reports/"])
+import tocsin
+reading = tocsin.read("Gunmen kidnapped two engineers near Ayorou on Monday.", published="2025-05-14")
+with tocsin.Ledger("tocsin.db") as ledger:
+    ledger.ingest(["reports/"])
 """
 
 from __future__ import annotations

@@ -65,7 +65,9 @@ class Ledger:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -181,7 +183,9 @@ def _read_one(report: Report) -> Reading | Failure:
     try:
         return read_report(report)
     except Exception as error:
-        return Failure(code="reading_failed", message=f"The reader failed on it ({type(error).__name__}): please report this text.")
+        return Failure(
+            code="reading_failed", message=f"The reader failed on it ({type(error).__name__}): please report this text."
+        )
 
 
 @contextmanager

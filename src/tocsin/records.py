@@ -33,9 +33,7 @@ Role = Literal["main", "update", "background"]
 Modality = Literal["asserted", "confirmed", "alleged", "denied", "claimed_by_perpetrator", "feared"]
 DatePrecision = Literal["day", "week", "month", "year"]
 PlacePrecision = Literal["exact", "near", "route", "admin2", "admin1", "country"]
-Outcome = Literal[
-    "abducted", "killed", "injured", "released", "escaped", "rescued", "missing", "arrested", "displaced"
-]
+Outcome = Literal["abducted", "killed", "injured", "released", "escaped", "rescued", "missing", "arrested", "displaced"]
 Modifier = Literal["exact", "at_least", "at_most", "about", "dozens"]
 Group = Literal["civilians", "security_forces", "attackers"]
 Standing = Literal["current", "superseded", "rival"]
@@ -63,14 +61,14 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """Base of all records: immutable, keyword-only."""
 
 
-class Span(Record):
+class Span(Record, frozen=True):
     """Code points ``[start, end)`` of a report's text."""
 
     start: int
     end: int
 
 
-class Report(Record):
+class Report(Record, frozen=True):
     """One document as published. ``published`` keeps the precision it was given in: a time, a day or a month."""
 
     id: str
@@ -82,7 +80,7 @@ class Report(Record):
     title: str | None = None
 
 
-class DateRange(Record):
+class DateRange(Record, frozen=True):
     """When it happened: inclusive days, as precise as the report supports."""
 
     start: dt.date
@@ -91,7 +89,7 @@ class DateRange(Record):
     span: Span | None = None
 
 
-class Place(Record):
+class Place(Record, frozen=True):
     """Where it happened. ``lat`` and ``lon`` (degrees, WGS 84) only where precision is exact or near."""
 
     name: str | None = None
@@ -104,7 +102,7 @@ class Place(Record):
     span: Span | None = None
 
 
-class Count(Record):
+class Count(Record, frozen=True):
     """One number of people: ``best`` is None where the report gives no figure ("dozens", "several").
 
     ``part_of`` is the index, in the claim's own list, of the count that these people belong to. Parts,
@@ -124,7 +122,7 @@ class Count(Record):
     span: Span | None = None
 
 
-class Perpetrator(Record):
+class Perpetrator(Record, frozen=True):
     """Whoever did it, in the report's words; ``actor`` is the id of a known armed actor."""
 
     text: str
@@ -133,7 +131,7 @@ class Perpetrator(Record):
     span: Span | None = None
 
 
-class Speaker(Record):
+class Speaker(Record, frozen=True):
     """Whom the report has it from; ``via`` the agency or outlet it was told to."""
 
     text: str
@@ -141,7 +139,7 @@ class Speaker(Record):
     span: Span | None = None
 
 
-class Claim(Record):
+class Claim(Record, frozen=True):
     """What one report says of one occurrence. ``id`` is ``<report id>.<1-based number>``."""
 
     id: str
@@ -157,14 +155,14 @@ class Claim(Record):
     speaker: Speaker | None = None
 
 
-class Period(Record):
+class Period(Record, frozen=True):
     """Inclusive days."""
 
     start: dt.date
     end: dt.date
 
 
-class Tally(Record, tag_field="kind", tag="tally"):
+class Tally(Record, frozen=True, tag_field="kind", tag="tally"):
     """A claimed total over a population, a place and a period; ``what`` is an outcome or ``incidents``."""
 
     number: int
@@ -176,7 +174,7 @@ class Tally(Record, tag_field="kind", tag="tally"):
     period: Period | None = None
 
 
-class Advisory(Record, tag_field="kind", tag="advisory"):
+class Advisory(Record, frozen=True, tag_field="kind", tag="advisory"):
     """A government's advice to its citizens; ``level`` 1 to 4."""
 
     issuer: str
@@ -186,7 +184,7 @@ class Advisory(Record, tag_field="kind", tag="advisory"):
     level: int | None = None
 
 
-class ActorFact(Record, tag_field="kind", tag="actor"):
+class ActorFact(Record, frozen=True, tag_field="kind", tag="actor"):
     """A standing fact on an armed actor."""
 
     actor: str
@@ -195,7 +193,7 @@ class ActorFact(Record, tag_field="kind", tag="actor"):
     evidence: tuple[Span, ...]
 
 
-class Disruption(Record, tag_field="kind", tag="disruption"):
+class Disruption(Record, frozen=True, tag_field="kind", tag="disruption"):
     """A shortage, a closure, a cut road."""
 
     what: DisruptionKind
@@ -206,7 +204,7 @@ class Disruption(Record, tag_field="kind", tag="disruption"):
 Statement = Tally | Advisory | ActorFact | Disruption
 
 
-class Reading(Record):
+class Reading(Record, frozen=True):
     """All that one report says."""
 
     report: Report
@@ -215,14 +213,14 @@ class Reading(Record):
     model: str = "rules-1.0"
 
 
-class Failure(Record):
+class Failure(Record, frozen=True):
     """Why a report could not be read: a stable ``code`` and one sentence for people."""
 
     code: str
     message: str
 
 
-class FiledClaim(Record):
+class FiledClaim(Record, frozen=True):
     """A claim with what merging needs to know of its report; merging never sees text.
 
     ``known_at`` (UTC) is when the report was out: the end of ``published`` as given, else its ingestion.
@@ -239,19 +237,19 @@ class FiledClaim(Record):
     lang: str | None = None
 
 
-class ClaimRef(Record):
+class ClaimRef(Record, frozen=True):
     report: str
     claim: str
 
 
-class IncidentPerpetrator(Record):
+class IncidentPerpetrator(Record, frozen=True):
     text: str
     actor: str | None
     status: PerpetratorStatus
     claims: tuple[str, ...]
 
 
-class Victims(Record):
+class Victims(Record, frozen=True):
     """People of one outcome and one description in an incident; ``claims`` lists the claim ids behind the numbers."""
 
     outcome: Outcome
@@ -265,19 +263,19 @@ class Victims(Record):
     role: str | None = None
 
 
-class Link(Record):
+class Link(Record, frozen=True):
     relation: LinkRelation
     incident: str
 
 
-class Disagreement(Record):
+class Disagreement(Record, frozen=True):
     """Values of one field that claims of one incident give differently: each value with its claims."""
 
     field: str
     values: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-class Incident(Record):
+class Incident(Record, frozen=True):
     """One occurrence in the world, made of the claims that tell of it.
 
     ``first_reported`` and ``updated`` come from publication times alone: None where no report has one.
@@ -302,7 +300,7 @@ class Incident(Record):
 DecisionKind = Literal["merge", "split", "correct", "reject", "confirm"]
 
 
-class Decision(Record):
+class Decision(Record, frozen=True):
     """What an analyst did. ``claims`` are the claim ids decided on; ``field`` and ``value`` serve corrections.
 
     merge: all ``claims`` are of one incident. split: the first claim is of another incident than the others.

@@ -146,9 +146,7 @@ def shelf():
             captivity="partly_ended",
             date=day("2025-05-14"),
             place=Place(name="Tera", country="NE", admin1="Tillabéri", lat=14.01, lon=0.75, precision="near"),
-            perpetrators=(
-                IncidentPerpetrator(text="JNIM", actor="jnim", status="suspected", claims=("r2.1",)),
-            ),
+            perpetrators=(IncidentPerpetrator(text="JNIM", actor="jnim", status="suspected", claims=("r2.1",)),),
             victims=(
                 victims("abducted", 5, 4, 5, nationality="PH", role="workers"),
                 victims("killed", 1, part_of=0, group="security_forces"),

@@ -23,9 +23,7 @@ def section(made, key):
 
 def texts(made, key):
     part = section(made, key)
-    return [one.text for one in part.sentences] + [
-        one.text for entry in part.entries for one in entry.sentences
-    ]
+    return [one.text for one in part.sentences] + [one.text for entry in part.entries for one in entry.sentences]
 
 
 def test_every_sentence_is_cited_and_every_source_used(shelf):
@@ -68,9 +66,7 @@ def test_held_counts_those_freed(shelf):
 def test_totals_and_latest_advice(shelf):
     made = brief(shelf, QUERY)
     assert "8 (7 to 8) = 5 (4 to 5) + 3: the ledger agrees" in texts(made, "totals")[0]
-    assert texts(made, "advisories") == [
-        "United States: leave the country (level 4 of 4), reported 2025-05-20."
-    ]
+    assert texts(made, "advisories") == ["United States: leave the country (level 4 of 4), reported 2025-05-20."]
     assert texts(made, "disruptions") == ["Fuel shortage: Niamey."]
 
 

@@ -62,9 +62,7 @@ def make_incident(ident="inc1", **more):
         "date": DateRange(start=day, end=day, precision="day"),
         "place": Place(name="Téra", country="NE", lat=14.01, lon=-0.75, precision="near"),
         "perpetrators": (
-            IncidentPerpetrator(
-                text="=cmd|' /C calc'!A0", actor="jnim", status="suspected", claims=("r1.1",)
-            ),
+            IncidentPerpetrator(text="=cmd|' /C calc'!A0", actor="jnim", status="suspected", claims=("r1.1",)),
         ),
         "victims": (
             Victims(

@@ -97,9 +97,7 @@ def test_tally_refuses_two_periods(run, store):
         run("tally", "--outcome", "killed", "--since", "2025-03", "--until", "2025-01")
 
 
-@pytest.mark.parametrize(
-    ("ending", "sign"), [("html", "<!doctype html>"), ("md", "# Security brief"), ("json", "{")]
-)
+@pytest.mark.parametrize(("ending", "sign"), [("html", "<!doctype html>"), ("md", "# Security brief"), ("json", "{")])
 def test_brief_follows_the_ending(run, store, tmp_path, ending, sign):
     out = tmp_path / f"brief.{ending}"
     result = run("brief", "--country", "NE", "--since", "2025-05", "--out", out)

@@ -21,9 +21,7 @@ def test_text_like_a_formula_is_quoted(cell):
     assert str(safe_cell(cell)).startswith("'")
 
 
-@pytest.mark.parametrize(
-    ("cell", "kept"), [(-0.5, -0.5), (3, 3), ("Téra", "Téra"), (None, ""), ("a=b", "a=b")]
-)
+@pytest.mark.parametrize(("cell", "kept"), [(-0.5, -0.5), (3, 3), ("Téra", "Téra"), (None, ""), ("a=b", "a=b")])
 def test_other_cells_stay(cell, kept):
     assert safe_cell(cell) == kept
 

@@ -68,9 +68,7 @@ def test_the_mail_parses():
 @pytest.mark.parametrize("lang", ["en", "fr", "es", "ar"])
 def test_languages(lang):
     pages = [path.read_text(encoding="utf-8") for path in paths() if path.suffix == ".html"]
-    assert any(f'<html lang="{lang}"' in page for page in pages) or any(
-        one["lang"] == lang for one in objects()
-    )
+    assert any(f'<html lang="{lang}"' in page for page in pages) or any(one["lang"] == lang for one in objects())
 
 
 def test_the_folder_says_that_all_is_invented():

@@ -61,16 +61,11 @@ def test_open_graph_serves_where_there_is_no_json_ld(tmp_path):
 
 
 def test_a_date_in_the_text_is_not_the_date_of_publication(tmp_path):
-    assert (
-        report(tmp_path, "a.html", page(body="<p>It began on 3 March 2019 in the hills.</p>")).published
-        is None
-    )
+    assert report(tmp_path, "a.html", page(body="<p>It began on 3 March 2019 in the hills.</p>")).published is None
 
 
 def test_a_page_without_article_gives_all_that_is_visible(tmp_path):
-    made = report(
-        tmp_path, "a.html", "<html><head><title>T</title></head><body>One <b>bold</b> word<br>next<p>last"
-    )
+    made = report(tmp_path, "a.html", "<html><head><title>T</title></head><body>One <b>bold</b> word<br>next<p>last")
     assert made.text.split() == ["One", "bold", "word", "next", "last"]
 
 
@@ -82,9 +77,7 @@ def test_the_charset_that_a_page_declares_is_used(tmp_path):
 
 def test_content_decides_over_the_name(tmp_path):
     assert report(tmp_path, "a.txt", page()).text == STORY
-    assert (
-        report(tmp_path, "b.txt", malformed.pdf(malformed.shown("Words on paper."))).text == "Words on paper."
-    )
+    assert report(tmp_path, "b.txt", malformed.pdf(malformed.shown("Words on paper."))).text == "Words on paper."
     assert report(tmp_path, "c.pdf", STORY).text == STORY
 
 
@@ -154,9 +147,7 @@ def test_a_mail_of_html_alone_is_read_as_a_page(tmp_path):
 
 
 def test_mails_with_malformed_headers_are_read(tmp_path):
-    head = (
-        "From: <<>>\nSubject: =?nonsense?q?=FF?=\nDate: not today\nContent-Type: text/plain; charset=kl\n\n"
-    )
+    head = "From: <<>>\nSubject: =?nonsense?q?=FF?=\nDate: not today\nContent-Type: text/plain; charset=kl\n\n"
     made = report(tmp_path, "a.eml", head + STORY)
     assert (made.text, made.published) == (STORY, None)
 

@@ -153,16 +153,12 @@ def test_the_connection_goes_to_the_address_that_was_checked(site, monkeypatch):
     assert item.report.text == f"Asked for news.invalid:{port} by name."
 
 
-@pytest.mark.parametrize(
-    "url", ["http://127.0.0.1:1/", "http://[::1]:1/", "http://no-such-host.invalid/", "http://"]
-)
+@pytest.mark.parametrize("url", ["http://127.0.0.1:1/", "http://[::1]:1/", "http://no-such-host.invalid/", "http://"])
 def test_dead_addresses_fail(url):
     assert one(url).failure.code in {"fetch_failed", "unknown_host", "bad_address"}
 
 
-@pytest.mark.parametrize(
-    "url", ["http://2130706433/", "http://0x7f.1/", "http://127.1/", "http://[::ffff:127.0.0.1]/"]
-)
+@pytest.mark.parametrize("url", ["http://2130706433/", "http://0x7f.1/", "http://127.1/", "http://[::ffff:127.0.0.1]/"])
 def test_other_spellings_of_this_machine_are_refused(url):
     (item,) = receive([url])
     assert item.failure.code in {"private_host", "unknown_host"}

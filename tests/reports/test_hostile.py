@@ -34,16 +34,9 @@ def test_every_malformed_input_fails_and_every_good_one_is_read(tmp_path):
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    data=st.lists(
-        st.tuples(st.sampled_from(SUFFIXES), st.sampled_from(HEADS), st.binary(max_size=300)), max_size=8
-    )
-)
+@given(data=st.lists(st.tuples(st.sampled_from(SUFFIXES), st.sampled_from(HEADS), st.binary(max_size=300)), max_size=8))
 def test_no_bytes_make_it_raise(tmp_path, data):
-    paths = [
-        written(tmp_path, f"{number}{suffix}", head + rest)
-        for number, (suffix, head, rest) in enumerate(data)
-    ]
+    paths = [written(tmp_path, f"{number}{suffix}", head + rest) for number, (suffix, head, rest) in enumerate(data)]
     cheap = [path for path in paths if path.suffix not in {".html", ".eml", ".pdf"}]
     for item in receive(cheap):
         check(item)
@@ -114,10 +107,7 @@ def test_a_bomb_is_refused_for_its_cost(tmp_path):
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on Linux only")
 def test_the_worker_cannot_take_all_memory():
     code = "from tocsin.reports.worker import _limit_memory as limit; limit(); bytearray(3 * 1024**3)"
-    assert (
-        b"MemoryError"
-        in subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).stderr
-    )
+    assert b"MemoryError" in subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).stderr
 
 
 def test_heavy_libraries_are_not_loaded_by_the_import():

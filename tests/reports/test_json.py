@@ -35,23 +35,16 @@ def test_identity_is_the_id_else_the_address_else_the_digest(tmp_path):
     url = "https://E.org/a?utm_source=x#top"
     item = received(tmp_path, "a.jsonl", json.dumps({"text": "A text."}))
     assert item.id == f"sha256:{item.digest[:16]}"
-    assert (
-        report(tmp_path, "a.jsonl", json.dumps({"text": "A text.", "url": url, "id": ""})).id
-        == "https://e.org/a"
-    )
+    assert report(tmp_path, "a.jsonl", json.dumps({"text": "A text.", "url": url, "id": ""})).id == "https://e.org/a"
     assert report(tmp_path, "a.jsonl", json.dumps({"text": "A text.", "url": url, "id": 7})).id == "7"
 
 
 def test_a_link_that_runs_a_script_is_not_kept(tmp_path):
-    assert (
-        report(tmp_path, "a.jsonl", json.dumps({"text": "A text.", "url": "javascript:alert(1)"})).url is None
-    )
+    assert report(tmp_path, "a.jsonl", json.dumps({"text": "A text.", "url": "javascript:alert(1)"})).url is None
 
 
 def test_particulars_of_the_wrong_type_are_unknown(tmp_path):
-    made = report(
-        tmp_path, "a.jsonl", '{"text": "A text.", "title": 5, "published": [1], "lang": {}, "score": NaN}'
-    )
+    made = report(tmp_path, "a.jsonl", '{"text": "A text.", "title": 5, "published": [1], "lang": {}, "score": NaN}')
     assert (made.title, made.published) == (None, None)
 
 
@@ -114,9 +107,7 @@ def test_one_object_spread_over_lines_is_one_report(tmp_path):
 
 
 def test_lines_in_utf16_as_some_shells_write_them(tmp_path):
-    items = list(
-        receive([written(tmp_path, "a.jsonl", '{"text": "Été."}\r\n{"text": "Deux."}\r\n'.encode("utf-16"))])
-    )
+    items = list(receive([written(tmp_path, "a.jsonl", '{"text": "Été."}\r\n{"text": "Deux."}\r\n'.encode("utf-16"))]))
     assert [item.report.text for item in items] == ["Été.", "Deux."]
 
 

@@ -22,12 +22,8 @@ MOST_WEEKS = 60  # bars thinner than this many to the width cannot be told apart
 SHADES = 6  # classes t0 to t5 of the style sheet; t5 is for all types past the fifth
 _STEPS = (0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0)
 _LINE = Markup('<line class="grid" x1="{:.1f}" y1="{:.1f}" x2="{:.1f}" y2="{:.1f}"/>')
-_BAR = Markup(
-    '<rect class="{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"><title>{}</title></rect>'
-)
-_DOT = Markup(
-    '<a href="#incident-{}"><circle class="{}" cx="{:.1f}" cy="{:.1f}" r="7"><title>{}</title></circle></a>'
-)
+_BAR = Markup('<rect class="{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"><title>{}</title></rect>')
+_DOT = Markup('<a href="#incident-{}"><circle class="{}" cx="{:.1f}" cy="{:.1f}" r="7"><title>{}</title></circle></a>')
 
 
 class Legend(Record, frozen=True):
@@ -45,9 +41,7 @@ def shades(marks: Sequence[Mark]) -> dict[ClaimType, str]:
 
 def legend(marks: Sequence[Mark]) -> tuple[Legend, ...]:
     """Return what the colours mean."""
-    return tuple(
-        Legend(label=words.type_words(kind, 2), shade=shade) for kind, shade in shades(marks).items()
-    )
+    return tuple(Legend(label=words.type_words(kind, 2), shade=shade) for kind, shade in shades(marks).items())
 
 
 def timeline(marks: Sequence[Mark]) -> Markup | None:
@@ -90,9 +84,7 @@ def _bars(
             if number:
                 top -= number * unit
                 label = f"Week of {words.day_words(week)}: {number} {words.type_words(kind, number)}"
-                yield _BAR.format(
-                    shade, MARGIN + place * slot + 1, top, min(slot - 2, 48), number * unit - 1, label
-                )
+                yield _BAR.format(shade, MARGIN + place * slot + 1, top, min(slot - 2, 48), number * unit - 1, label)
 
 
 def _week_labels(weeks: Sequence[dt.date]) -> Iterator[Markup]:

@@ -58,9 +58,7 @@ def incidents_section(views: Sequence[IncidentView], sources: Sources) -> Sectio
     )
 
 
-def held_section(
-    held: Sequence[IncidentView], ends: dict[str, list[IncidentView]], sources: Sources
-) -> Section:
+def held_section(held: Sequence[IncidentView], ends: dict[str, list[IncidentView]], sources: Sources) -> Section:
     """Say who is still held; ``ends`` maps an abduction's id to the incidents that ended it in part."""
     return Section(
         key="held",
@@ -87,11 +85,7 @@ def _freed(ends: Sequence[IncidentView]) -> str:
         for outcome, number in words.people_by_outcome(end.incident).items()
         if outcome in FREED or outcome == "killed"
     ]
-    return (
-        f"{words.list_words(gone)}; the others are not known to be free"
-        if gone
-        else "none is known to be free"
-    )
+    return f"{words.list_words(gone)}; the others are not known to be free" if gone else "none is known to be free"
 
 
 def advisories_section(statements: Sequence[StatementView], sources: Sources) -> Section:
@@ -164,18 +158,14 @@ def actors_section(views: Sequence[IncidentView], sources: Sources) -> Section:
     )
 
 
-def _actor(
-    actor: str, found: Sequence[tuple[str, IncidentView, tuple[str, ...]]], sources: Sources
-) -> Sentence:
+def _actor(actor: str, found: Sequence[tuple[str, IncidentView, tuple[str, ...]]], sources: Sources) -> Sentence:
     statuses = Counter("named" if status == "unknown" else status for status, _, _ in found)
     parts = [f"{status} in {number}" for status, number in statuses.most_common()]
     quotes = [quote for _, view, claims in found for quote in quotes_of(view, claims)]
     incidents = len({view.incident.id for _, view, _ in found})
     noun = "incident" if incidents == 1 else "incidents"
     named = (one.text for one in found[0][1].incident.perpetrators if one.actor == actor)
-    return sources.sentence(
-        f"{next(named)}: linked to {incidents} {noun}, {words.list_words(parts)}.", quotes
-    )
+    return sources.sentence(f"{next(named)}: linked to {incidents} {noun}, {words.list_words(parts)}.", quotes)
 
 
 def unknown_section(views: Sequence[IncidentView], sources: Sources) -> Section:

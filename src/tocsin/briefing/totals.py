@@ -18,9 +18,7 @@ AGREEMENT_WORDS = {
 }
 
 
-def totals_section(
-    store: Answers, query: BriefQuery, statements: Sequence[StatementView], sources: Sources
-) -> Section:
+def totals_section(store: Answers, query: BriefQuery, statements: Sequence[StatementView], sources: Sources) -> Section:
     """Put each claimed total beside the ledger's own sum over the same people, place and period."""
     sentences: list[Sentence] = []
     seen: set[tuple[str, int, int]] = set()
@@ -71,7 +69,6 @@ def sum_words(answer: TallyAnswer) -> str:
     """Return "8 = 5 + 3", with the range where low and high differ: "8 (8 to 9) = 5 + 3 (3 to 4)"."""
     total = words.number_words(words.Number(best=answer.best, low=answer.low, high=answer.high))
     shares = [
-        words.number_words(words.Number(best=share.best, low=share.low, high=share.high))
-        for share in answer.incidents
+        words.number_words(words.Number(best=share.best, low=share.low, high=share.high)) for share in answer.incidents
     ]
     return f"{total} = {' + '.join(shares)}" if shares else total

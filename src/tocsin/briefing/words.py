@@ -107,9 +107,7 @@ def people_by_outcome(incident: Incident, *, attackers: bool | None = None) -> d
     ``attackers`` counts the attackers alone (True) or leaves them out (False).
     """
     whole = [
-        one
-        for one in whole_victims(incident.victims)
-        if attackers is None or (one.group == "attackers") == attackers
+        one for one in whole_victims(incident.victims) if attackers is None or (one.group == "attackers") == attackers
     ]
     present = {one.outcome for one in whole}
     return {

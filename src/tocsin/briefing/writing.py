@@ -36,9 +36,7 @@ def brief(store: Answers, query: BriefQuery) -> Brief:
     )
 
 
-def _sections(
-    store: Answers, query: BriefQuery, views: list[IncidentView], sources: Sources
-) -> tuple[Section, ...]:
+def _sections(store: Answers, query: BriefQuery, views: list[IncidentView], sources: Sources) -> tuple[Section, ...]:
     held = _views(store, _still_held(store, query))
     return (
         sections.incidents_section(views, sources),
@@ -111,8 +109,7 @@ def _mark(view: IncidentView) -> Mark:
 def _notes(store: Answers) -> tuple[str, ...]:
     failed = store.reports(failed=True)
     notes = [
-        "Made by Tocsin from the reports named under Sources; "
-        "what no report in the ledger tells is not in this brief."
+        "Made by Tocsin from the reports named under Sources; what no report in the ledger tells is not in this brief."
     ]
     if failed:
         noun = "report" if len(failed) == 1 else "reports"

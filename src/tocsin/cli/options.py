@@ -152,9 +152,9 @@ def period_options(command: F) -> F:
     command = click.option(
         "--until", type=last_day, metavar="DATE", help="Last day: 2025 (its end), 2025-11 or 2025-11-06."
     )(command)
-    return click.option(
-        "--since", type=first_day, metavar="DATE", help="First day: 2025, 2025-11 or 2025-11-06."
-    )(command)
+    return click.option("--since", type=first_day, metavar="DATE", help="First day: 2025, 2025-11 or 2025-11-06.")(
+        command
+    )
 
 
 def as_of_option(command: F) -> F:

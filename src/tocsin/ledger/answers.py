@@ -22,7 +22,7 @@ FiledAs = Literal["new", "revision", "copy", "known", "failed"]
 Agreement = Literal["agrees", "differs", "cannot be told"]
 
 
-class IncidentQuery(Record):
+class IncidentQuery(Record, frozen=True):
     """Which incidents: every field given must hold. ``since`` and ``until`` are inclusive days."""
 
     country: str | None = None
@@ -36,7 +36,7 @@ class IncidentQuery(Record):
     limit: int | None = None
 
 
-class TallyQuery(Record):
+class TallyQuery(Record, frozen=True):
     """Which people to count. ``nationality`` and ``country`` are ISO 3166-1 alpha-2."""
 
     outcome: Outcome
@@ -46,7 +46,7 @@ class TallyQuery(Record):
     as_of: dt.datetime | None = None
 
 
-class Quote(Record):
+class Quote(Record, frozen=True):
     """The words behind a value: ``text`` is the report's own, from ``span``."""
 
     report: str
@@ -58,7 +58,7 @@ class Quote(Record):
     span: Span
 
 
-class ClaimView(Record):
+class ClaimView(Record, frozen=True):
     """A claim with its report's particulars and its sentences."""
 
     claim: Claim
@@ -70,7 +70,7 @@ class ClaimView(Record):
     superseded: bool = False
 
 
-class IncidentView(Record):
+class IncidentView(Record, frozen=True):
     """One incident with all that is behind it; ``requested`` is the id asked for where it redirects."""
 
     incident: Incident
@@ -79,7 +79,7 @@ class IncidentView(Record):
     requested: str | None = None
 
 
-class TallyShare(Record):
+class TallyShare(Record, frozen=True):
     """What one incident adds to a tally, and the words that say so."""
 
     incident: str
@@ -91,7 +91,7 @@ class TallyShare(Record):
     evidence: tuple[Quote, ...]
 
 
-class ClaimedTotal(Record):
+class ClaimedTotal(Record, frozen=True):
     """A total that a report claims, against the ledger's own.
 
     ``difference`` is claimed less counted, None where the two cannot be compared.
@@ -107,7 +107,7 @@ class ClaimedTotal(Record):
     reason: str
 
 
-class TallyAnswer(Record):
+class TallyAnswer(Record, frozen=True):
     """A number of people, the incidents behind it, and the totals that reports claim."""
 
     query: TallyQuery
@@ -118,7 +118,7 @@ class TallyAnswer(Record):
     claimed: tuple[ClaimedTotal, ...]
 
 
-class Hit(Record):
+class Hit(Record, frozen=True):
     """One find of a full-text search; ``snippet`` marks the words found with ``**``."""
 
     kind: Literal["report", "incident"]
@@ -129,7 +129,7 @@ class Hit(Record):
     published: str | None = None
 
 
-class ReportRow(Record):
+class ReportRow(Record, frozen=True):
     """One report as the ledger keeps it."""
 
     id: str
@@ -146,14 +146,14 @@ class ReportRow(Record):
     ingested_at: dt.datetime
 
 
-class StatementView(Record):
+class StatementView(Record, frozen=True):
     """A statement with its words and its report."""
 
     statement: Statement
     quotes: tuple[Quote, ...]
 
 
-class IngestSummary(Record):
+class IngestSummary(Record, frozen=True):
     """What an ingest did: reports by what became of them, and the ledger's size after it."""
 
     new: int = 0

@@ -88,7 +88,9 @@ def _by_id(connection: Connection, wanted: str) -> Incident | None:
         if moved is not None:
             return _by_id(connection, moved[0])
         pattern = wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        rows = connection.execute(select(t.incident.c.body).where(t.incident.c.id.like(pattern, escape="\\")).limit(2)).all()
+        rows = connection.execute(
+            select(t.incident.c.body).where(t.incident.c.id.like(pattern, escape="\\")).limit(2)
+        ).all()
         row = rows[0] if len(rows) == 1 and wanted else None
     return msgspec.json.decode(row[0], type=Incident) if row else None
 
@@ -97,7 +99,9 @@ def views(connection: Connection, of: Incident) -> Sequence[ClaimView]:
     """The claims of an incident with their reports' particulars and sentences, in the order published."""
     texts = Texts(connection)
     ids = [c.claim for c in of.claims]
-    rows = connection.execute(select(t.claim.c.revision, t.claim.c.body).where(t.claim.c.id.in_(ids), t.claim.c.superseded_at.is_(None)))
+    rows = connection.execute(
+        select(t.claim.c.revision, t.claim.c.body).where(t.claim.c.id.in_(ids), t.claim.c.superseded_at.is_(None))
+    )
     found = []
     for row in rows:
         claim = msgspec.json.decode(row.body, type=Claim)

@@ -19,13 +19,11 @@ from tocsin.reports import Received, bands, known_at, near_duplicate
 
 
 def known(connection: Connection, received: Received) -> bool:
-    """Whether this very text is the current one of this report."""
+    """Whether this very text was filed under this id before, as the current revision or as an earlier one."""
     row = connection.execute(
-        select(t.revision.c.digest)
-        .join(t.report, (t.report.c.id == t.revision.c.report) & (t.report.c.current_revision == t.revision.c.number))
-        .where(t.report.c.id == received.id)
+        select(t.revision.c.key).where(t.revision.c.report == received.id, t.revision.c.digest == received.digest)
     ).first()
-    return row is not None and row[0] == received.digest
+    return row is not None
 
 
 def fail(connection: Connection, received: Received, at: dt.datetime) -> None:
@@ -50,9 +48,7 @@ def file(connection: Connection, received: Received, reading: Reading, at: dt.da
     """Files a reading; gives what it was filed as and the ids of claims whose incidents must be worked out anew."""
     report = reading.report
     changed: set[str] = set()
-    current = connection.execute(
-        select(t.report.c.current_revision).where(t.report.c.id == received.id)
-    ).first()
+    current = connection.execute(select(t.report.c.current_revision).where(t.report.c.id == received.id)).first()
     number = (current[0] if current else 0) + 1
     if current:
         changed |= _supersede(connection, received.id, at)
@@ -60,7 +56,11 @@ def file(connection: Connection, received: Received, reading: Reading, at: dt.da
     else:
         connection.execute(
             insert(t.report).values(
-                id=received.id, source=received.source, family=received.id, current_revision=1, ingested_at=at.isoformat()
+                id=received.id,
+                source=received.source,
+                family=received.id,
+                current_revision=1,
+                ingested_at=at.isoformat(),
             )
         )
     revision = _revision(connection, received, reading, number, at)
@@ -70,7 +70,9 @@ def file(connection: Connection, received: Received, reading: Reading, at: dt.da
     changed |= {c.id for c in reading.claims} | copies
     searching.index(connection, "report", received.id, report.title or "", report.text)
     connection.execute(
-        update(t.failure).where(t.failure.c.id == received.id, t.failure.c.resolved_at.is_(None)).values(resolved_at=at.isoformat())
+        update(t.failure)
+        .where(t.failure.c.id == received.id, t.failure.c.resolved_at.is_(None))
+        .values(resolved_at=at.isoformat())
     )
     return ("revision" if current else "copy" if copies else "new"), changed
 
@@ -103,12 +105,19 @@ def _revision(connection: Connection, received: Received, reading: Reading, numb
 
 def _supersede(connection: Connection, report: str, at: dt.datetime) -> set[str]:
     """Takes a report's current claims out of use; they stay in the ledger for questions as of earlier."""
-    gone = {r[0] for r in connection.execute(select(t.claim.c.id).where(t.claim.c.report == report, t.claim.c.superseded_at.is_(None)))}
+    gone = {
+        r[0]
+        for r in connection.execute(
+            select(t.claim.c.id).where(t.claim.c.report == report, t.claim.c.superseded_at.is_(None))
+        )
+    }
     live = select(t.claim.c.key).where(t.claim.c.report == report, t.claim.c.superseded_at.is_(None))
     connection.execute(delete(t.claim_key).where(t.claim_key.c.claim.in_(live)))
     for table in (t.claim, t.statement, t.revision):
         connection.execute(
-            update(table).where(table.c.report == report, table.c.superseded_at.is_(None)).values(superseded_at=at.isoformat())
+            update(table)
+            .where(table.c.report == report, table.c.superseded_at.is_(None))
+            .values(superseded_at=at.isoformat())
         )
     connection.execute(delete(t.band).where(t.band.c.report == report))
     return gone
@@ -124,18 +133,26 @@ def _family(connection: Connection, received: Received, report: Report) -> set[s
     same = {
         r[0]
         for r in connection.execute(
-            select(t.revision.c.report).where(t.revision.c.digest == received.digest, t.revision.c.superseded_at.is_(None))
+            select(t.revision.c.report).where(
+                t.revision.c.digest == received.digest, t.revision.c.superseded_at.is_(None)
+            )
         )
     } - {received.id}
     alike = same | {o for o in twins if near_duplicate(received.signature, _signature(connection, o))}
-    connection.execute(insert(t.band), [{"band": b, "report": received.id} for b in dict.fromkeys(mine)]) if mine else None
+    connection.execute(
+        insert(t.band), [{"band": b, "report": received.id} for b in dict.fromkeys(mine)]
+    ) if mine else None
     if not alike:
         return set()
     families = {r[0] for r in connection.execute(select(t.report.c.family).where(t.report.c.id.in_(alike)))}
-    members = {r[0] for r in connection.execute(select(t.report.c.id).where(t.report.c.family.in_(families)))} | {received.id}
+    members = {r[0] for r in connection.execute(select(t.report.c.id).where(t.report.c.family.in_(families)))} | {
+        received.id
+    }
     name = _first(connection, members)
     connection.execute(update(t.report).where(t.report.c.id.in_(members)).values(family=name))
-    rows = connection.execute(select(t.claim.c.id).where(t.claim.c.report.in_(members), t.claim.c.superseded_at.is_(None)))
+    rows = connection.execute(
+        select(t.claim.c.id).where(t.claim.c.report.in_(members), t.claim.c.superseded_at.is_(None))
+    )
     found = {r[0] for r in rows}
     _rekey(connection, members)
     return found or {""}
@@ -154,7 +171,7 @@ def _first(connection: Connection, members: Iterable[str]) -> str:
             t.revision.c.report.in_(list(members)), t.revision.c.superseded_at.is_(None)
         )
     )
-    return str(min(((r[0] or "9999", r[1]) for r in rows))[1])
+    return str(min((r[0] or "9999", r[1]) for r in rows)[1])
 
 
 def _claims(connection: Connection, report: str, revision: int, claims: Sequence[Claim], known: str) -> None:
@@ -182,7 +199,9 @@ def _claims(connection: Connection, report: str, revision: int, claims: Sequence
 def _rekey(connection: Connection, reports: Iterable[str]) -> None:
     """Writes the index keys of these reports' live claims; they depend on the family of copies too."""
     wanted = list(reports)
-    rows = connection.execute(select(t.claim.c.key, t.claim.c.id).where(t.claim.c.report.in_(wanted), t.claim.c.superseded_at.is_(None)))
+    rows = connection.execute(
+        select(t.claim.c.key, t.claim.c.id).where(t.claim.c.report.in_(wanted), t.claim.c.superseded_at.is_(None))
+    )
     places = {r[1]: r[0] for r in rows}
     connection.execute(delete(t.claim_key).where(t.claim_key.c.claim.in_(list(places.values()))))
     found = [
@@ -198,7 +217,9 @@ def _seen(connection: Connection, claim: Claim) -> None:
     for p in claim.perpetrators:
         if p.actor:
             connection.execute(
-                insert(t.actor_seen).prefix_with("OR IGNORE", dialect="sqlite").values(id=p.actor, claim=claim.id, status=p.status)
+                insert(t.actor_seen)
+                .prefix_with("OR IGNORE", dialect="sqlite")
+                .values(id=p.actor, claim=claim.id, status=p.status)
             )
     place = claim.place
     if place and place.geonameid is not None and place.lat is not None and place.lon is not None:
@@ -206,7 +227,12 @@ def _seen(connection: Connection, claim: Claim) -> None:
             insert(t.place_seen)
             .prefix_with("OR IGNORE", dialect="sqlite")
             .values(
-                geonameid=place.geonameid, name=place.name or "", country=place.country, admin1=place.admin1, lat=place.lat, lon=place.lon
+                geonameid=place.geonameid,
+                name=place.name or "",
+                country=place.country,
+                admin1=place.admin1,
+                lat=place.lat,
+                lon=place.lon,
             )
         )
 

@@ -49,7 +49,9 @@ def _kept(connection: Connection) -> list[ReportRow]:
 
 def _counts(connection: Connection, table: Table) -> list[tuple[str, int]]:
     columns = table.c
-    rows = connection.execute(select(columns.report, func.count()).where(columns.superseded_at.is_(None)).group_by(columns.report))
+    rows = connection.execute(
+        select(columns.report, func.count()).where(columns.superseded_at.is_(None)).group_by(columns.report)
+    )
     return [(r[0], r[1]) for r in rows]
 
 
@@ -79,7 +81,9 @@ def statements(
 ) -> list[StatementView]:
     """Live statements with their words; ``since`` leaves out those of reports published before."""
     texts = Texts(connection)
-    wanted = select(t.statement.c.body, t.statement.c.revision, t.statement.c.known_at).where(t.statement.c.superseded_at.is_(None))
+    wanted = select(t.statement.c.body, t.statement.c.revision, t.statement.c.known_at).where(
+        t.statement.c.superseded_at.is_(None)
+    )
     if kind:
         wanted = wanted.where(t.statement.c.kind == kind)
     if since:
@@ -88,7 +92,9 @@ def statements(
     for row in connection.execute(wanted.order_by(t.statement.c.known_at, t.statement.c.key)):
         statement = msgspec.json.decode(row.body, type=Statement)
         if country is None or _about(statement) in (country, None):
-            found.append(StatementView(statement=statement, quotes=texts.quotes(row.revision, None, statement.evidence)))
+            found.append(
+                StatementView(statement=statement, quotes=texts.quotes(row.revision, None, statement.evidence))
+            )
     return found
 
 
@@ -101,7 +107,11 @@ def counts(connection: Connection) -> dict[str, int]:
     """How many reports, live claims, incidents, and inputs that could not be read."""
     return {
         "reports": connection.scalar(select(func.count()).select_from(t.report)) or 0,
-        "claims": connection.scalar(select(func.count()).select_from(t.claim).where(t.claim.c.superseded_at.is_(None))) or 0,
+        "claims": connection.scalar(select(func.count()).select_from(t.claim).where(t.claim.c.superseded_at.is_(None)))
+        or 0,
         "incidents": connection.scalar(select(func.count()).select_from(t.incident)) or 0,
-        "failed": connection.scalar(select(func.count()).select_from(t.failure).where(t.failure.c.resolved_at.is_(None))) or 0,
+        "failed": connection.scalar(
+            select(func.count()).select_from(t.failure).where(t.failure.c.resolved_at.is_(None))
+        )
+        or 0,
     }

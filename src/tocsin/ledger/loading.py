@@ -62,7 +62,10 @@ def sharing_keys(connection: Connection, claims: Iterable[str]) -> set[str]:
             .where(t.claim.c.id.in_(wanted[i : i + _CHUNK]), t.claim.c.superseded_at.is_(None))
         )
         rows = connection.execute(
-            select(t.claim.c.id).join(t.claim_key, t.claim.c.key == t.claim_key.c.claim).where(t.claim_key.c.key.in_(own)).distinct()
+            select(t.claim.c.id)
+            .join(t.claim_key, t.claim.c.key == t.claim_key.c.claim)
+            .where(t.claim_key.c.key.in_(own))
+            .distinct()
         )
         found |= {r[0] for r in rows}
     return found

@@ -42,7 +42,10 @@ def _reach(connection: Connection, start: Iterable[str], standing: Sequence[Deci
         loaded |= {c.claim.id: c for c in filed_claims(connection, unread)}
         joined = {n for n in near if n in loaded and any(related(loaded[f], loaded[n]) for f in fresh)}
         merged = {
-            c for d in standing if d.kind == "merge" and d.revoked_at is None and set(d.claims) & fresh for c in d.claims
+            c
+            for d in standing
+            if d.kind == "merge" and d.revoked_at is None and set(d.claims) & fresh
+            for c in d.claims
         } - reached
         loaded |= {c.claim.id: c for c in filed_claims(connection, sorted(merged - set(loaded)))}
         fresh = joined | (merged & set(loaded))
@@ -54,7 +57,9 @@ def _incidents_of(connection: Connection, claims: Collection[str]) -> set[str]:
     wanted = list(claims)
     found: set[str] = set()
     for i in range(0, len(wanted), 500):
-        rows = connection.execute(select(t.incident_claim.c.incident).where(t.incident_claim.c.claim.in_(wanted[i : i + 500])))
+        rows = connection.execute(
+            select(t.incident_claim.c.incident).where(t.incident_claim.c.claim.in_(wanted[i : i + 500]))
+        )
         found |= {r[0] for r in rows}
     return found
 
@@ -67,7 +72,9 @@ def _claims_of(connection: Connection, incidents: Collection[str]) -> set[str]:
 def _with_standing_ids(connection: Connection, made: Sequence[Incident], touched: Collection[str]) -> list[Incident]:
     """An id once given stays: an incident takes over the id of the standing one that most of its claims were in."""
     rows = connection.execute(
-        select(t.incident_claim.c.claim, t.incident_claim.c.incident).where(t.incident_claim.c.incident.in_(list(touched)))
+        select(t.incident_claim.c.claim, t.incident_claim.c.incident).where(
+            t.incident_claim.c.incident.in_(list(touched))
+        )
     )
     home = {r[0]: r[1] for r in rows}
     renamed: dict[str, str] = {}
@@ -110,7 +117,9 @@ def _replace(connection: Connection, touched: Collection[str], made: Sequence[In
 
 def _pairs(connection: Connection, incidents: Collection[str]) -> list[tuple[str, str]]:
     rows = connection.execute(
-        select(t.incident_claim.c.incident, t.incident_claim.c.claim).where(t.incident_claim.c.incident.in_(list(incidents)))
+        select(t.incident_claim.c.incident, t.incident_claim.c.claim).where(
+            t.incident_claim.c.incident.in_(list(incidents))
+        )
     )
     return [(r[0], r[1]) for r in rows]
 
@@ -148,12 +157,19 @@ def _write(connection: Connection, incident: Incident, at: dt.datetime) -> None:
         )
     )
     connection.execute(
-        insert(t.incident_claim), [{"claim": c.claim, "incident": incident.id, "report": c.report} for c in incident.claims]
+        insert(t.incident_claim),
+        [{"claim": c.claim, "incident": incident.id, "report": c.report} for c in incident.claims],
     )
     for v in incident.victims:
         connection.execute(
             insert(t.incident_victims).values(
-                incident=incident.id, outcome=v.outcome, nationality=v.nationality, best=v.best, low=v.low, high=v.high, part_of=v.part_of
+                incident=incident.id,
+                outcome=v.outcome,
+                nationality=v.nationality,
+                best=v.best,
+                low=v.low,
+                high=v.high,
+                part_of=v.part_of,
             )
         )
     for link in incident.links:

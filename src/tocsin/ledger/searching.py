@@ -44,9 +44,7 @@ def find(connection: Connection, words: str, limit: int) -> list[Hit]:
         ),
         {"query": query, "limit": limit},
     )
-    return [
-        Hit(kind=r[0], id=r[1], title=r[2] or None, snippet=r[3], publisher=r[4], published=r[5]) for r in rows
-    ]
+    return [Hit(kind=r[0], id=r[1], title=r[2] or None, snippet=r[3], publisher=r[4], published=r[5]) for r in rows]
 
 
 def _quoted(words: str) -> str:

@@ -89,7 +89,9 @@ class Store:
                 connection.commit()
         except OperationalError as error:
             if "locked" in str(error):
-                raise LedgerError(f"{self.path} is being written by another process: try again when it is done.") from error
+                raise LedgerError(
+                    f"{self.path} is being written by another process: try again when it is done."
+                ) from error
             raise
 
     def known(self, received: Sequence[Received]) -> set[str]:

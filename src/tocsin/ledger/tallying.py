@@ -136,7 +136,9 @@ def _held_against(connection: Connection, said: Tally, query: TallyQuery, report
         return answer("cannot be told", None, "The report gives no period for its total.")
     if said.population and nation is None and said.population not in ("people", "persons", "civilians"):
         return answer("cannot be told", None, f"The ledger does not count {said.population} apart.")
-    own = TallyQuery(outcome=query.outcome, nationality=nation, country=country_of(said.place), period=said.period, as_of=query.as_of)
+    own = TallyQuery(
+        outcome=query.outcome, nationality=nation, country=country_of(said.place), period=said.period, as_of=query.as_of
+    )
     shares = _shares(connection, own)
     best, low, high = (sum(getattr(s, k) for s in shares) for k in ("best", "low", "high"))
     sums = " + ".join(str(s.best) for s in shares if s.best) or "0"
@@ -144,4 +146,8 @@ def _held_against(connection: Connection, said: Tally, query: TallyQuery, report
         return answer("agrees", 0, f"The ledger counts {sums} = {best}.")
     if said.modifier == "exact" and low <= said.number <= high:
         return answer("agrees", said.number - best, f"The ledger counts {best}, from {low} to {high}.")
-    return answer("differs", said.number - best, f"The ledger counts {sums} = {best}, {abs(said.number - best)} {'fewer' if said.number > best else 'more'}.")
+    return answer(
+        "differs",
+        said.number - best,
+        f"The ledger counts {sums} = {best}, {abs(said.number - best)} {'fewer' if said.number > best else 'more'}.",
+    )

@@ -50,7 +50,9 @@ def _best(groups: Sequence[Cluster], sums: dict[tuple[Cluster, Cluster], float])
 
 def _pairs(ordered: Sequence[FiledClaim], decisions: Sequence[Decision]) -> dict[tuple[Cluster, Cluster], float]:
     told = [traits(c) for c in ordered]
-    sums = {((i,), (j,)): score(told[i], told[j]) for i, j in combinations(range(len(ordered)), 2)}
+    sums: dict[tuple[Cluster, Cluster], float] = {
+        ((i,), (j,)): score(told[i], told[j]) for i, j in combinations(range(len(ordered)), 2)
+    }
     place = {c.claim.id: i for i, c in enumerate(ordered)}
     for decision in decisions:
         if decision.revoked_at is not None or decision.kind not in ("merge", "split"):

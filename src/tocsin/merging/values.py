@@ -78,7 +78,11 @@ def place_of(claims: Sequence[FiledClaim]) -> Place | None:
     def rank(c: FiledClaim) -> tuple[int, int, str]:
         place = c.claim.place
         assert place is not None
-        support = sum(fold(o.claim.place.name) == fold(place.name) for o in within if o.claim.place and o.claim.place.name and place.name)
+        support = sum(
+            fold(o.claim.place.name) == fold(place.name)
+            for o in within
+            if o.claim.place and o.claim.place.name and place.name
+        )
         return (place.lat is None) + _PLACE_ORDER[place.precision], -support, c.claim.id
 
     best = min(within, key=rank).claim.place
@@ -113,7 +117,7 @@ def perpetrators_of(claims: Sequence[FiledClaim]) -> tuple[IncidentPerpetrator, 
 
 
 def status_of(claims: Sequence[FiledClaim]) -> IncidentStatus:
-    """confirmed by a confirming claim; disputed where some deny; refuted where only weak claims stand against a denial."""
+    """confirmed by a confirming claim; disputed where some deny; refuted where only weak claims stand against it."""
     modalities = {c.claim.modality for c in claims}
     if "denied" in modalities:
         strong = modalities & {"confirmed", "asserted"}
@@ -136,7 +140,9 @@ def disagreements_of(claims: Sequence[FiledClaim]) -> tuple[Disagreement, ...]:
             for value in values(filed):
                 said[value].add(filed.claim.id)
         if len(said) > 1:
-            found.append(Disagreement(field=name, values=tuple((v, tuple(sorted(ids))) for v, ids in sorted(said.items()))))
+            found.append(
+                Disagreement(field=name, values=tuple((v, tuple(sorted(ids))) for v, ids in sorted(said.items())))
+            )
     return tuple(found)
 
 

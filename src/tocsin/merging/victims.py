@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from tocsin.records import Count, FiledClaim, Group, Outcome, Victims
 
 _SOURCES = {"confirmed": 3, "asserted": 2, "alleged": 1, "claimed_by_perpetrator": 1, "feared": 1, "denied": 0}
 
 
-class _Said(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Said:
     count: Count
     filed: FiledClaim
     index: int
@@ -25,12 +26,12 @@ def victims(claims: Sequence[FiledClaim]) -> tuple[Victims, ...]:
         for index, count in enumerate(filed.claim.counts):
             said = _Said(count, filed, index)
             (wholes if count.part_of is None else parts)[_kind(count)].append(said)
-    lines = [_line(kind, said, None) for kind, said in sorted(_folded(wholes).items(), key=lambda k: _order(k[0]))]
-    for kind, said in sorted(parts.items(), key=lambda k: _order(k[0])):
+    lines = [_line(kind, people, None) for kind, people in sorted(_folded(wholes).items(), key=lambda k: _order(k[0]))]
+    for kind, told in sorted(parts.items(), key=lambda k: _order(k[0])):
         if kind in wholes:
             continue
         whole = next((i for i, line in enumerate(lines) if line.outcome == kind[0] and line.part_of is None), None)
-        lines.append(_line(kind, said, whole))
+        lines.append(_line(kind, told, whole))
     return tuple(lines)
 
 
@@ -72,7 +73,9 @@ def _line(kind: tuple[Outcome, str | None, Group | None], said: Sequence[_Said],
     standing = [s for s in said if s.count.standing == "current" and s.count.best is not None]
     best = _best(kind[0], standing)
     low = [s.count.low for s in said if s.count.low is not None and s.count.standing != "superseded"]
-    high = [n for s in said if s.count.standing != "superseded" for n in (s.count.high or s.count.best,) if n is not None]
+    high = [
+        n for s in said if s.count.standing != "superseded" for n in (s.count.high or s.count.best,) if n is not None
+    ]
     floors = [*low, *([best] if best is not None else [])]
     return Victims(
         outcome=kind[0],

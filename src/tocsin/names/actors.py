@@ -35,9 +35,7 @@ _TIES = (
     "vinculad", "afiliad", "filial", "ligad", "collegat", "verbunden",
 )  # fmt: skip
 _LINKED_FR = frozenset({"lie", "lies", "liee", "liees"})
-_PREPOSITIONS = frozenset(
-    ("to", "with", "of", "by", "a", "al", "au", "aux", "avec", "con", "de", "mit", "ad")
-)
+_PREPOSITIONS = frozenset(("to", "with", "of", "by", "a", "al", "au", "aux", "avec", "con", "de", "mit", "ad"))
 _MIN_LONG_NAME = 3
 
 
@@ -65,9 +63,7 @@ def _names() -> Names[_Name]:
 def _distinct() -> Iterator[Pattern[_Name]]:
     """Every spelling of every actor once: the first actor keeps a spelling that two share."""
     seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
-    needs = {
-        _key(form): tuple(map(fold, words)) for form, words in read_toml("actor_traps.toml")["needs"].items()
-    }
+    needs = {_key(form): tuple(map(fold, words)) for form, words in read_toml("actor_traps.toml")["needs"].items()}
     for one in actors():
         forms = (one.name.partition(" (")[0], *(f for forms in one.aliases.values() for f in forms))
         for form in forms:
@@ -131,10 +127,7 @@ def _begins(words: set[str], beginnings: tuple[str, ...]) -> bool:
 def _other_places() -> dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]]:
     """By actor: who goes by its name elsewhere, the words of that place, the words of its own."""
     entries = read_toml("actor_traps.toml")["elsewhere"]
-    return {
-        e["actor"]: (e["becomes"], tuple(map(fold, e["where"])), tuple(map(fold, e["unless"])))
-        for e in entries
-    }
+    return {e["actor"]: (e["becomes"], tuple(map(fold, e["where"])), tuple(map(fold, e["unless"]))) for e in entries}
 
 
 def _elsewhere(who: str, words: set[str]) -> str:
@@ -195,9 +188,7 @@ def _own_mentions(text: str) -> list[ActorMention]:
 def _only_tied(tokens: list[Token], hit: Hit[_Name]) -> bool:
     """Whether a phrase names the actor to tell of a tie: "al-Qaeda-linked", "linked to al-Qaeda"."""
     words = [t.key for t in tokens]
-    behind = any(
-        _is_tie(words[i]) and not _leads_on(words, i) for i in range(hit.last, min(hit.last + 3, len(words)))
-    )
+    behind = any(_is_tie(words[i]) and not _leads_on(words, i) for i in range(hit.last, min(hit.last + 3, len(words))))
     before = any(_is_tie(words[i]) and _leads_on(words, i) for i in range(max(0, hit.first - 3), hit.first))
     return behind or before
 

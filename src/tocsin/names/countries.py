@@ -52,9 +52,7 @@ def find_countries(text: str, lang: str) -> list[CountryMention]:
     hits = list(lexicon(lang).find(text, tokens, _variants(lang)))
     evident = _Context(text, tokens, lang, frozenset())
     clear = [hit for hit in hits if not _is_other(hit, evident)]
-    sure = frozenset(
-        hit.value.code for hit in clear if hit.value.code and not hit.value.weak and not hit.value.others
-    )
+    sure = frozenset(hit.value.code for hit in clear if hit.value.code and not hit.value.weak and not hit.value.others)
     context = evident._replace(sure=sure)
     found = [_mention(hit, context) for hit in clear]
     return [mention for mention in found if mention is not None]

@@ -69,9 +69,7 @@ def _shared(lang: str) -> Iterator[Entry]:
         yield pattern(form, Meaning("nothing"))
     for code, names in capitals().items():
         for form in names:
-            yield from (
-                pattern(one, Meaning("metonym", code)) for one in (form, *_in_cases(form, lang)) if one
-            )
+            yield from (pattern(one, Meaning("metonym", code)) for one in (form, *_in_cases(form, lang)) if one)
     for code, forms in traps()["cues"].items():
         yield from (pattern(form, Meaning("cue", code)) for form in forms)
 

@@ -100,9 +100,7 @@ class Names(Generic[T]):
         return best
 
 
-def _matches(  # noqa: PLR0917  the inner loop: a record of its arguments would be made at every word
-    one: Pattern[T], head: Token, text: str, tokens: list[Token], at: int, variants: Variants | None
-) -> bool:
+def _matches(one: Pattern[T], head: Token, text: str, tokens: list[Token], at: int, variants: Variants | None) -> bool:
     if at + len(one.keys) > len(tokens) or not _fits(one.cases[0], head.raw):
         return False
     for offset in range(1, len(one.keys)):

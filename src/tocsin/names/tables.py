@@ -89,7 +89,7 @@ def read_toml(name: str) -> dict[str, Any]:
 @cache
 def cldr_names(lang: str) -> dict[str, str]:
     """CLDR's names of states in ``lang`` by ISO 3166-1 alpha-2 code; empty for a language it lacks."""
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  loads its data only when asked
+    from babel import Locale, UnknownLocaleError
 
     try:
         territories = Locale.parse(lang.replace("-", "_")).territories

@@ -143,11 +143,7 @@ def _parts_words(raw: str, at: int) -> bool:
     """Whether the apostrophe at ``at`` stands between two words."""
     left = re.split(f"[{APOSTROPHES}]", raw[:at])[-1]
     right = re.split(f"[{APOSTROPHES}]", raw[at + 1 :])[0]
-    return (
-        left.lower() in _ELIDED
-        or right.lower() == "s"
-        or (len(left) > 1 and left.isupper() and right.islower())
-    )
+    return left.lower() in _ELIDED or right.lower() == "s" or (len(left) > 1 and left.isupper() and right.islower())
 
 
 def _token(raw: str, start: int) -> Token:

@@ -76,9 +76,16 @@ def _store(db: sqlite3.Connection, rows: Iterable[Row], progress: Progress | Non
         db.executemany("INSERT OR REPLACE INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", [r[:10] for r in batch])
         names = [(f, r[0]) for r in batch for f in {fold(n) for n in (r[1], *r[10])} if f]
         db.executemany("INSERT OR IGNORE INTO name VALUES (?,?)", names)
-        db.executemany("INSERT OR REPLACE INTO near VALUES (?,?,?,?,?)", [(r[0], r[2], r[2], r[3], r[3]) for r in batch])
-        known = {r[0] for r in db.execute(f"SELECT rowid FROM spelling WHERE rowid IN ({','.join(str(r[0]) for r in batch)})")}
-        db.executemany("INSERT INTO spelling(rowid, folded) VALUES (?,?)", [(r[0], fold(r[1])) for r in batch if r[0] not in known])
+        db.executemany(
+            "INSERT OR REPLACE INTO near VALUES (?,?,?,?,?)", [(r[0], r[2], r[2], r[3], r[3]) for r in batch]
+        )
+        known = {
+            r[0]
+            for r in db.execute(f"SELECT rowid FROM spelling WHERE rowid IN ({','.join(str(r[0]) for r in batch)})")
+        }
+        db.executemany(
+            "INSERT INTO spelling(rowid, folded) VALUES (?,?)", [(r[0], fold(r[1])) for r in batch if r[0] not in known]
+        )
         stored += len(batch)
         if progress:
             progress(stored, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tocsin.records import Record
 
 
-class Entry(Record):
+class Entry(Record, frozen=True):
     """A place of the gazetteer. ``lat`` and ``lon`` in degrees, WGS 84; ``matched`` the name asked for."""
 
     geonameid: int
@@ -22,7 +22,7 @@ class Entry(Record):
     matched: str
 
 
-class Ranked(Record):
+class Ranked(Record, frozen=True):
     """An entry with how well it fits a search, 0 to 1, and why."""
 
     entry: Entry
@@ -30,7 +30,7 @@ class Ranked(Record):
     why: tuple[str, ...]
 
 
-class Admin1(Record):
+class Admin1(Record, frozen=True):
     """A first-level division, by its usual English name."""
 
     country: str
@@ -38,7 +38,7 @@ class Admin1(Record):
     name: str
 
 
-class Added(Record):
+class Added(Record, frozen=True):
     """What loading files of places did: rows stored, and malformed lines passed over."""
 
     rows: int

@@ -99,7 +99,9 @@ class Gazetteer:
         for i in range(0, len(keys), 500):
             part = keys[i : i + 500]
             marks = ",".join("?" * len(part))
-            found |= {str(r[0]) for r in self._query(f"SELECT DISTINCT folded FROM name WHERE folded IN ({marks})", part)}  # noqa: S608
+            found |= {
+                str(r[0]) for r in self._query(f"SELECT DISTINCT folded FROM name WHERE folded IN ({marks})", part)
+            }
         return {n for n in names if fold(n) in found}
 
     def contains(self, name: str) -> bool:
@@ -124,7 +126,9 @@ class Gazetteer:
 
     def capital(self, country: str) -> Entry | None:
         """The most populous place of a country."""
-        rows = self._query("SELECT * FROM place WHERE country = ? AND feature_class = 'P' ORDER BY population DESC LIMIT 1", [country])
+        rows = self._query(
+            "SELECT * FROM place WHERE country = ? AND feature_class = 'P' ORDER BY population DESC LIMIT 1", [country]
+        )
         return _entry(rows[0], "") if rows else None
 
 

@@ -16,7 +16,7 @@ from tocsin.records import Record
 PlaceKind = Literal["settlement", "admin1", "region", "facility", "unknown"]
 
 
-class PlaceMention(Record):
+class PlaceMention(Record, frozen=True):
     """Words that name a place. ``prepositional`` where the words before them say that something is there."""
 
     start: int
@@ -46,16 +46,150 @@ _PREPOSITIONS = (
     r"in|bei|nahe|aus|nach|von|zwischen|und|i|u|kod|kraj|vid|från|nära|în|lângă|a|di|vicino a|presso|tra|di|da|ad|"
     r"town of|city of|village of|district of|province of|region of|capital|localité de|village de|ville de|région de|cercle de|province de|municipio de|localidad de"
 )
-_BEFORE = regex.compile(rf"(?<!\w)(?:{_PREPOSITIONS})\s*(?:(?:the|la|le|les|l'|el|los|las|der|die|das|den|north(?:ern)?|south(?:ern)?|east(?:ern)?|west(?:ern)?|central|town of|city of|village of|nearby)\s*)*$", regex.IGNORECASE)
-_TITLE = regex.compile(r"(?:mr|mrs|ms|dr|president|minister|general|gen|colonel|col|captain|spokes\w+|chief|king|prince|mayor|m|mme|général|señor|don)\.?\s+$", regex.IGNORECASE)
-_AFTER_REGION = regex.compile(r"\s*(?:region|province|state|district|county|governorate|department|area|city|town|village|commune|cercle|prefecture|department)(?!\w)", regex.IGNORECASE)
+_BEFORE = regex.compile(
+    rf"(?<!\w)(?:{_PREPOSITIONS})\s*(?:(?:the|la|le|les|l'|el|los|las|der|die|das|den|north(?:ern)?|south(?:ern)?|east(?:ern)?|west(?:ern)?|central|town of|city of|village of|nearby)\s*)*$",
+    regex.IGNORECASE,
+)
+_TITLE = regex.compile(
+    r"(?:mr|mrs|ms|dr|president|minister|general|gen|colonel|col|captain|spokes\w+|chief|king|prince|mayor|m|mme|général|señor|don)\.?\s+$",
+    regex.IGNORECASE,
+)
+_AFTER_REGION = regex.compile(
+    r"\s*(?:region|province|state|district|county|governorate|department|area|city|town|village|commune|cercle|prefecture|department)(?!\w)",
+    regex.IGNORECASE,
+)
 _NOT_PLACES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
-    november december lundi mardi mercredi jeudi vendredi samedi dimanche janvier mars avril juin juillet the a an he she it they his her
-    police army government embassy ministry minister president general islamic state muslim christian islam allah god sources source
-    union group news press reuters afp efe ansa apa ndtv bbc cnn rfi his our their this that these those some many most all no of
-    il elle le la les un une des el los las lo ce cette ces son sa mission battle justice liberty union same enero febrero marzo abril mayo junio
-    julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo x officials security forces""".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+        "janvier",
+        "mars",
+        "avril",
+        "juin",
+        "juillet",
+        "the",
+        "a",
+        "an",
+        "he",
+        "she",
+        "it",
+        "they",
+        "his",
+        "her",
+        "police",
+        "army",
+        "government",
+        "embassy",
+        "ministry",
+        "minister",
+        "president",
+        "general",
+        "islamic",
+        "state",
+        "muslim",
+        "christian",
+        "islam",
+        "allah",
+        "god",
+        "sources",
+        "source",
+        "union",
+        "group",
+        "news",
+        "press",
+        "reuters",
+        "afp",
+        "efe",
+        "ansa",
+        "apa",
+        "ndtv",
+        "bbc",
+        "cnn",
+        "rfi",
+        "his",
+        "our",
+        "their",
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "many",
+        "most",
+        "all",
+        "no",
+        "of",
+        "il",
+        "elle",
+        "le",
+        "la",
+        "les",
+        "un",
+        "une",
+        "des",
+        "el",
+        "los",
+        "las",
+        "lo",
+        "ce",
+        "cette",
+        "ces",
+        "son",
+        "sa",
+        "mission",
+        "battle",
+        "justice",
+        "liberty",
+        "union",
+        "same",
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+        "lunes",
+        "martes",
+        "miércoles",
+        "jueves",
+        "viernes",
+        "sábado",
+        "domingo",
+        "x",
+        "officials",
+        "security",
+        "forces",
+    ]
 )
 
 
@@ -71,7 +205,7 @@ def find_places(text: str, gazetteer: Gazetteer, *, lang: str) -> list[PlaceMent
     return sorted(found, key=lambda m: m.start)
 
 
-class _Run(Record):
+class _Run(Record, frozen=True):
     """Words that may name a place, with the shorter names inside them."""
 
     start: int
@@ -96,8 +230,12 @@ def _candidates(text: str) -> Iterator[_Run]:
         yield _Run(start=m.start(), end=m.start() + len(whole), names=names[:12])
 
 
-_AFTER_PREFIX = regex.compile(r"(?:في|بـ|من|إلى|قرب|بين|مدينة|بلدة|قرية|منطقة|ولاية|محافظة|إقليم|دولة|غرب|شرق|شمال|جنوب)\s+(?P<w>[\p{L}\p{M}]+(?:\s[\p{L}\p{M}]+)?)|(?<!\w)ب(?P<p>[\p{Arabic}]{3,})")
-_BEFORE_POST = regex.compile(r"(?P<w>[\p{L}\p{M}-]+)\s+(?:में|के पास|के निकट|से|की|के|శహ|లో|এ|তে|শহরে|జిల్లా|জেলায়|کے قریب|میں|کے)(?!\w)")
+_AFTER_PREFIX = regex.compile(
+    r"(?:في|بـ|من|إلى|قرب|بين|مدينة|بلدة|قرية|منطقة|ولاية|محافظة|إقليم|دولة|غرب|شرق|شمال|جنوب)\s+(?P<w>[\p{L}\p{M}]+(?:\s[\p{L}\p{M}]+)?)|(?<!\w)ب(?P<p>[\p{Arabic}]{3,})"
+)
+_BEFORE_POST = regex.compile(
+    r"(?P<w>[\p{L}\p{M}-]+)\s+(?:में|के पास|के निकट|से|की|के|శహ|లో|এ|তে|শহরে|జిల్లా|জেলায়|کے قریب|میں|کے)(?!\w)"
+)
 
 
 def _uncased(text: str) -> Iterator[_Run]:
@@ -130,20 +268,38 @@ def _mention(text: str, run: _Run, known: set[str]) -> PlaceMention | None:
 
 
 def _named(text: str, run: _Run, name: str, known: set[str], prepositional: bool) -> PlaceMention | None:
-    if fold(name) in _NOT_PLACES or len(name) < 3 and _cased(name):
+    if fold(name) in _NOT_PLACES or (len(name) < 3 and _cased(name)):
         return None
     start = text.find(name, run.start, run.end)
     lone = start == run.start
-    here = prepositional if lone else bool(_BEFORE.search(text[max(0, start - 30) : start])) or prepositional and start - run.start < 4
+    here = (
+        prepositional
+        if lone
+        else bool(_BEFORE.search(text[max(0, start - 30) : start])) or (prepositional and start - run.start < 4)
+    )
     region = bool(_AFTER_REGION.match(text, start + len(name)))
     if region_countries(name):
         return _made(start, name, "region", here)
     divisions = divisions_named(name)
     if divisions and (region or name not in known):
         return _made(start, name, "admin1", here or region)
-    if name in known and (here or region or _dateline(text, start, start + len(name)) or (lone and " " not in name and _follows_place(text, start))):
+    if name in known and (
+        here
+        or region
+        or _dateline(text, start, start + len(name))
+        or (lone and " " not in name and _follows_place(text, start))
+    ):
         return _made(start, name, "settlement", here or region)
-    if here and lone and name == text[run.start : run.end] and regex.search(r"(?:near|village of|town of|localité de|village de|cerca de|près de)\s+$", text[max(0, start - 16) : start], regex.IGNORECASE):
+    if (
+        here
+        and lone
+        and name == text[run.start : run.end]
+        and regex.search(
+            r"(?:near|village of|town of|localité de|village de|cerca de|près de)\s+$",
+            text[max(0, start - 16) : start],
+            regex.IGNORECASE,
+        )
+    ):
         return _made(start, name, "unknown", True)
     return None
 

@@ -15,7 +15,7 @@ _FARTHEST = 150.0
 _COORDINATED = regex.compile(r"[\s,]*(?:and|as well as|et|ainsi qu'?e?|y|e|und|i|dan|ve|و|और)?\s*", regex.IGNORECASE)
 
 
-class Bound(Record):
+class Bound(Record, frozen=True):
     """A number of people with what became of them, in one sentence."""
 
     people: People
@@ -96,4 +96,6 @@ def _plausible(text: str, bound: Bound) -> bool:
         return False
     if people.value is not None and 1900 <= people.value <= 2100 and people.headless:
         return False
-    return not (people.group == "attackers" and bound.outcome in ("abducted", "released", "rescued", "missing", "displaced"))
+    return not (
+        people.group == "attackers" and bound.outcome in ("abducted", "released", "rescued", "missing", "displaced")
+    )

@@ -24,7 +24,7 @@ _EVIDENCE_CHARACTERS = 650
 _OLDEST_YEARS = 10
 
 
-class Setting(Record):
+class Setting(Record, frozen=True):
     """What the claims of one report share."""
 
     report: str
@@ -33,7 +33,12 @@ class Setting(Record):
 
 
 def setting(
-    text: str, report: Report, published: dt.date | None, sentences: Sequence[Sentence], lex: Lexicon, gazetteer: Gazetteer
+    text: str,
+    report: Report,
+    published: dt.date | None,
+    sentences: Sequence[Sentence],
+    lex: Lexicon,
+    gazetteer: Gazetteer,
 ) -> Setting:
     """The setting of a report's claims; its title helps to tell the country it is about."""
     title = find_countries(report.title, lex.lang) if report.title else []

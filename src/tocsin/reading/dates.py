@@ -21,7 +21,7 @@ _ISO = regex.compile(r"(?<!\d)(20\d\d|19\d\d)-(0?[1-9]|1[0-2])-(0?[1-9]|[12]\d|3
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
 
 
-class Clock(Record):
+class Clock(Record, frozen=True):
     """What relative dates are told against: the publication day, or only a year of the text's own.
 
     ``dateline`` is where the text gives its own date of publication: no event's date.
@@ -32,7 +32,7 @@ class Clock(Record):
     dateline: Span | None = None
 
 
-class Mention(Record):
+class Mention(Record, frozen=True):
     """A date expression. ``range`` is None where it is a date that cannot be resolved (a weekday, undated)."""
 
     start: int
@@ -69,7 +69,12 @@ def dateline(text: str, lex: Lexicon, margin: int = 160) -> DateRange | None:
             return mention.range
     tail = find_dates(text, max(0, len(text) - 80), len(text), lex, Clock())
     for mention in tail:
-        if mention.range and mention.explicit and mention.range.precision == "day" and not text[mention.end :].strip(" .)\n"):
+        if (
+            mention.range
+            and mention.explicit
+            and mention.range.precision == "day"
+            and not text[mention.end :].strip(" .)\n")
+        ):
             line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
             if len(line) < 40:
                 return mention.range
@@ -137,7 +142,9 @@ def _day_month(lex: Lexicon) -> Pattern:
     dmy = rf"(?P<d1>{day})(?:{link}(?P<d1b>{day}))?[\s-]+(?:(?:{of})\s+)?(?P<m1>{month}){year % 'year'}"
     mdy = rf"(?P<m2>{month})\s+(?P<d2>{day})(?:{link}(?P<d2b>{day}))?(?![\d:]){year % 'year2'}"
     weekday = "|".join(n for key in lex.table("dates", "weekdays") for n in key.split("|")) or "(?!)"
-    both = f"{dmy}|{mdy}" if "mdy" in lex.entries("dates", "orders") else f"{dmy}|(?P<m2>(?!))(?P<d2>)(?P<d2b>)(?P<year2>)"
+    both = (
+        f"{dmy}|{mdy}" if "mdy" in lex.entries("dates", "orders") else f"{dmy}|(?P<m2>(?!))(?P<d2>)(?P<d2b>)(?P<year2>)"
+    )
     return regex.compile(rf"(?<![\w.])(?:(?:{weekday})\.?,?\s+(?:the\s+)?)?(?:{both})(?!\w)", regex.IGNORECASE)
 
 
@@ -202,14 +209,18 @@ def _months(text: str, start: int, end: int, lex: Lexicon, clock: Clock) -> Iter
             yield _unresolved(m)
             continue
         last = calendar.monthrange(year, month)[1]
-        yield _mention(m.start(), m.end(), dt.date(year, month, 1), dt.date(year, month, last), "month", explicit=bool(named))
+        yield _mention(
+            m.start(), m.end(), dt.date(year, month, 1), dt.date(year, month, last), "month", explicit=bool(named)
+        )
 
 
 @cache
 def _weekday(lex: Lexicon) -> Pattern:
     names = "|".join(n for key in lex.table("dates", "weekdays") for n in key.split("|")) or "(?!)"
     last = "|".join(lex.entries("dates", "last")) or "(?!)"
-    return regex.compile(rf"(?<!\w)(?:(?P<last>{last})\s+)?(?P<w>{names})(?:\s+(?P<after>{last}))?(?!\w)", regex.IGNORECASE)
+    return regex.compile(
+        rf"(?<!\w)(?:(?P<last>{last})\s+)?(?P<w>{names})(?:\s+(?P<after>{last}))?(?!\w)", regex.IGNORECASE
+    )
 
 
 def _weekdays(text: str, start: int, end: int, lex: Lexicon, clock: Clock) -> Iterator[Mention]:

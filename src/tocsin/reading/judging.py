@@ -50,7 +50,7 @@ def role(
             return "main" if leads or len(occurrence.tellings) > 1 else "background"
     if date is not None and date.precision == "year":
         return "background"
-    if index == 0 or leads and not recalled:
+    if index == 0 or (leads and not recalled):
         return "main"
     return "background"
 

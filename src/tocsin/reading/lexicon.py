@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any, cast
+from typing import Any
 
 import regex
 
@@ -76,4 +76,4 @@ def lexicon(lang: str) -> Lexicon:
     served = lang if lang in languages() else _SERVED_BY.get(lang, "en")
     name = served if served in languages() else "en"
     text = (files("tocsin.reading") / "lexicon" / f"{name}.toml").read_text(encoding="utf-8")
-    return Lexicon(name, cast("dict[str, Any]", tomllib.loads(text)))
+    return Lexicon(name, tomllib.loads(text))

@@ -18,7 +18,7 @@ _NOT_A_COUNT_AFTER = regex.compile(
 )
 
 
-class Number(Record):
+class Number(Record, frozen=True):
     """A number in the text: ``start`` includes its modifier, ``figure_start`` does not. ``value`` None where vague."""
 
     start: int
@@ -77,7 +77,11 @@ def _read(match: regex.Match[str], text: str, floor: int, lex: Lexicon) -> Numbe
         return None
     value = _scaled(match[0], lex) if match["scaled"] else _spelled(match[0], lex)
     collective = any(w in lex.table("numbers", "collective") for w in match[0].lower().split())
-    return None if value is None else _number(begin, match, value, "about" if collective and modifier == "exact" else modifier)
+    return (
+        None
+        if value is None
+        else _number(begin, match, value, "about" if collective and modifier == "exact" else modifier)
+    )
 
 
 def _number(begin: int, match: regex.Match[str], value: int | None, modifier: Modifier) -> Number:

@@ -17,7 +17,7 @@ _HOSTS: dict[Kind, tuple[Kind, ...]] = {
 }
 
 
-class Occurrence(Record):
+class Occurrence(Record, frozen=True):
     """Tellings of one event, in reading order; the first is the one that introduced it."""
 
     kind: Kind
@@ -44,7 +44,11 @@ def gather(text: str, told: Sequence[Telling], lex: Lexicon) -> tuple[Occurrence
 
 def _stands_apart(t: Telling) -> bool:
     """Whether a telling brings a date or a place of its own; without either it goes on about what was told."""
-    return t.has_date or any(p.prepositional for p in t.sentence.places) or any(c.kind == "country" for c in t.sentence.countries)
+    return (
+        t.has_date
+        or any(p.prepositional for p in t.sentence.places)
+        or any(c.kind == "country" for c in t.sentence.countries)
+    )
 
 
 def _latest(t: Telling, found: Sequence[Occurrence]) -> int | None:

@@ -13,7 +13,7 @@ from tocsin.reading.numbers import Number, find_numbers
 from tocsin.records import Group, Modifier, Record
 
 
-class People(Record):
+class People(Record, frozen=True):
     """One number of people. ``start:end`` are the words of the number, ``noun_end`` where the whole phrase ends.
 
     ``headless`` where no noun names them ("24 were injured"); ``partitive`` where they are part of people
@@ -57,7 +57,9 @@ def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 _GROUPS: tuple[Group, ...] = ("security_forces", "attackers", "civilians")
 _REACH = 60
-_OF = regex.compile(r"\s*(?:of|from|du|de|des|de la|della|del|der|von|aus|da|do)\s+(?:the\s+|la\s+|l')?", regex.IGNORECASE)
+_OF = regex.compile(
+    r"\s*(?:of|from|du|de|des|de la|della|del|der|von|aus|da|do)\s+(?:the\s+|la\s+|l')?", regex.IGNORECASE
+)
 _STOP = regex.compile(r"[,;:.!?()\"]|\s-\s|–|—")
 
 
@@ -68,7 +70,9 @@ def _of_number(
     if lex.pattern("people", "not_people").match(after.lstrip()):
         return
     noun = _noun(after, lex)
-    nationality, national_end = _nationality(countries, n.end, n.end + (noun[1] if noun else min(28, len(after))), text, noun)
+    nationality, national_end = _nationality(
+        countries, n.end, n.end + (noun[1] if noun else min(28, len(after))), text, noun
+    )
     lead = text[max(start, n.start - 24) : n.start]
     partitive = bool(lex.pattern("people", "partitive").search(lead) or _of_them(after, lex))
     if noun is None and nationality is None:
@@ -92,7 +96,14 @@ def _of_number(
 
 def _people(n: Number, noun_end: int, **more: object) -> People:
     return People(
-        start=n.start, end=n.end, noun_end=noun_end, value=n.value, low=n.low, high=n.high, modifier=n.modifier, **more  # type: ignore[arg-type]
+        start=n.start,
+        end=n.end,
+        noun_end=noun_end,
+        value=n.value,
+        low=n.low,
+        high=n.high,
+        modifier=n.modifier,
+        **more,  # type: ignore[arg-type]
     )
 
 
@@ -109,7 +120,12 @@ def _noun(after: str, lex: Lexicon) -> tuple[str, int, Group] | None:
     first = len(after) + 1
     for group in _GROUPS:
         m = lex.pattern("people", group).search(after)
-        if m and m.start() < first and len(after[: m.start()].split()) <= 6 and not _verb_between(after[: m.start()], lex):
+        if (
+            m
+            and m.start() < first
+            and len(after[: m.start()].split()) <= 6
+            and not _verb_between(after[: m.start()], lex)
+        ):
             best, first = (m[0].lower(), m.end(), group), m.start()
     return best
 
@@ -132,7 +148,9 @@ def _nationality(
         near = start <= c.start <= end or (noun is not None and end < c.start <= end + 3)
         if c.kind == "nationality" and near and not _STOP.search(text, start, c.start):
             return c.code, c.end
-    if noun is not None and regex.match(r"(?:national|citizen|ressortissant|ciudadan|cittadin|cidad)", noun[0], regex.IGNORECASE):
+    if noun is not None and regex.match(
+        r"(?:national|citizen|ressortissant|ciudadan|cittadin|cidad)", noun[0], regex.IGNORECASE
+    ):
         for c in countries:
             if c.kind == "country" and end <= c.start <= end + 14 and _OF.fullmatch(text, end, c.start):
                 return c.code, c.end
@@ -160,7 +178,11 @@ _AUXILIARIES = (
 
 
 def _definite(lead: str) -> bool:
-    return bool(regex.search(r"(?:\b(?:the|these|those|all|les|ces|los|las|estos|die|i|gli|os)|\bال)\s+$", lead, regex.IGNORECASE))
+    return bool(
+        regex.search(
+            r"(?:\b(?:the|these|those|all|les|ces|los|las|estos|die|i|gli|os)|\bال)\s+$", lead, regex.IGNORECASE
+        )
+    )
 
 
 def _other(after: str, lex: Lexicon) -> bool:
@@ -173,9 +195,7 @@ def _single_pattern(lex: Lexicon) -> Pattern:
     return regex.compile(rf"(?<!\w)(?P<a>{articles})(?:\s+|(?<='))(?P<rest>[^\n]{{1,60}})", regex.IGNORECASE)
 
 
-def _single(
-    text: str, start: int, end: int, lex: Lexicon, countries: Sequence[CountryMention]
-) -> Iterator[People]:
+def _single(text: str, start: int, end: int, lex: Lexicon, countries: Sequence[CountryMention]) -> Iterator[People]:
     """One person: an article before a people noun or a nationality ("an Iranian", "a Swiss national")."""
     nationals = {c.start: c for c in countries if c.kind == "nationality"}
     position = start
@@ -189,9 +209,7 @@ def _single(
             yield person
 
 
-def _one_person(
-    m: regex.Match[str], text: str, lex: Lexicon, nationals: dict[int, CountryMention]
-) -> People | None:
+def _one_person(m: regex.Match[str], text: str, lex: Lexicon, nationals: dict[int, CountryMention]) -> People | None:
     begin = m.start("rest")
     rest = _phrase(text, begin, m.end("rest"))
     noun = lex.pattern("people", "single").search(rest)
@@ -225,7 +243,12 @@ def _ends_phrase(text: str, end: int, lex: Lexicon) -> bool:
     word = regex.match(r"\s+([\w'-]+)", text[end : end + 30])
     if word is None:
         return True
-    return bool(_verbs(lex).match(word[1]) or regex.fullmatch(_AUXILIARIES + r"|from|with|as|near|aged|named|ainsi|dont|near|held", word[1], regex.IGNORECASE))
+    return bool(
+        _verbs(lex).match(word[1])
+        or regex.fullmatch(
+            _AUXILIARIES + r"|from|with|as|near|aged|named|ainsi|dont|near|held", word[1], regex.IGNORECASE
+        )
+    )
 
 
 def _group_of(word: str | None, lex: Lexicon) -> Group:

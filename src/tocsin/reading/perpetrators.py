@@ -74,7 +74,9 @@ def _does_it(
     if lex.pattern("perpetrators", "by").search(before):
         return True
     around = text[sentence.start : sentence.end]
-    if named and (lex.pattern("perpetrators", "claimed").search(around) or lex.pattern("perpetrators", "suspected").search(around)):
+    if named and (
+        lex.pattern("perpetrators", "claimed").search(around) or lex.pattern("perpetrators", "suspected").search(around)
+    ):
         return True
     return any(0 <= c.start - span.end <= 45 and not _object_between(text, span, c, lex) for c in cues)
 
@@ -88,7 +90,11 @@ def _object_between(text: str, span: Span, cue: Cue, lex: Lexicon) -> bool:
 def _status(text: str, span: Span, sentence: Sentence, lex: Lexicon, named: bool) -> PerpetratorStatus:
     words = text[span.start : span.end]
     around = text[sentence.start : sentence.end]
-    if named and lex.pattern("perpetrators", "claimed").search(around) and not lex.pattern("perpetrators", "no_claim").search(around):
+    if (
+        named
+        and lex.pattern("perpetrators", "claimed").search(around)
+        and not lex.pattern("perpetrators", "no_claim").search(around)
+    ):
         return "claimed"
     if lex.pattern("perpetrators", "suspected").search(words) or (
         named and lex.pattern("perpetrators", "suspected").search(around)

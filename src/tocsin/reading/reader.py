@@ -25,9 +25,13 @@ _SAYING = (
     "say", "tell", "confirm", "announce", "report", "state", "declare", "add", "acknowledge", "admit", "explain",
     "reveal", "disclose", "write", "tweet", "post", "indicate", "note", "claim", "insist", "warn", "stress", "estimate",
 )  # fmt: skip
-_FORMS = frozenset(
-    f for v in _SAYING for f in (v, v + "s", v + "ed", v + "d", v.removesuffix("y") + "ied")
-) | {"said", "told", "wrote", "has said", "admitted"}
+_FORMS = frozenset(f for v in _SAYING for f in (v, v + "s", v + "ed", v + "d", v.removesuffix("y") + "ied")) | {
+    "said",
+    "told",
+    "wrote",
+    "has said",
+    "admitted",
+}
 
 
 @cache

@@ -14,7 +14,7 @@ from tocsin.reading.people import People, find_people
 from tocsin.records import ClaimType, Outcome, Record
 
 
-class Cue(Record):
+class Cue(Record, frozen=True):
     """A word that tells of an event of one type; ``strong`` by itself, else only with people or things hit."""
 
     start: int
@@ -23,7 +23,7 @@ class Cue(Record):
     strong: bool
 
 
-class OutcomeCue(Record):
+class OutcomeCue(Record, frozen=True):
     """A word that tells what became of people."""
 
     start: int
@@ -31,7 +31,7 @@ class OutcomeCue(Record):
     outcome: Outcome
 
 
-class Sentence(Record):
+class Sentence(Record, frozen=True):
     """One sentence of a report, ``start:end`` in its text."""
 
     index: int
@@ -46,7 +46,9 @@ class Sentence(Record):
     actors: tuple[ActorMention, ...]
 
 
-def annotate(text: str, spans: Sequence[tuple[int, int]], lex: Lexicon, clock: Clock, gazetteer: Gazetteer) -> tuple[Sentence, ...]:
+def annotate(
+    text: str, spans: Sequence[tuple[int, int]], lex: Lexicon, clock: Clock, gazetteer: Gazetteer
+) -> tuple[Sentence, ...]:
     """Recognises everything in each sentence. ``text`` is the folded text of the report."""
     countries = find_countries(text, lex.lang)
     actors = find_actors(text, lex.lang)

@@ -17,10 +17,13 @@ _AGENCIES = regex.compile(
     r"\b(?:AFP|Reuters|AP|Associated Press|EFE|ANSA|dpa|DPA|PTI|ANI|Xinhua|RFI|BBC|CNN|CBS News|NBC News|Fox News|Al Jazeera|TASS|"
     r"Anadolu|RIA Novosti|Agence France-Presse|Al Arabiya|IANS|UNI|Deutsche Welle|VOA|France 24|SITE(?: Intelligence Group)?)\b"
 )
-_PRONOUN = regex.compile(r"(?:he|she|it|they|we|i|il|elle|ils|elles|on|él|ella|ellos|er|sie|who|which|that|this|one|some|others|many)", regex.IGNORECASE)
+_PRONOUN = regex.compile(
+    r"(?:he|she|it|they|we|i|il|elle|ils|elles|on|él|ella|ellos|er|sie|who|which|that|this|one|some|others|many)",
+    regex.IGNORECASE,
+)
 
 
-class Voice(Record):
+class Voice(Record, frozen=True):
     """Someone who is told as saying something, and how far that stands from the event's words."""
 
     span: Span
@@ -86,7 +89,11 @@ def _subjects(text: str, start: int, end: int, lex: Lexicon, syntax: Syntax) -> 
 
 
 def _is_source(words: str, lex: Lexicon) -> bool:
-    return bool(lex.pattern("speech", "official").search(words) or lex.pattern("speech", "unofficial").search(words) or _AGENCIES.search(words))
+    return bool(
+        lex.pattern("speech", "official").search(words)
+        or lex.pattern("speech", "unofficial").search(words)
+        or _AGENCIES.search(words)
+    )
 
 
 def _trim(text: str, span: Span, lex: Lexicon) -> Span | None:

@@ -60,7 +60,7 @@ class ParsedSyntax(Syntax):
 
     def acts(self, start: int, end: int, cue: int | None = None) -> bool:
         head = self._head(start, end)
-        if head is None or head.dep_ not in _ACTIVE and not (head.dep_ == "pobj" and head.head.dep_ == "agent"):
+        if head is None or (head.dep_ not in _ACTIVE and not (head.dep_ == "pobj" and head.head.dep_ == "agent")):
             return False
         verb = head.head.head if head.dep_ == "pobj" else head.head
         if head.dep_ == "nsubj" and verb.dep_ == "relcl" and verb.head == head:
@@ -76,12 +76,14 @@ class ParsedSyntax(Syntax):
             return True
         while head.dep_ == "conj":
             head = head.head
-        return head.dep_ in _PASSIVE and head.head == verb or (head.dep_ == "pobj" and head.head.head == verb)
+        return (head.dep_ in _PASSIVE and head.head == verb) or (head.dep_ == "pobj" and head.head.head == verb)
 
     def speakers(self, start: int, end: int) -> tuple[tuple[Span, int], ...]:
         found = []
         for token in self._tokens(start, end):
-            if token.dep_ == "nsubj" and token.head.lemma_.lower() in self._saying or token.dep_ == "nsubj" and token.head.lower_ in self._saying:
+            if (token.dep_ == "nsubj" and token.head.lemma_.lower() in self._saying) or (
+                token.dep_ == "nsubj" and token.head.lower_ in self._saying
+            ):
                 found.append((_phrase(token), token.head.idx))
         return tuple(found)
 
@@ -109,7 +111,7 @@ def _phrase(token: Token) -> Span:
     right = token.i
     for child in token.rights:
         if child.dep_ in ("prep", "compound", "conj", "cc", "appos", "nmod", "flat", "punct") and child.i == right + 1:
-            if child.dep_ == "punct" or child.dep_ == "appos":
+            if child.dep_ in ("punct", "appos"):
                 break
             right = max(t.i for t in child.subtree)
     doc = token.doc

@@ -37,7 +37,7 @@ _NEEDS: dict[Kind, frozenset[Outcome]] = {
 }
 
 
-class Telling(Record):
+class Telling(Record, frozen=True):
     """One sentence's telling of one kind of event."""
 
     sentence: Sentence
@@ -94,7 +94,12 @@ def _absorbed(found: Iterator[Telling]) -> Iterator[Telling]:
     if "riot" in all_ and "violence" in all_:
         violent, host = all_.pop("violence"), all_["riot"]
         all_["riot"] = Telling(
-            sentence=host.sentence, kind="riot", cues=host.cues, bound=violent.bound, date=host.date, has_date=host.has_date
+            sentence=host.sentence,
+            kind="riot",
+            cues=host.cues,
+            bound=violent.bound,
+            date=host.date,
+            has_date=host.has_date,
         )
     yield from all_.values()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 import msgspec
@@ -26,7 +26,7 @@ def story_country(
     "In Mali" weighs most, then the title, a state's own forces or government, towns that only one country
     has; the nationality of victims and the embassy that speaks weigh next to nothing.
     """
-    tally: Counter[str] = Counter()
+    tally: defaultdict[str, float] = defaultdict(float)
     for c in title:
         tally[c.code] += _TITLE if c.kind == "country" else _ASIDE
     for s in sentences:
@@ -45,7 +45,9 @@ _LOCATED, _TITLE, _STATE, _TOWN, _METONYM, _ASIDE = 3.0, 2.0, 1.5, 1.0, 1.5, 0.3
 _LEAD = 1.3
 _TOWNS = 10
 _ENOUGH = 1.5
-_BORDER = regex.compile(r"(?:border\w*|frontier|frontière|frontera|fronteira|neighbou?ring|voisin\w*)\s+(?:\w+\s+){0,2}$", regex.IGNORECASE)
+_BORDER = regex.compile(
+    r"(?:border\w*|frontier|frontière|frontera|fronteira|neighbou?ring|voisin\w*)\s+(?:\w+\s+){0,2}$", regex.IGNORECASE
+)
 
 
 def _worth(text: str, c: CountryMention, lex: Lexicon) -> float:
@@ -54,7 +56,9 @@ def _worth(text: str, c: CountryMention, lex: Lexicon) -> float:
         return _ASIDE
     if c.kind == "nationality":
         after = text[c.end : c.end + 26]
-        forces = lex.pattern("people", "security_forces").search(after) or lex.pattern("speech", "official").search(after)
+        forces = lex.pattern("people", "security_forces").search(after) or lex.pattern("speech", "official").search(
+            after
+        )
         return _STATE if forces else _ASIDE
     if _placed(before, lex):
         return _LOCATED if c.kind == "country" else _METONYM
@@ -63,7 +67,12 @@ def _worth(text: str, c: CountryMention, lex: Lexicon) -> float:
 
 def _placed(before: str, lex: Lexicon) -> bool:
     """Whether the words before a name say that something is there."""
-    bare = regex.sub(r"(?:\b(?:the|le|la|les|el|los|las|der|die|das|west african nation of|country of)\s+|\bl')$", "", before, flags=regex.IGNORECASE).rstrip()
+    bare = regex.sub(
+        r"(?:\b(?:the|le|la|les|el|los|las|der|die|das|west african nation of|country of)\s+|\bl')$",
+        "",
+        before,
+        flags=regex.IGNORECASE,
+    ).rstrip()
     return any(m.end() == len(bare) for m in lex.pattern("places", "at").finditer(bare)) or bare.endswith(",")
 
 
@@ -101,7 +110,9 @@ def _in_sentence(
     for mention in sorted(fitting, key=lambda p: _rank(p, at)):
         beside = [c.code for c in said if 0 <= c.start - mention.end <= 12 or 0 <= mention.start - c.end <= 3]
         within = list(dict.fromkeys([*beside, *([about] if about else []), *states]))
-        place = _facility(text, mention, fitting, within, lex, gazetteer) or _place(text, mention, within, lex, gazetteer)
+        place = _facility(text, mention, fitting, within, lex, gazetteer) or _place(
+            text, mention, within, lex, gazetteer
+        )
         if place is not None:
             return place
     placed = [c for c in said if _placed(text[max(0, c.start - 30) : c.start], lex)]
@@ -121,14 +132,21 @@ def _inside(start: int, span: Span | None) -> bool:
 
 
 def _facility(
-    text: str, mention: PlaceMention, others: Sequence[PlaceMention], states: Sequence[str], lex: Lexicon, gazetteer: Gazetteer
+    text: str,
+    mention: PlaceMention,
+    others: Sequence[PlaceMention],
+    states: Sequence[str],
+    lex: Lexicon,
+    gazetteer: Gazetteer,
 ) -> Place | None:
     """A facility with the town it is in: the town gives the coordinates, both give the name."""
     if mention.kind != "facility":
         return None
     for town in others:
         between = text[mention.end : town.start]
-        if town.start > mention.end and regex.fullmatch(r"\s*(?:,|in|at|à|de|en|a|di|bei|of|near|,? in the \w+ of)\s*", between):
+        if town.start > mention.end and regex.fullmatch(
+            r"\s*(?:,|in|at|à|de|en|a|di|bei|of|near|,? in the \w+ of)\s*", between
+        ):
             entry = resolve(town.text, gazetteer, countries=states)
             span = Span(start=mention.start, end=town.end)
             if entry is not None:
@@ -158,8 +176,14 @@ def _route(text: str, sentence: Sentence, states: Sequence[str], lex: Lexicon) -
     between = "|".join(lex.entries("places", "between")) or "(?!)"
     road = "|".join(lex.entries("places", "road")) or "(?!)"
     name = r"[\p{Lu}][\w'-]+(?:[ -][\p{Lu}][\w'-]+)*"
-    pair = regex.search(rf"(?<!\w)(?i:{between})\s+(?:\w+\s+){{0,3}}?(?P<a>{name})\s+(?:and|et|y|e|und|with)\s+(?:\w+\s+){{0,3}}?(?P<b>{name})", body)
-    named = regex.search(rf"(?P<n>{name}(?:\s?[–-]\s?{name})?)\s+(?i:{road})(?!\w)|(?<!\w)(?i:{road})\s+(?:de\s+)?(?P<m>{name}\s?[–-]\s?{name})", body)
+    pair = regex.search(
+        rf"(?<!\w)(?i:{between})\s+(?:\w+\s+){{0,3}}?(?P<a>{name})\s+(?:and|et|y|e|und|with)\s+(?:\w+\s+){{0,3}}?(?P<b>{name})",
+        body,
+    )
+    named = regex.search(
+        rf"(?P<n>{name}(?:\s?[–-]\s?{name})?)\s+(?i:{road})(?!\w)|(?<!\w)(?i:{road})\s+(?:de\s+)?(?P<m>{name}\s?[–-]\s?{name})",
+        body,
+    )
     match = named or pair
     if match is None or (match is pair and not _known_place(match["a"], sentence)):
         return None
@@ -184,14 +208,20 @@ def _place(
     if mention.kind == "admin1" or _is_region(text, mention, lex):
         regions = [r for r in gazetteer.regions(mention.text) if not states or r.country in states]
         if len({r.country for r in regions}) == 1:
-            return Place(name=mention.text, country=regions[0].country, admin1=regions[0].name, precision="admin1", span=span)
+            return Place(
+                name=mention.text, country=regions[0].country, admin1=regions[0].name, precision="admin1", span=span
+            )
     if mention.kind == "region":
         return Place(name=mention.text, country=states[0] if states else None, precision="country", span=span)
     entry = resolve(mention.text, gazetteer, countries=states)
     precision = _precision(text, mention, lex)
     if entry is None:
         country = states[0] if states else None
-        return Place(name=mention.text, country=country, precision=precision, span=span) if mention.prepositional or mention.kind == "facility" else None
+        return (
+            Place(name=mention.text, country=country, precision=precision, span=span)
+            if mention.prepositional or mention.kind == "facility"
+            else None
+        )
     return _located(mention, entry, precision, span)
 
 
@@ -215,7 +245,10 @@ def _is_region(text: str, p: PlaceMention, lex: Lexicon) -> bool:
 
 def _precision(text: str, p: PlaceMention, lex: Lexicon) -> PlacePrecision:
     before = text[max(0, p.start - _BEFORE) : p.start]
-    if any(len(before[m.end() :].split()) <= 3 and "," not in before[m.end() :] for m in lex.pattern("places", "near").finditer(before)):
+    if any(
+        len(before[m.end() :].split()) <= 3 and "," not in before[m.end() :]
+        for m in lex.pattern("places", "near").finditer(before)
+    ):
         return "near"
     return "admin2" if _beside(text, p, lex, "district") else "exact"
 

@@ -80,7 +80,7 @@ def _band(number: int, rows: tuple[int, ...]) -> str:
 
 
 def _minima(runs: set[str]) -> list[int]:
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
     digests = b"".join(blake2b(run.encode("utf-8", "replace"), digest_size=8).digest() for run in runs)
     hashes = np.frombuffer(digests, dtype="<u8").astype(np.uint64)
@@ -95,7 +95,7 @@ def _minima(runs: set[str]) -> list[int]:
 
 @cache
 def _functions() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
     drawn = b"".join(blake2b(f"tocsin minhash {i}".encode(), digest_size=16).digest() for i in range(_MINIMA))
     pairs = np.frombuffer(drawn, dtype="<u8").astype(np.uint64).reshape(_MINIMA, 2)

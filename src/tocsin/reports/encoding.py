@@ -128,7 +128,7 @@ def _guess(sample: bytes) -> str:
     share = sum(byte >= 0x80 for byte in sample) / max(len(sample), 1)
     if western and share < _MAX_WESTERN_SHARE and identify_language(western) in _WESTERN:
         return "cp1252"
-    from charset_normalizer import from_bytes  # noqa: PLC0415
+    from charset_normalizer import from_bytes
 
     best = from_bytes(sample).best()
     return best.encoding if best else ""

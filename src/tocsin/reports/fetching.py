@@ -37,7 +37,7 @@ def fetch(url: str, *, allow_private: bool = False) -> Page:
     Every address on the way is checked, and connected to as checked; proxies of the environment are not
     used, since they would look names up for themselves. Raises :class:`UnreadableError`.
     """
-    import httpx  # noqa: PLC0415
+    import httpx
 
     deadline = time.monotonic() + _SECONDS_IN_ALL
     with httpx.Client(timeout=_SECONDS_A_STEP, trust_env=False, follow_redirects=False) as client:
@@ -46,9 +46,7 @@ def fetch(url: str, *, allow_private: bool = False) -> Page:
         except httpx.TimeoutException:
             raise _too_slow() from None
         except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
-            message = (
-                f"The page could not be fetched ({type(error).__name__}); check the address and try again."
-            )
+            message = f"The page could not be fetched ({type(error).__name__}); check the address and try again."
             raise UnreadableError("fetch_failed", message) from None
 
 
@@ -58,9 +56,7 @@ def _follow(client: httpx.Client, url: str, allow_private: bool, deadline: float
         if isinstance(answer, Page):
             return answer
         url = urljoin(url, answer)
-    raise UnreadableError(
-        "too_many_redirects", "The address redirects more than five times; give the page's own."
-    )
+    raise UnreadableError("too_many_redirects", "The address redirects more than five times; give the page's own.")
 
 
 def _get(client: httpx.Client, url: str, allow_private: bool, deadline: float) -> Page | str:
@@ -80,7 +76,7 @@ def _get(client: httpx.Client, url: str, allow_private: bool, deadline: float) -
 
 
 def _request(client: httpx.Client, url: str, allow_private: bool) -> httpx.Request:
-    import httpx  # noqa: PLC0415
+    import httpx
 
     if web_address(url) is None:
         raise UnreadableError("bad_address", "It is not an http or https address; correct it.")
@@ -96,9 +92,7 @@ def _request(client: httpx.Client, url: str, allow_private: bool) -> httpx.Reque
     }
     # The certificate is checked for the name although the connection is to its address.
     named = {"sni_hostname": host}
-    return client.build_request(
-        "GET", target.copy_with(host=address, userinfo=b""), headers=headers, extensions=named
-    )
+    return client.build_request("GET", target.copy_with(host=address, userinfo=b""), headers=headers, extensions=named)
 
 
 def _body(response: httpx.Response, deadline: float) -> bytes:
@@ -127,6 +121,4 @@ def _unpacked(data: bytes, encoding: str) -> bytes:
 
 
 def _too_slow() -> UnreadableError:
-    return UnreadableError(
-        "timed_out", "The server took too long to answer; try again later or save the page."
-    )
+    return UnreadableError("timed_out", "The server took too long to answer; try again later or save the page.")

@@ -22,9 +22,7 @@ def open_file(path: str) -> BinaryIO:
         raise _unopened(error) from None
     if not stat.S_ISREG(os.fstat(number).st_mode):
         os.close(number)
-        raise UnreadableError(
-            "not_a_file", "It is a pipe, a device or another special file; give a regular one."
-        )
+        raise UnreadableError("not_a_file", "It is a pipe, a device or another special file; give a regular one.")
     return os.fdopen(number, "rb")
 
 
@@ -72,16 +70,12 @@ def _link(path: str, root: str) -> UnreadableError | None:
         return UnreadableError("not_found", "It is a link to a file that does not exist; remove it.")
     if target == root or target.startswith(root.rstrip(os.sep) + os.sep):
         return None
-    return UnreadableError(
-        "outside_directory", "It is a link out of the directory; give its target by itself."
-    )
+    return UnreadableError("outside_directory", "It is a link out of the directory; give its target by itself.")
 
 
 def _unopened(error: OSError | ValueError) -> UnreadableError:
     if isinstance(error, FileNotFoundError):
         return UnreadableError("not_found", "It does not exist; check the name.")
     if isinstance(error, PermissionError):
-        return UnreadableError(
-            "no_permission", "Its permissions do not let you read it; change them or copy it."
-        )
+        return UnreadableError("no_permission", "Its permissions do not let you read it; change them or copy it.")
     return UnreadableError("unreadable", "It could not be opened; check the name and the disk.")

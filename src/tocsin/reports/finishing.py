@@ -41,9 +41,7 @@ def received(source: str, draft: Draft) -> Received:
         lang=None if lang == UNDETERMINED else lang,
         title=one_line(draft.title),
     )
-    return Received(
-        source=source, id=report.id, report=report, digest=digest, signature=signature(draft.text)
-    )
+    return Received(source=source, id=report.id, report=report, digest=digest, signature=signature(draft.text))
 
 
 def failed(source: str, error: UnreadableError) -> Received:

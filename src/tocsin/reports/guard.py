@@ -101,15 +101,11 @@ def _exchange(process: subprocess.Popen[bytes], job: Job) -> Result:
 
 
 def _timed_out(seconds: float) -> UnreadableError:
-    return UnreadableError(
-        "too_costly", f"Reading it took more than {seconds:g} seconds; save only its text."
-    )
+    return UnreadableError("too_costly", f"Reading it took more than {seconds:g} seconds; save only its text.")
 
 
 def _crashed() -> UnreadableError:
-    return UnreadableError(
-        "unreadable", "Reading it failed for its damaged or hostile content; give its text."
-    )
+    return UnreadableError("unreadable", "Reading it failed for its damaged or hostile content; give its text.")
 
 
 def _failure(result: Result) -> UnreadableError:

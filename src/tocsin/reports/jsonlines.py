@@ -90,17 +90,13 @@ def _parse(text: str) -> object:
     try:
         return json.loads(text, object_pairs_hook=_object, parse_constant=lambda _: None)
     except RecursionError:
-        raise UnreadableError(
-            "broken_json", "Its JSON is nested too deeply; give one flat object a report."
-        ) from None
+        raise UnreadableError("broken_json", "Its JSON is nested too deeply; give one flat object a report.") from None
     except json.JSONDecodeError as error:
         fault = error.msg.lower().removesuffix(" starting at")
         message = f"It is not valid JSON ({fault} at character {error.pos + 1}); correct it."
         raise UnreadableError("broken_json", message) from None
     except ValueError:
-        raise UnreadableError(
-            "broken_json", "Its JSON holds a number too long to read; correct it."
-        ) from None
+        raise UnreadableError("broken_json", "Its JSON holds a number too long to read; correct it.") from None
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

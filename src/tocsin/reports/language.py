@@ -19,9 +19,7 @@ _SHORT = {
     "nld": "nl", "dut": "nl", "ron": "ro", "rum": "ro", "swe": "sv", "pol": "pl", "fil": "tl",
 }  # fmt: skip
 # The detector refuses whole texts over these; they say nothing of the language.
-_NOISE = re.compile(
-    r"[^\S\n]*[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+|https?://\S+"
-)
+_NOISE = re.compile(r"[^\S\n]*[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+|https?://\S+")
 
 
 def normalise_language(given: str | None) -> str | None:
@@ -48,7 +46,7 @@ def identify_language(text: str, hint: str | None = None) -> str:
 
 
 def _detect(sample: str) -> str:
-    import pycld2  # type: ignore[import-untyped]  # noqa: PLC0415
+    import pycld2  # type: ignore[import-untyped]
 
     try:
         _, _, found = pycld2.detect(sample, isPlainText=True, bestEffort=True)

@@ -64,9 +64,7 @@ def page_data(tree: Tree, address: str | None = None) -> PageData:
             publisher.get("name") if isinstance(publisher, dict) else publisher,
             *(metas.get(name) for name in _PUBLISHER[1:]),
         ),
-        published=_published(
-            article.get("datePublished"), *(metas.get(name) for name in _PUBLISHED), *_times(tree)
-        ),
+        published=_published(article.get("datePublished"), *(metas.get(name) for name in _PUBLISHED), *_times(tree)),
         url=next((url for given in candidates if (url := _address(given, address))), None),
     )
 
@@ -76,9 +74,7 @@ def _first(*values: object) -> str | None:
 
 
 def _published(*values: object) -> str | None:
-    return next(
-        (date for value in values if isinstance(value, str) and (date := normalise_published(value))), None
-    )
+    return next((date for value in values if isinstance(value, str) and (date := normalise_published(value))), None)
 
 
 def _metas(tree: Tree) -> dict[str, str]:
@@ -102,9 +98,7 @@ def _times(tree: Tree) -> Iterator[str]:
 
 
 def _article(tree: Tree) -> dict[str, Any]:
-    nodes = [
-        node for script in tree.xpath("//script[@type='application/ld+json']") for node in _nodes(script.text)
-    ]
+    nodes = [node for script in tree.xpath("//script[@type='application/ld+json']") for node in _nodes(script.text)]
     for wanted in _ARTICLES:
         for node in nodes:
             kinds = node.get("@type")

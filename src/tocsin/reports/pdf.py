@@ -22,7 +22,7 @@ def read_pdf(data: bytes) -> Draft:
     The creation date of the file is that of a printout as often as not, so it is not taken for the date of
     publication; one stated as such in the metadata (PRISM) is.
     """
-    from pypdf.errors import DependencyError, LimitReachedError, PyPdfError  # noqa: PLC0415
+    from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 
     try:
         reader = _open(data)
@@ -33,16 +33,14 @@ def read_pdf(data: bytes) -> Draft:
         message = "The PDF unpacks to more than memory allows; save it again, smaller."
         raise UnreadableError("too_costly", message) from None
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError):
-        raise UnreadableError(
-            "broken_pdf", "The PDF is damaged; open it in a viewer and save it again."
-        ) from None
+        raise UnreadableError("broken_pdf", "The PDF is damaged; open it in a viewer and save it again.") from None
     if not text:
         raise UnreadableError("empty_text", "The PDF has no text layer; run text recognition on it first.")
     return Draft(text=text, title=_title(reader), **_stated(reader))
 
 
 def _open(data: bytes) -> PdfReader:
-    from pypdf import PasswordType, PdfReader  # noqa: PLC0415
+    from pypdf import PasswordType, PdfReader
 
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED:
@@ -59,9 +57,7 @@ def _text(reader: PdfReader) -> str:
     length = 0
     for number, page in enumerate(reader.pages):
         if number >= _MAX_PAGES:
-            raise UnreadableError(
-                "too_long", f"The PDF has more than {_MAX_PAGES:,} pages; split it into its reports."
-            )
+            raise UnreadableError("too_long", f"The PDF has more than {_MAX_PAGES:,} pages; split it into its reports.")
         pages.append(page.extract_text().strip())
         length += len(pages[-1])
         if length > MAX_TEXT_CHARACTERS:

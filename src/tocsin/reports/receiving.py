@@ -123,7 +123,7 @@ class _Intake:
             yield from self._whole(_limited(rejoined), kind)
 
     def _address(self, url: str) -> Iterator[Item]:
-        from tocsin.reports.fetching import fetch  # noqa: PLC0415
+        from tocsin.reports.fetching import fetch
 
         page = fetch(url, allow_private=self._allow_private)
         kind = kind_of(page.data[:HEAD_BYTES], page.url, page.content_type)
@@ -133,9 +133,7 @@ class _Intake:
         else:
             yield from self._whole(page.data, kind, charset, page.url)
 
-    def _whole(
-        self, data: bytes, kind: Kind, charset: str | None = None, address: str | None = None
-    ) -> Iterator[Item]:
+    def _whole(self, data: bytes, kind: Kind, charset: str | None = None, address: str | None = None) -> Iterator[Item]:
         if not data:
             raise UnreadableError("empty_text", "It is empty; give the text of the report.")
         if kind == "json":

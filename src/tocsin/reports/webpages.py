@@ -46,11 +46,9 @@ def _declared(data: bytes) -> str | None:
 
 
 def _parse(markup: str) -> Tree:
-    from lxml import etree, html  # type: ignore[import-untyped]  # noqa: PLC0415
+    from lxml import etree, html  # type: ignore[import-untyped]
 
-    parser = html.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
-    )
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
     try:
         return html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError):
@@ -59,7 +57,7 @@ def _parse(markup: str) -> Tree:
 
 def _main_text(tree: Tree) -> tuple[str, dict[str, str]]:
     """The main text and trafilatura's particulars; '' and none where it finds or survives nothing."""
-    import trafilatura  # noqa: PLC0415
+    import trafilatura
 
     try:
         found = trafilatura.bare_extraction(

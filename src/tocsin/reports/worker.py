@@ -23,14 +23,14 @@ _MEMORY_BYTES = 2 * 1024**3
 def read(job: Job) -> Draft:
     """Read one input; raises :class:`UnreadableError` or whatever the libraries raise on damage."""
     if job.kind == "pdf":
-        from tocsin.reports.pdf import read_pdf  # noqa: PLC0415
+        from tocsin.reports.pdf import read_pdf
 
         return read_pdf(job.data)
     if job.kind == "eml":
-        from tocsin.reports.mail import read_mail  # noqa: PLC0415
+        from tocsin.reports.mail import read_mail
 
         return read_mail(job.data)
-    from tocsin.reports.webpages import read_page  # noqa: PLC0415
+    from tocsin.reports.webpages import read_page
 
     return read_page(job.data, job.charset, job.address)
 
@@ -73,7 +73,7 @@ def _encodable(result: Result) -> Result:
 
 def _limit_memory() -> None:
     try:
-        import resource  # noqa: PLC0415
+        import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_BYTES, _MEMORY_BYTES))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -57,6 +57,5 @@ def summary_words(summary: IngestSummary) -> str:
         f"{summary.failed} failed",
     ]
     return (
-        f"Reports: {', '.join(done)}.\n"
-        f"The ledger holds {summary.claims:,} claims of {summary.incidents:,} incidents."
+        f"Reports: {', '.join(done)}.\nThe ledger holds {summary.claims:,} claims of {summary.incidents:,} incidents."
     )

@@ -31,9 +31,7 @@ def show_actors(out: Console, actors: Sequence[Actor]) -> None:
     for one in actors:
         short = f" ({one.abbreviation})" if one.abbreviation else ""
         out.print(Text.assemble((one.id, "bold"), clean(f"  {one.name}{short}")))
-        out.print(
-            Text(clean(f"    {one.kind.replace('_', ' ')}; {', '.join(one.countries) or 'no country'}"))
-        )
+        out.print(Text(clean(f"    {one.kind.replace('_', ' ')}; {', '.join(one.countries) or 'no country'}")))
         others = [alias for alias in dict.fromkeys(_names(one)[3:]) if alias != one.name]
         if others:
             more = ", ..." if len(others) > SHOWN_ALIASES else ""

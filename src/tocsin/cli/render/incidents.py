@@ -101,11 +101,7 @@ def _row(incident: Incident) -> list[object]:
         incident.status,
         incident.captivity,
         *([date.start, date.end, date.precision] if date else [None] * 3),
-        *(
-            [place.name, place.country, place.admin1, place.lat, place.lon, place.precision]
-            if place
-            else [None] * 6
-        ),
+        *([place.name, place.country, place.admin1, place.lat, place.lon, place.precision] if place else [None] * 6),
         *_people_cells(incident),
         "; ".join(sorted({one.nationality for one in incident.victims if one.nationality})),
         "; ".join(f"{one.text} ({one.status})" for one in incident.perpetrators),

@@ -39,9 +39,7 @@ def _show_share(out: Console, share: TallyShare) -> None:
     number = words.number_words(words.Number(best=share.best, low=share.low, high=share.high))
     date = f"  {share.date}" if share.date else ""
     out.print(
-        Text.assemble(
-            "\n", (number, "bold"), clean(f"  {share.title}{date}"), (clean(f"  {share.incident}"), "dim")
-        )
+        Text.assemble("\n", (number, "bold"), clean(f"  {share.title}{date}"), (clean(f"  {share.incident}"), "dim"))
     )
     for quote in share.evidence:
         _show_quote(out, quote)

@@ -38,8 +38,12 @@ def _aliases(text: str, sentence: Sentence) -> Iterator[ActorFact]:
     """Two names of one actor side by side: a name and its abbreviation in brackets."""
     for a, b in zip(sentence.actors, sentence.actors[1:], strict=False):
         between = text[a.end : b.start]
-        if a.actor == b.actor and a.form.casefold() != b.form.casefold() and regex.fullmatch(
-            r"\s*\(\s*|,?\s+(?:or|ou|o|also known as|known as|better known as|dit|alias)\s+", between
+        if (
+            a.actor == b.actor
+            and a.form.casefold() != b.form.casefold()
+            and regex.fullmatch(
+                r"\s*\(\s*|,?\s+(?:or|ou|o|also known as|known as|better known as|dit|alias)\s+", between
+            )
         ):
             yield ActorFact(
                 actor=text[b.start : b.end],
@@ -66,7 +70,9 @@ def _related(text: str, sentence: Sentence, last: ActorMention | None, lex: Lexi
                     )
 
 
-def _subject(sentence: Sentence, m: regex.Match[str], last: ActorMention | None, relation: Relation) -> ActorMention | None:
+def _subject(
+    sentence: Sentence, m: regex.Match[str], last: ActorMention | None, relation: Relation
+) -> ActorMention | None:
     """The actor nearest to the words of the relation that is not its object; else the one named last."""
     own = [a for a in sentence.actors if not (m.start("o") <= a.start < m.end("o"))]
     if relation == "affiliated_with":

@@ -57,13 +57,13 @@ def _issuers(text: str, sentence: Sentence, lex: Lexicon, previous: Sequence[str
     citizens = lex.pattern("advisories", "citizens")
     before = [c for c in sentence.countries if c.start < verb.start()]
     nationals = [c.code for c in sentence.countries if c.kind == "nationality" and citizens.match(text, c.end + 1)]
-    plain = [
+    plain = [c.code for c in sentence.countries if c.kind == "nationality" and citizens.fullmatch(text, c.start, c.end)]
+    governments = [c.code for c in before if c.kind in ("country", "metonym") and not _location(text, c.start)]
+    bodies = [
         c.code
         for c in sentence.countries
-        if c.kind == "nationality" and citizens.fullmatch(text, c.start, c.end)
+        if c.kind in ("nationality", "country", "metonym") and _body(text, c.start, c.end, lex)
     ]
-    governments = [c.code for c in before if c.kind in ("country", "metonym") and not _location(text, c.start)]
-    bodies = [c.code for c in sentence.countries if c.kind in ("nationality", "country", "metonym") and _body(text, c.start, c.end, lex)]
     own = citizens.search(text, verb.end(), sentence.end) is not None
     if nationals or plain:
         return tuple(dict.fromkeys(bodies or nationals or plain))

@@ -20,7 +20,9 @@ def disruptions(text: str, sentences: Sequence[Sentence], about: str | None, lex
                 continue
             seen.add(kind)
             yield Disruption(
-                what=kind, place=_place(text, sentence, about, lex), evidence=(Span(start=sentence.start, end=sentence.end),)
+                what=kind,
+                place=_place(text, sentence, about, lex),
+                evidence=(Span(start=sentence.start, end=sentence.end),),
             )
 
 

@@ -52,7 +52,9 @@ def _number(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> Boun
     return max(large, key=lambda b: b.people.value or 0, default=None)
 
 
-_SUMMED: frozenset[Outcome] = frozenset({"killed", "abducted", "displaced", "injured", "arrested", "missing", "released"})
+_SUMMED: frozenset[Outcome] = frozenset(
+    {"killed", "abducted", "displaced", "injured", "arrested", "missing", "released"}
+)
 
 
 def _sums(text: str, sentence: Sentence, lex: Lexicon) -> bool:
@@ -74,9 +76,7 @@ def _last_number(text: str, sentence: Sentence, lex: Lexicon) -> People | None:
     if not numbers:
         return None
     n = numbers[-1]
-    return People(
-        start=n.start, end=n.end, noun_end=n.end, value=n.value, low=n.low, high=n.high, modifier=n.modifier
-    )
+    return People(start=n.start, end=n.end, noun_end=n.end, value=n.value, low=n.low, high=n.high, modifier=n.modifier)
 
 
 def _population(sentence: Sentence, bound: Bound) -> str | None:
