@@ -42,6 +42,7 @@ _ELIDED = frozenset(
         "sant",
     )
 )
+_BETWEEN_APOSTROPHES = re.compile(f"[^{APOSTROPHES}]+")
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARKS_TO_DROP = frozenset("\u093c\u09bc\u0a3c\u0abc\u0b3c\u0640\u200c\u200d\u200b\u00ad\u0670")
 _LETTERS_TO_FOLD = str.maketrans(
@@ -134,16 +135,20 @@ def tokenize(text: str, lang: str | None = None) -> list[Token]:
 
 def _parts(raw: str, start: int, always: bool) -> list[Token]:
     """``raw`` cut at the apostrophes that part words (l'Inde, Mali's), not at those inside one (Jama'at)."""
-    cuts = [i for i, c in enumerate(raw) if c in APOSTROPHES and (always or _parts_words(raw, i))]
-    bounds = [-1, *cuts, len(raw)]
-    return [_token(raw[a + 1 : b], start + a + 1) for a, b in pairwise(bounds) if b > a + 1]
+    pieces = [found.span() for found in _BETWEEN_APOSTROPHES.finditer(raw)]
+    tokens: list[Token] = []
+    begin = 0
+    for (left, end), (right, stop) in pairwise(pieces):
+        if always or _parts_words(raw[left:end], raw[right:stop]):
+            tokens.append(_token(raw[begin:end], start + begin))
+            begin = right
+    return [*tokens, _token(raw[begin:], start + begin)]
 
 
-def _parts_words(raw: str, at: int) -> bool:
-    """Whether the apostrophe at ``at`` stands between two words."""
-    left = re.split(f"[{APOSTROPHES}]", raw[:at])[-1]
-    right = re.split(f"[{APOSTROPHES}]", raw[at + 1 :])[0]
-    return left.lower() in _ELIDED or right.lower() == "s" or (len(left) > 1 and left.isupper() and right.islower())
+def _parts_words(left: str, right: str) -> bool:
+    """Whether an apostrophe between ``left`` and ``right`` stands between two words."""
+    possessive = right.lower() == "s" or (len(left) > 1 and left.isupper() and right.islower())
+    return possessive or left.lower() in _ELIDED
 
 
 def _token(raw: str, start: int) -> Token:

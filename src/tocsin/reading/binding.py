@@ -66,7 +66,7 @@ def _cost(text: str, people: People, cue: OutcomeCue, others: Sequence[People], 
     price += 25 * sum(1 for o in others if o is not people and low < o.start < high)
     if following and syntax.acts(people.start, people.noun_end, cue.start):
         price += 120
-    return price - 30 * syntax.joined(people.start, people.noun_end, cue.start)
+    return price - 80 * syntax.joined(people.start, people.noun_end, cue.start)
 
 
 def _inherited(text: str, people: People, bound: Sequence[Bound]) -> Bound | None:

@@ -102,6 +102,6 @@ def _tells_a_day(sentence: Sentence) -> bool:
 
 
 def _fiction(text: str, told: Sequence[Sentence], lex: Lexicon) -> bool:
-    head = told[: max(3, len(told) // 2)]
-    found = sum(1 for s in head if lex.pattern("modality", "fiction").search(text, s.start, s.end))
-    return found >= 3 or (found >= 2 and not any(o for s in head[:2] for o in s.outcomes))
+    """Whether a report is of a drill, a film or a match: several sentences speak of one, early ones among them."""
+    found = [s.index for s in told if lex.pattern("modality", "fiction").search(text, s.start, s.end)]
+    return len(found) >= 2 and found[0] < 4

@@ -72,7 +72,7 @@ def _of_sentence(
             continue
         if kind == "arrest" and not hit and sentence.index > 1:
             continue
-        date, has_date = _date(sentence, own)
+        date, has_date = _date(text, sentence, own, lex)
         yield Telling(sentence=sentence, kind=kind, cues=own, bound=hit, date=date, has_date=has_date)
 
 
@@ -117,10 +117,24 @@ def _in_general(text: str, sentence: Sentence, bound: Sequence[Bound], lex: Lexi
     return bool(lex.pattern("modality", "general").search(text, sentence.start, sentence.end))
 
 
-def _date(sentence: Sentence, cues: Sequence[Cue]) -> tuple[DateRange | None, bool]:
-    """The date nearest to the first cue; whether any date was said, resolved or not."""
-    if not sentence.dates:
+def _date(text: str, sentence: Sentence, cues: Sequence[Cue], lex: Lexicon) -> tuple[DateRange | None, bool]:
+    """The date nearest to the first cue; whether any date was said, resolved or not.
+
+    The day on which somebody spoke ("officials said on Monday") is no event's date.
+    """
+    dates = [d for d in sentence.dates if not _of_speaking(text, sentence, d.start, cues, lex)]
+    if not dates:
         return None, False
     at = cues[0].start
-    nearest = min(sentence.dates, key=lambda d: (d.range is None, abs(d.start - at)))
+    nearest = min(dates, key=lambda d: (d.range is None, abs(d.start - at)))
     return nearest.range, True
+
+
+def _of_speaking(text: str, sentence: Sentence, at: int, cues: Sequence[Cue], lex: Lexicon) -> bool:
+    before = text[max(sentence.start, at - 24) : at]
+    said = list(lex.pattern("speech", "verbs").finditer(before))
+    if not said:
+        return False
+    between = before[said[-1].end() :]
+    verb = at - len(before) + said[-1].start()
+    return len(between.split()) <= 2 and "," not in between and not any(c.start >= verb and c.end <= at for c in cues)

@@ -34,6 +34,7 @@ _FOLD = str.maketrans(
     | {chr(0x09E6 + d): str(d) for d in range(10)}
 )
 _END = regex.compile(r"""[.!?…]+["')\]]*(?=\s|$)|[।॥؟۔]+["')\]]*|\n+""")
+_WRAPPED_FROM = 50
 _LAST_WORD = regex.compile(r"[\w.]+$")
 
 
@@ -43,7 +44,7 @@ def fold(text: str) -> str:
 
 
 def sentences(folded: str, abbreviations: frozenset[str] = frozenset()) -> tuple[Span, ...]:
-    """Sentences in order, without the white space around them. A line break always ends one."""
+    """Sentences in order, without the white space around them. A line break ends one, unless it only wraps a long line."""
     return tuple(_cut(folded, abbreviations))
 
 
@@ -52,9 +53,18 @@ def _cut(text: str, abbreviations: frozenset[str]) -> Iterator[Span]:
     for mark in _END.finditer(text):
         if mark[0][0] == "." and _abbreviated(text, mark.start(), mark.end(), abbreviations):
             continue
+        if mark[0] == "\n" and _wrapped(text, mark.start()):
+            continue
         yield from _trimmed(text, start, mark.end())
         start = mark.end()
     yield from _trimmed(text, start, len(text))
+
+
+def _wrapped(text: str, at: int) -> bool:
+    """Whether a single line break only wraps a long line, as in mail: the sentence goes on behind it."""
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    following = text[at + 1 : at + 2]
+    return len(line) >= _WRAPPED_FROM and line[-1:] not in ".!?:\"" and (following.islower() or following.isdigit())
 
 
 def _abbreviated(text: str, dot: int, end: int, abbreviations: frozenset[str]) -> bool:
