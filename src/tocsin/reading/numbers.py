@@ -113,7 +113,7 @@ def _spelled(words: str, lex: Lexicon) -> int | None:
 
 
 def _known_words(words: str, known: Sequence[str]) -> Iterator[str]:
-    pattern = whole_words([regex.escape(k) for k in known])
+    pattern = whole_words([regex.escape(k, literal_spaces=True) for k in known])
     for match in pattern.finditer(words):
         yield regex.sub(r"\s+", " ", match[0])
 

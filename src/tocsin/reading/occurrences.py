@@ -88,8 +88,9 @@ def _affinity(text: str, t: Telling, o: Occurrence, lex: Lexicon) -> float:
     score = 0.0
     dates = [d for d in (x.date for x in o.tellings) if d is not None]
     if t.date is not None and dates:
-        if any(_overlap(t.date, d) for d in dates):
-            score += 2.5
+        finest = [d for d in dates if d.precision == t.date.precision] or dates
+        if any(_overlap(t.date, d) for d in finest):
+            score += 2.5 if finest[0].precision == t.date.precision else 0.5
         else:
             score -= 4.0
     elif t.has_date and t.date is None and any(x.has_date for x in o.tellings):

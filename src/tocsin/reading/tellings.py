@@ -72,8 +72,16 @@ def _of_sentence(
             continue
         if kind == "arrest" and not hit and sentence.index > 1:
             continue
+        others = [c for c in cues if KIND[c.type] == "freed"] if kind == "taken" and not hit else []
         date, has_date = _date(text, sentence, own, lex)
+        if others and date is not None and date.span is not None and _nearer(date.span.start, others, own):
+            date, has_date = None, False
         yield Telling(sentence=sentence, kind=kind, cues=own, bound=hit, date=date, has_date=has_date)
+
+
+def _nearer(at: int, others: Sequence[Cue], own: Sequence[Cue]) -> bool:
+    """Whether a date stands nearer to the release that a sentence tells than to the abduction it recalls."""
+    return min(abs(c.start - at) for c in others) < min(abs(c.start - at) for c in own)
 
 
 def _absorbed(found: Iterator[Telling]) -> Iterator[Telling]:

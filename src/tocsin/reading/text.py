@@ -44,7 +44,7 @@ def fold(text: str) -> str:
 
 
 def sentences(folded: str, abbreviations: frozenset[str] = frozenset()) -> tuple[Span, ...]:
-    """Sentences in order, without the white space around them. A line break ends one, unless it only wraps a long line."""
+    """Sentences in order, without the white space around them. A line break ends one, unless it only wraps a line."""
     return tuple(_cut(folded, abbreviations))
 
 
@@ -64,7 +64,7 @@ def _wrapped(text: str, at: int) -> bool:
     """Whether a single line break only wraps a long line, as in mail: the sentence goes on behind it."""
     line = text[text.rfind("\n", 0, at) + 1 : at]
     following = text[at + 1 : at + 2]
-    return len(line) >= _WRAPPED_FROM and line[-1:] not in ".!?:\"" and (following.islower() or following.isdigit())
+    return len(line) >= _WRAPPED_FROM and line[-1:] not in '.!?:"' and (following.islower() or following.isdigit())
 
 
 def _abbreviated(text: str, dot: int, end: int, abbreviations: frozenset[str]) -> bool:

@@ -63,11 +63,17 @@ def _related(text: str, sentence: Sentence, last: ActorMention | None, lex: Lexi
             for thing in _objects(text, m, objects[-1], sentence, relation):
                 if actor is not None:
                     yield ActorFact(
-                        actor=text[actor.start : actor.end],
+                        actor=_shortest(text, actor, sentence),
                         relation=relation,
                         object=thing,
                         evidence=(Span(start=sentence.start, end=sentence.end),),
                     )
+
+
+def _shortest(text: str, actor: ActorMention, sentence: Sentence) -> str:
+    """The actor's abbreviation where the sentence gives it beside the full name."""
+    forms = [text[a.start : a.end] for a in sentence.actors if a.actor == actor.actor]
+    return next((f for f in forms if f.isupper()), text[actor.start : actor.end])
 
 
 def _subject(

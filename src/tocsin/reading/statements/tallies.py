@@ -58,7 +58,11 @@ _SUMMED: frozenset[Outcome] = frozenset(
 
 
 def _sums(text: str, sentence: Sentence, lex: Lexicon) -> bool:
-    words = [e for e in lex.entries("tally", "cues") if "total" in e or "takes" in e or "makes" in e or "bring" in e or "porte" in e]
+    words = [
+        e
+        for e in lex.entries("tally", "cues")
+        if "total" in e or "takes" in e or "makes" in e or "bring" in e or "porte" in e
+    ]
     from tocsin.reading.lexicon import whole_words
 
     return bool(whole_words(words).search(text, sentence.start, sentence.end))
