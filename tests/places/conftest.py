@@ -4,7 +4,7 @@ import pytest
 
 from tocsin.places import Gazetteer, building
 
-# Public facts in GeoNames' dump format: id, name, other names, lat, lon, class, code, country, admin1, population.
+# Public facts, in the order: id, name, other names, lat, lon, class, code, country, admin1, population.
 _ROWS = [
     (2455518, "Kayes", "Kayes,كايس,कायेस", 14.4476, -11.4439, "P", "PPLA", "ML", "03", 78406),
     (2259383, "Kayes", "Jacob", -4.2049, 13.2861, "P", "PPL", "CG", "01", 58737),
