@@ -190,12 +190,3 @@ failure = Table(
     Column("failed_at", Text, nullable=False),
     Column("resolved_at", Text),
 )
-
-indexed = Table(
-    "indexed",
-    metadata,
-    Column("row", Integer, primary_key=True),
-    Column("kind", Text, nullable=False),
-    Column("id", Text, nullable=False),
-    UniqueConstraint("kind", "id"),
-)

