@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -17,6 +18,7 @@ from tocsin.places.geometry import distance_km
 
 _SETTLED = {"P": 3, "A": 2, "S": 1}
 _LIKENESS = 0.72
+_NEAR_POLE = 0.001
 
 
 def default_path() -> Path:
@@ -39,11 +41,17 @@ class Gazetteer:
 
     @classmethod
     def open(cls, path: Path | None = None, progress: Progress | None = None) -> Gazetteer:
-        """Opens the gazetteer at ``path``, else at the default place; makes it there where there is none."""
+        """Opens the gazetteer at ``path``, else at the default place; makes it there where there is none.
+
+        Raises ValueError where the file is of another version.
+        """
         chosen = path or default_path()
         if not chosen.exists():
             building.build(chosen, progress)
-        return cls(chosen)
+        gazetteer = cls(chosen)
+        if gazetteer._query("PRAGMA user_version") != [(SCHEMA_VERSION,)]:
+            raise ValueError(f"{chosen} is of another version of Tocsin: remove it and add your place names again.")
+        return gazetteer
 
     def _connect(self) -> sqlite3.Connection:
         return sqlite3.connect(f"file:{self.path}?mode=ro", uri=True, timeout=30, check_same_thread=False)
@@ -111,10 +119,13 @@ class Gazetteer:
     def near(self, lat: float, lon: float, km: float, limit: int = 10) -> list[Entry]:
         """Places within ``km`` of a point, the nearest first."""
         degrees = km / 111.0
+        # A degree of longitude shrinks towards the poles; beside them the box goes round the whole globe.
+        shrunk = math.cos(math.radians(min(90.0, abs(lat) + degrees)))
+        across = degrees / shrunk if shrunk > _NEAR_POLE else 360.0
         rows = self._query(
             "SELECT place.* FROM near JOIN place ON place.geonameid = near.id "
             "WHERE lat0 >= ? AND lat1 <= ? AND lon0 >= ? AND lon1 <= ?",
-            [lat - degrees, lat + degrees, lon - 2 * degrees, lon + 2 * degrees],
+            [lat - degrees, lat + degrees, lon - across, lon + across],
         )
         entries = [_entry(row, "") for row in rows]
         within = [e for e in entries if distance_km(lat, lon, e.lat, e.lon) <= km]
@@ -125,15 +136,15 @@ class Gazetteer:
         return list(divisions_named(name))
 
     def capital(self, country: str) -> Entry | None:
-        """The most populous place of a country."""
+        """The capital of a country (ISO 3166-1 alpha-2); None where it has none that is known."""
         rows = self._query(
-            "SELECT * FROM place WHERE country = ? AND feature_class = 'P' ORDER BY population DESC LIMIT 1", [country]
+            "SELECT place.* FROM capital JOIN place USING (geonameid) WHERE capital.country = ?", [country]
         )
         return _entry(rows[0], "") if rows else None
 
 
 def _entry(row: tuple[object, ...], matched: str) -> Entry:
-    gid, name, lat, lon, fclass, fcode, country, admin1, admin2, population = row
+    gid, name, lat, lon, fclass, fcode, country, admin1, admin2, population, _changed = row
     return Entry(
         geonameid=int(str(gid)),
         name=str(name),
