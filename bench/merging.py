@@ -1,10 +1,11 @@
-"""Measures merging alone, from claims as labelled: what the merger would do after a perfect reader.
+"""Measures merging alone: the claims of a gold set, as if read without a fault, or with values struck out.
 
-    python bench/merging.py [--gold ../shared/gold/dev]
+    python bench/merging.py [--gold ../shared/gold/dev] [--noise 0.25] [--seed 1] [--read READ.jsonl] [--wrong N]
 
-Turns the gold set's claims into filed claims, merges them, and prints B-cubed precision, recall and F1 of the
-partition (Bagga and Baldwin 1998), and how many incidents are made for each true one; then the same with each
-of the most frequent countries left out, to see whether one country carries the figure.
+Reads the set in place, merges its claims and runs the set's own scorer on the incidents; then prints B-cubed
+(Bagga and Baldwin 1998) with each of the most frequent countries left out, and alone, to see whether one country
+carries the figure. ``--noise`` is the share of dates, places, counts, nationalities and perpetrators that reading
+is taken to miss. ``--read`` takes claims as ``tocsin read --format jsonl`` printed them, in place of the gold ones.
 """
 
 from __future__ import annotations
@@ -12,107 +13,223 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
+import random
+import subprocess
 import sys
+import tempfile
+import time
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+import msgspec
 
 from tocsin.merging import merge
 from tocsin.names import resolve_actor
-from tocsin.records import Claim, Count, DateRange, FiledClaim, Perpetrator, Place
+from tocsin.records import Claim, Count, DateRange, FiledClaim, Incident, Perpetrator, Place, Span, Speaker
 from tocsin.reports import publication_day
 
 HERE = Path(__file__).resolve().parent.parent
-NOW = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+NOBODY_KNOWS = dt.datetime(2100, 1, 1, tzinfo=dt.UTC)
+Row = dict[str, Any]
+T = TypeVar("T")
+
+
+def rows(path: Path) -> list[Row]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def count(row: Row) -> Count:
+    names = ("outcome", "modifier", "nationality", "group", "standing", "part_of")
+    return Count(best=row.get("n"), **{k: row[k] for k in names if row.get(k) is not None})
+
+
+def claim(row: Row, number: int, text: str) -> Claim:
+    """The gold claim as a faultless reader would give it."""
+    start = text.find(row["quote"])
+    date, place = row.get("date"), row.get("place")
+    return Claim(
+        id=f"{row['report']}.{number}",
+        type=row["type"],
+        role=row["role"],
+        modality=row["modality"],
+        confidence=1.0,
+        evidence=(Span(start=start, end=start + len(row["quote"])),),
+        date=msgspec.convert(date, DateRange, strict=False) if date else None,
+        place=msgspec.convert(place, Place, strict=False) if place else None,
+        counts=tuple(count(c) for c in row["counts"]),
+        perpetrators=tuple(
+            Perpetrator(text=p["text"], actor=resolve_actor(p["text"]), status=p["status"]) for p in row["perpetrators"]
+        ),
+        speaker=Speaker(text=row["speaker"], via=row.get("via")) if row.get("speaker") else None,
+    )
+
+
+def filed(gold: Path) -> tuple[list[FiledClaim], dict[str, str]]:
+    """All claims of the set, and the true incident of each claim id."""
+    reports = {r["id"]: r for r in rows(gold / "reports.jsonl")}
+    numbers: Counter[str] = Counter()
+    found, truth = [], {}
+    for row in rows(gold / "claims.jsonl"):
+        numbers[row["report"]] += 1
+        report = reports[row["report"]]
+        one = claim(row, numbers[row["report"]], report["text"])
+        out = publication_day(report.get("published"))
+        known = dt.datetime.combine(out, dt.time(23, 59), dt.UTC) if out else NOBODY_KNOWS
+        truth[one.id] = row["incident"]
+        found.append(
+            FiledClaim(report=report["id"], claim=one, known_at=known, published=out, publisher=report.get("publisher"))
+        )
+    return found, truth
+
+
+def filed_reading(gold: Path, read: Path) -> list[FiledClaim]:
+    """Claims as a reader gave them, in the form that ``tocsin read --format jsonl`` prints."""
+    reports = {r["id"]: r for r in rows(gold / "reports.jsonl")}
+    found = []
+    for line in rows(read):
+        report = reports[line["report"]["id"]]
+        out = publication_day(report.get("published"))
+        known = dt.datetime.combine(out, dt.time(23, 59), dt.UTC) if out else NOBODY_KNOWS
+        for one in msgspec.convert(line.get("claims") or [], list[Claim], strict=False):
+            found.append(
+                FiledClaim(
+                    report=report["id"], claim=one, known_at=known, published=out, publisher=report.get("publisher")
+                )
+            )
+    return found
+
+
+def faulty(claims: Iterable[FiledClaim], share: float, seed: int) -> list[FiledClaim]:
+    """The same claims with this share of each kind of value missed, drawn by the seed."""
+    draw = random.Random(seed)
+
+    def kept(value: T) -> T | None:
+        return None if draw.random() < share else value
+
+    found = []
+    for one in claims:
+        old = one.claim
+        whole = {i for i in range(len(old.counts)) if draw.random() >= share}
+        moved = {i: n for n, i in enumerate(sorted(whole))}
+        counts = tuple(
+            msgspec.structs.replace(
+                c,
+                nationality=kept(c.nationality),
+                part_of=moved.get(c.part_of) if c.part_of is not None else None,
+            )
+            for i, c in enumerate(old.counts)
+            if i in whole
+        )
+        new = msgspec.structs.replace(
+            old,
+            date=kept(old.date),
+            place=kept(old.place),
+            counts=counts,
+            perpetrators=tuple(p for p in old.perpetrators if draw.random() >= share),
+        )
+        found.append(msgspec.structs.replace(one, claim=new))
+    return found
+
+
+def write(claims: Sequence[FiledClaim], incidents: Sequence[Incident], gold: Path, out: Path) -> None:
+    by_report: dict[str, list[Claim]] = defaultdict(list)
+    for one in claims:
+        by_report[one.report].append(one.claim)
+    read = [
+        {"report": {"id": r["id"]}, "claims": by_report[r["id"]], "statements": []}
+        for r in rows(gold / "reports.jsonl")
+    ]
+    (out / "read.jsonl").write_bytes(b"\n".join(msgspec.json.encode(r) for r in read))
+    (out / "incidents.jsonl").write_bytes(b"\n".join(msgspec.json.encode(i) for i in incidents))
+
+
+def scored(gold: Path, out: Path) -> Row:
+    """What the set's scorer says of merging."""
+    command = [sys.executable, str(gold.parent / "score.py"), str(gold), "--read", str(out / "read.jsonl")]
+    command += ["--incidents", str(out / "incidents.jsonl"), "--json", str(out / "score.json")]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    found: Row = json.loads((out / "score.json").read_text())["merging"]
+    return found
+
+
+def b_cubed(truth: dict[str, str], home: dict[str, str]) -> tuple[float, float, float]:
+    """Precision, recall and F1 over the claims of ``truth``."""
+    pairs = Counter((truth[c], home[c]) for c in truth)
+    wanted, given = Counter(truth.values()), Counter(home[c] for c in truth)
+    p = sum(n * n / given[h] for (_, h), n in pairs.items()) / len(truth)
+    r = sum(n * n / wanted[t] for (t, _), n in pairs.items()) / len(truth)
+    return p, r, 2 * p * r / (p + r)
+
+
+def show_countries(gold: Path, claims: Sequence[FiledClaim], truth: dict[str, str]) -> None:
+    """Merging anew with each of the most frequent countries left out, and of that country alone."""
+    country = {i["id"]: i["country"] for i in rows(gold / "incidents.jsonl")}
+    print("all countries     ", measure(claims, truth))
+    for name, _ in Counter(country[truth[c.claim.id]] for c in claims).most_common(8):
+        rest = [c for c in claims if country[truth[c.claim.id]] != name]
+        own = [c for c in claims if country[truth[c.claim.id]] == name]
+        print(f"without {name}        ", measure(rest, truth))
+        print(f"   only {name}        ", measure(own, truth))
+
+
+def measure(claims: Sequence[FiledClaim], truth: dict[str, str]) -> str:
+    """B-cubed figures of merging these claims, as one line."""
+    home = {c.claim: i.id for i in merge(claims) for c in i.claims}
+    part = {c: truth[c] for c in home}
+    p, r, f1 = b_cubed(part, home)
+    inflation = len(set(home.values())) / len(set(part.values()))
+    return f"P {p:.3f}  R {r:.3f}  F1 {f1:.3f}  incidents for each true one {inflation:.2f}  ({len(part)} claims)"
+
+
+def show_wrong(truth: dict[str, str], incidents: Sequence[Incident], limit: int) -> None:
+    """Incidents that hold claims of several, and true ones that came apart."""
+    apart: dict[str, set[str]] = defaultdict(set)
+    for incident in incidents:
+        mixed = Counter(truth[c.claim] for c in incident.claims)
+        for one in mixed:
+            apart[one].add(incident.id)
+        if len(mixed) > 1:
+            print("  mixed", incident.id, dict(mixed), [(c.claim, truth[c.claim]) for c in incident.claims][:limit])
+    for one, found in sorted(apart.items()):
+        if len(found) > 1:
+            held = [[c.claim for c in i.claims if truth[c.claim] == one] for i in incidents if i.id in found]
+            print("  apart", one, sorted(held, key=len)[:limit])
 
 
 def main() -> int:
     """Runs the benchmark; 2 where the gold set is not there."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, default=HERE.parent / "shared" / "gold" / "dev")
+    parser.add_argument("--noise", type=float, default=0.0, help="share of values missed, 0 to 1")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--read", type=Path, help="claims as tocsin read prints them, in place of the gold ones")
+    parser.add_argument("--wrong", type=int, default=0, help="list what was mixed or came apart, this many claims each")
+    parser.add_argument("--keep", type=Path, help="keep what was written in this folder")
     args = parser.parse_args()
     if not (args.gold / "claims.jsonl").exists():
         print(f"No gold set at {args.gold}: nothing was measured.")
         return 2
-    labelled = load(args.gold)
-    print("all countries      ", measure(labelled))
-    countries = Counter(f.claim.place.country for _, f in labelled if f.claim.place and f.claim.place.country)
-    for country, _ in countries.most_common(6):
-        rest = [(i, f) for i, f in labelled if not (f.claim.place and f.claim.place.country == country)]
-        print(f"without {country}         ", measure(rest))
+    claims, truth = filed(args.gold)
+    if args.read:
+        claims, truth = filed_reading(args.gold, args.read), {}
+    if args.noise:
+        claims = faulty(claims, args.noise, args.seed)
+    began = time.perf_counter()
+    incidents = merge(claims)
+    print(f"{len(claims)} claims to {len(incidents)} incidents in {time.perf_counter() - began:.2f} s")
+    with tempfile.TemporaryDirectory() as scratch:
+        out = args.keep or Path(scratch)
+        out.mkdir(parents=True, exist_ok=True)
+        write(claims, incidents, args.gold, out)
+        for name, value in scored(args.gold, out).items():
+            print(f"  {name}: {json.dumps(value)}")
+    if truth:
+        show_countries(args.gold, claims, truth)
+    if args.wrong and truth:
+        show_wrong(truth, incidents, args.wrong)
     return 0
-
-
-def load(gold: Path) -> list[tuple[str, FiledClaim]]:
-    """Gold claims as filed claims, each with the incident it tells of."""
-    reports = {r["id"]: r for r in map(json.loads, (gold / "reports.jsonl").read_text(encoding="utf-8").splitlines())}
-    lines = (gold / "claims.jsonl").read_text(encoding="utf-8").splitlines()
-    return [(c["incident"], filed(c, reports[c["report"]], n)) for n, c in enumerate(map(json.loads, lines))]
-
-
-def filed(claim: dict[str, Any], report: dict[str, Any], number: int) -> FiledClaim:
-    """One labelled claim in Tocsin's words."""
-    place, date = claim["place"] or {}, claim["date"]
-    return FiledClaim(
-        report=report["id"],
-        known_at=NOW,
-        published=publication_day(report["published"]),
-        publisher=report["publisher"],
-        claim=Claim(
-            id=f"{report['id']}.{number}",
-            type=claim["type"],
-            role=claim["role"],
-            modality=claim["modality"],
-            confidence=1.0,
-            evidence=(),
-            date=span(date) if date else None,
-            place=Place(**{k: place.get(k) for k in ("name", "country", "admin1", "lat", "lon", "precision")}),
-            counts=tuple(count(c) for c in claim["counts"]),
-            perpetrators=tuple(
-                Perpetrator(text=p["text"], status=p["status"], actor=resolve_actor(p["text"]))
-                for p in claim["perpetrators"]
-            ),
-        ),
-    )
-
-
-def span(date: dict[str, str]) -> DateRange:
-    """A labelled date."""
-    start = dt.date.fromisoformat(date["start"])
-    end = dt.date.fromisoformat(date["end"] or date["start"])
-    return DateRange(start=start, end=end, precision=date["precision"])  # type: ignore[arg-type]
-
-
-def count(c: dict[str, Any]) -> Count:
-    """A labelled number of people."""
-    return Count(
-        outcome=c["outcome"],
-        best=c["n"],
-        low=c["n"],
-        high=c["n"],
-        modifier=c["modifier"] or "exact",
-        nationality=c["nationality"],
-        group=c["group"],
-        standing=c["standing"],
-        part_of=c["part_of"],
-    )
-
-
-def measure(labelled: Sequence[tuple[str, FiledClaim]]) -> str:
-    """B-cubed figures of merging these claims, as one line."""
-    home = {c.claim: i.id for i in merge([f for _, f in labelled]) for c in i.claims}
-    true, made = defaultdict(Counter), defaultdict(Counter)  # type: ignore[var-annotated]
-    for incident, f in labelled:
-        true[incident][home[f.claim.id]] += 1
-        made[home[f.claim.id]][incident] += 1
-    total = len(labelled)
-    p = sum(c * c / sum(x.values()) for x in made.values() for c in x.values()) / total
-    r = sum(c * c / sum(x.values()) for x in true.values() for c in x.values()) / total
-    f1 = 2 * p * r / (p + r)
-    return (
-        f"P {p:.3f}  R {r:.3f}  F1 {f1:.3f}  incidents for each true one {len(made) / len(true):.2f}  ({total} claims)"
-    )
 
 
 if __name__ == "__main__":

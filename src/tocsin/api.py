@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+import multiprocessing
 import os
+import signal
+import sys
+import threading
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
-from itertools import islice
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
+from multiprocessing import connection
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 from typing import Any, BinaryIO, Self
 
 import msgspec
 
-from tocsin.ledger import Store
+from tocsin.ledger import LedgerError, Store
 from tocsin.ledger.answers import (
+    FiledAs,
     Hit,
     IncidentQuery,
     IncidentView,
@@ -28,7 +36,9 @@ from tocsin.records import Failure, Incident, Outcome, Period, Reading, Report
 from tocsin.reports import Received, expected, normalise_published, receive
 
 _BATCH = 25
+_BATCH_SECONDS = 2.0
 _POOL_FROM = 40  # fewer reports are read sooner than a second process starts
+_POOL_FROM_GROUP = 12  # where the number of reports is not known ahead, a group this full tells of many
 Progress = Callable[[int, int | None], None]
 
 
@@ -84,27 +94,23 @@ class Ledger:
     ) -> IngestSummary:
         """Reads reports and files them; what was filed before changes nothing.
 
-        Reports are filed in the order given, some at a time in one transaction: stopped at any moment, the
-        ledger holds whole transactions, and the same call again completes it. ``progress`` is called with
-        how many are done and how many there are, where that is known.
+        Reports are filed in the order given, 25 or those of 2 seconds in one transaction: stopped at any moment,
+        also by KeyboardInterrupt, the ledger holds whole transactions, and the same call again completes it.
+        What cannot be read or filed is kept with the reason; only a LedgerError stops the rest. ``progress`` is
+        called with how many are done and how many there are, where that is known.
         """
         given = [sources] if isinstance(sources, str | Path) else list(sources)
         total = expected(given)
-        made: dict[str, int] = dict.fromkeys(("new", "revision", "copy", "known", "failed"), 0)
+        made: Counter[FiledAs] = Counter()
         failures: list[tuple[str, str]] = []
-        done = 0
-        with _readers(workers, total) as read_all:
+        with closing(_Readers(workers, total)) as readers:
             for group in _groups(receive(given, stdin=stdin)):
-                readings = self._read(group, read_all)
-                with self.store.batch() as batch:
-                    for received, reading in readings:
-                        filed = batch.file(received, reading)
-                        made[filed] += 1
-                        if received.failure is not None:
-                            failures.append((received.source, received.failure.message))
-                done += len(group)
+                for filed, received in self._file(self._read(group, readers)):
+                    made[filed] += 1
+                    if received.failure is not None:
+                        failures.append((received.source, received.failure.message))
                 if progress:
-                    progress(done, total)
+                    progress(made.total(), total)
         counts = self.store.counts()
         return IngestSummary(
             new=made["new"],
@@ -117,12 +123,11 @@ class Ledger:
             failures=tuple(failures),
         )
 
-    def _read(self, group: Sequence[Received], read_all: Reader) -> list[tuple[Received, Reading | None]]:
+    def _read(self, group: Sequence[Received], readers: _Readers) -> list[_Read]:
         """Readings of the reports of a group that are new to the ledger, in its order."""
         known = self.store.known(group)
-        fresh = [r.report for r in group if r.report is not None and r.id not in known]
-        results = iter(read_all(fresh))
-        found: list[tuple[Received, Reading | None]] = []
+        results = iter(readers.read([r.report for r in group if r.report is not None and r.id not in known]))
+        found: list[_Read] = []
         for received in group:
             if received.report is None:
                 found.append((received, None))
@@ -130,18 +135,34 @@ class Ledger:
                 found.append((received, Reading(report=received.report)))
             else:
                 result = next(results)
-                failed = isinstance(result, Failure)
-                kept = msgspec.structs.replace(received, report=None, failure=result) if failed else received
-                found.append((kept, None if isinstance(result, Failure) else result))
+                if isinstance(result, Failure):
+                    found.append((_failed(received, result), None))
+                else:
+                    found.append((received, result))
         return found
+
+    def _file(self, readings: Sequence[_Read]) -> list[tuple[FiledAs, Received]]:
+        """Files in one transaction; where one report breaks that, each in its own, so that only that one is lost."""
+        try:
+            with self.store.batch() as batch:
+                return [(batch.file(received, reading), received) for received, reading in readings]
+        except (LedgerError, MemoryError):
+            raise
+        except Exception as error:
+            if len(readings) > 1:
+                return [done for one in readings for done in self._file([one])]
+            received, reading = readings[0]
+            if reading is None:
+                raise
+            return self._file([(_failed(received, _sorry("filing_failed", error)), None)])
 
     def incidents(self, **filters: Any) -> list[Incident]:
         """Incidents that fit: country, type, since, until, actor, nationality, text, as_of, limit."""
         return self.store.incidents(IncidentQuery(**filters))
 
-    def incident(self, id: str) -> IncidentView | None:
-        """One incident with the claims and sentences behind it."""
-        return self.store.incident(id)
+    def incident(self, id: str, as_of: dt.datetime | None = None) -> IncidentView | None:
+        """One incident with the claims and sentences behind it, as known now or then."""
+        return self.store.incident(id, as_of)
 
     def tally(
         self,
@@ -168,11 +189,28 @@ class Ledger:
         return self.store.reports(failed)
 
 
-Reader = Callable[[Sequence[Report]], list[Reading | Failure]]
+_Read = tuple[Received, Reading | None]
+
+
+def _failed(received: Received, failure: Failure) -> Received:
+    return msgspec.structs.replace(received, report=None, failure=failure, digest="", signature=())
+
+
+def _sorry(code: str, error: Exception) -> Failure:
+    return Failure(code=code, message=f"Tocsin failed on it ({type(error).__name__}): please report this text.")
 
 
 def _groups(received: Iterator[Received]) -> Iterator[list[Received]]:
-    while group := list(islice(received, _BATCH)):
+    """Inputs as one transaction takes them: so many, or as many as came in so many seconds."""
+    group: list[Received] = []
+    until = 0.0
+    for one in received:
+        until = until if group else monotonic() + _BATCH_SECONDS
+        group.append(one)
+        if len(group) == _BATCH or monotonic() > until:
+            yield group
+            group = []
+    if group:
         yield group
 
 
@@ -183,20 +221,57 @@ def _read_one(report: Report) -> Reading | Failure:
     try:
         return read_report(report)
     except Exception as error:
-        return Failure(
-            code="reading_failed", message=f"The reader failed on it ({type(error).__name__}): please report this text."
-        )
+        return _sorry("reading_failed", error)
 
 
-@contextmanager
-def _readers(workers: int | None, total: int | None) -> Iterator[Reader]:
-    """A function that reads reports in order, in two processes where there are many."""
-    wanted = workers if workers is not None else min(2, os.cpu_count() or 1)
-    if wanted < 2 or (total is not None and total < _POOL_FROM):
-        yield lambda reports: [_read_one(r) for r in reports]
-        return
-    pool = ProcessPoolExecutor(wanted)
-    try:
-        yield lambda reports: list(pool.map(_read_one, reports, chunksize=4))
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+class _Readers:
+    """Reads reports in order, here or, once there are many, in processes of its own."""
+
+    def __init__(self, workers: int | None, total: int | None) -> None:
+        self._workers = workers if workers is not None else min(2, os.cpu_count() or 1)
+        self._few = self._workers < 2 or (total is not None and total < _POOL_FROM)
+        self._pool: ProcessPoolExecutor | None = None
+
+    def read(self, reports: Sequence[Report]) -> list[Reading | Failure]:
+        """One result a report, in order."""
+        if self._few or (self._pool is None and len(reports) < _POOL_FROM_GROUP):
+            return [_read_one(report) for report in reports]
+        self._pool = self._pool or _pool(self._workers)
+        try:
+            return list(self._pool.map(_read_one, reports, chunksize=2))
+        except BrokenProcessPool:
+            self.close()
+            return [self._alone(report) for report in reports]
+
+    def _alone(self, report: Report) -> Reading | Failure:
+        """In a process of its own: after one report ended a process, to find which."""
+        with _pool(1) as pool:
+            try:
+                return pool.submit(_read_one, report).result()
+            except BrokenProcessPool as error:
+                return _sorry("reading_failed", error)
+
+    def close(self) -> None:
+        """Ends the processes; what they have not begun is dropped."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = None
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    # A script without a main guard would start itself again under spawn; a fork starts at once.
+    context = multiprocessing.get_context("fork") if sys.platform == "linux" else None
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_stay_with_parent)
+
+
+def _stay_with_parent() -> None:
+    """A reading process leaves Ctrl-C to its parent, and ends when that is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)

@@ -120,15 +120,17 @@ class Shelf:
         found = [view.incident for view in self.views.values()]
         return [one for one in found if query.type is None or one.type == query.type]
 
-    def incident(self, incident_id, /):
+    def incident(self, incident_id, /, *, as_of=None):
         return self.views.get(incident_id)
 
     def tally(self, query, /):
         return TallyAnswer(query=query, **self.tallied)
 
-    def statements(self, country=None, kind=None, since=None):
+    def statements(self, country=None, kind=None, since=None, as_of=None):
         kinds = {"tally": Tally, "advisory": Advisory, "disruption": Disruption}
-        return [view for view in self.said if isinstance(view.statement, kinds[kind])]
+        then = as_of.date().isoformat() if as_of else "9999"
+        known = [view for view in self.said if view.quotes[0].published[:10] <= then]
+        return [view for view in known if isinstance(view.statement, kinds[kind])]
 
     def reports(self, failed=False):
         return list(self.failed)

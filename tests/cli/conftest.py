@@ -120,7 +120,7 @@ class MemoryStore:
         self.asked.append(query)
         return self.held
 
-    def incident(self, ident):
+    def incident(self, ident, as_of=None):
         return next((make_view(one) for one in self.held if one.id == ident), None)
 
     def tally(self, query):
@@ -167,7 +167,7 @@ class MemoryStore:
             )
         ]
 
-    def statements(self, country=None, kind=None, since=None):
+    def statements(self, country=None, kind=None, since=None, as_of=None):
         return []
 
 

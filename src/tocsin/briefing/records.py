@@ -105,7 +105,7 @@ class Answers(Protocol):
         """Return the incidents that match."""
         ...
 
-    def incident(self, incident_id: str, /) -> IncidentView | None:
+    def incident(self, incident_id: str, /, *, as_of: dt.datetime | None = None) -> IncidentView | None:
         """Return one incident with its claims and their words."""
         ...
 
@@ -114,7 +114,11 @@ class Answers(Protocol):
         ...
 
     def statements(
-        self, country: str | None = None, kind: str | None = None, since: dt.date | None = None
+        self,
+        country: str | None = None,
+        kind: str | None = None,
+        since: dt.date | None = None,
+        as_of: dt.datetime | None = None,
     ) -> Sequence[StatementView]:
         """Return what reports say besides incidents."""
         ...

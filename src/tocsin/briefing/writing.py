@@ -17,7 +17,7 @@ def brief(store: Answers, query: BriefQuery) -> Brief:
 
     Reads the ledger, writes nothing; an empty ledger gives a brief that says so.
     """
-    views = _views(store, _incidents(store, query))
+    views = _views(store, query, _incidents(store, query))
     sources = Sources()
     figures = tuple(sections.key_figures(views, sources))
     parts = _sections(store, query, views, sources)
@@ -37,10 +37,10 @@ def brief(store: Answers, query: BriefQuery) -> Brief:
 
 
 def _sections(store: Answers, query: BriefQuery, views: list[IncidentView], sources: Sources) -> tuple[Section, ...]:
-    held = _views(store, _still_held(store, query))
+    held = _views(store, query, _still_held(store, query))
     return (
         sections.incidents_section(views, sources),
-        sections.held_section(held, {view.incident.id: _ends(store, view) for view in held}, sources),
+        sections.held_section(held, {view.incident.id: _ends(store, query, view) for view in held}, sources),
         totals_section(store, query, _statements(store, query, "tally"), sources),
         sections.advisories_section(_statements(store, query, "advisory"), sources),
         sections.disruptions_section(_statements(store, query, "disruption"), sources),
@@ -65,25 +65,26 @@ def _when(incident: Incident) -> tuple[str, str]:
     return (incident.date.start.isoformat() if incident.date else "9999", incident.id)
 
 
-def _views(store: Answers, incidents: Iterable[Incident]) -> list[IncidentView]:
-    found = (store.incident(one.id) for one in incidents)
+def _views(store: Answers, query: BriefQuery, incidents: Iterable[Incident]) -> list[IncidentView]:
+    found = (store.incident(one.id, as_of=query.as_of) for one in incidents)
     return [view for view in found if view is not None]
 
 
-def _ends(store: Answers, view: IncidentView) -> list[IncidentView]:
-    ending = (store.incident(link.incident) for link in view.incident.links if link.relation == "ended_by")
+def _ends(store: Answers, query: BriefQuery, view: IncidentView) -> list[IncidentView]:
+    ending = (
+        store.incident(link.incident, as_of=query.as_of) for link in view.incident.links if link.relation == "ended_by"
+    )
     return [end for end in ending if end is not None]
 
 
 def _statements(store: Answers, query: BriefQuery, kind: str) -> list[StatementView]:
-    found = store.statements(country=query.country, kind=kind, since=query.since)
+    found = store.statements(country=query.country, kind=kind, since=query.since, as_of=query.as_of)
     return [view for view in found if _published_in_time(view, query)]
 
 
 def _published_in_time(view: StatementView, query: BriefQuery) -> bool:
     published = view.quotes[0].published if view.quotes else None
-    limits = [day.isoformat() for day in (query.until, query.as_of.date() if query.as_of else None) if day]
-    return not published or all(published[: len(limit)] <= limit for limit in limits)
+    return not published or query.until is None or published[:10] <= query.until.isoformat()
 
 
 def _period(query: BriefQuery, views: Sequence[IncidentView]) -> Period | None:

@@ -3,45 +3,60 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.answers import ClaimView, IncidentQuery, IncidentView
-from tocsin.ledger.loading import decisions, filed_claims_as_of
+from tocsin.ledger.ids import inherit
+from tocsin.ledger.loading import decisions, filed_claims_as_of, live_at
 from tocsin.ledger.quoting import Texts
-from tocsin.ledger.searching import find
+from tocsin.ledger.searching import incidents_with
 from tocsin.ledger.titles import title
 from tocsin.merging import merge
 from tocsin.records import Claim, Decision, Incident
 
+_LAST = "\U0010ffff"  # sorts behind any letter that an id could go on with
+
 
 def incidents(connection: Connection, query: IncidentQuery) -> list[Incident]:
     """Incidents that fit, the latest first, undated ones last."""
+    named = incidents_with(connection, query.text) if query.text else None
     found = _then(connection, query.as_of) if query.as_of else _now(connection, query)
-    ids = {h.id for h in find(connection, query.text, 10_000) if h.kind == "incident"} if query.text else None
-    fitting = [i for i in found if _fits(i, query) and (ids is None or i.id in ids)]
-    fitting.sort(key=lambda i: (i.date is None, -(i.date.start.toordinal() if i.date else 0), i.id))
-    return fitting[: query.limit] if query.limit else fitting
+    fitting = (i for i in found if _fits(i, query) and (named is None or i.id in named))
+    return list(islice(fitting, None if query.limit is None else max(query.limit, 0)))
 
 
-def _now(connection: Connection, query: IncidentQuery) -> list[Incident]:
-    wanted = select(t.incident.c.body)
+def _now(connection: Connection, query: IncidentQuery) -> Iterator[Incident]:
+    """Narrowed by what is indexed, in order, one by one: a limit reads no more than it needs."""
+    c = t.incident.c
+    wanted = select(c.body).order_by(c.start.is_(None), c.start.desc(), c.id)
     if query.country:
-        wanted = wanted.where(t.incident.c.country == query.country)
+        wanted = wanted.where(c.country == query.country)
     if query.type:
-        wanted = wanted.where(t.incident.c.type == query.type)
+        wanted = wanted.where(c.type == query.type)
     if query.since:
-        wanted = wanted.where(or_(t.incident.c.end >= query.since.isoformat(), t.incident.c.end.is_(None)))
-    return [msgspec.json.decode(r[0], type=Incident) for r in connection.execute(wanted)]
+        wanted = wanted.where(c.end >= query.since.isoformat())
+    if query.until:
+        wanted = wanted.where(c.start <= query.until.isoformat())
+    if query.nationality:
+        of = t.incident_victims.c.nationality == query.nationality
+        wanted = wanted.where(c.id.in_(select(t.incident_victims.c.incident).where(of)))
+    for row in connection.execute(wanted):
+        yield msgspec.json.decode(row.body, type=Incident)
 
 
 def _then(connection: Connection, moment: dt.datetime) -> list[Incident]:
     """Incidents as the claims known at a moment, and the decisions made by then, have them."""
     at = moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
-    return list(merge(filed_claims_as_of(connection, at), [d for d in map(_as_of(at), decisions(connection)) if d]))
+    made = merge(filed_claims_as_of(connection, at), [d for d in map(_as_of(at), decisions(connection)) if d])
+    rows = connection.execute(select(t.incident_claim.c.claim, t.incident_claim.c.incident))
+    found = inherit(made, {r.claim: r.incident for r in rows}, lambda _: True)
+    return sorted(found, key=lambda i: (i.date is None, -(i.date.start.toordinal() if i.date else 0), i.id))
 
 
 def _as_of(at: dt.datetime) -> Callable[[Decision], Decision | None]:
@@ -68,17 +83,26 @@ def _fits(i: Incident, q: IncidentQuery) -> bool:
     return not q.nationality or any(v.nationality == q.nationality for v in i.victims)
 
 
-def incident(connection: Connection, wanted: str) -> IncidentView | None:
-    """One incident by its id, by one that redirects to it, or by the beginning of one that no other shares."""
-    found = _by_id(connection, wanted)
+def incident(connection: Connection, wanted: str, as_of: dt.datetime | None = None) -> IncidentView | None:
+    """One incident by its id, by one that redirects to it, or by the beginning of one that no other shares.
+
+    ``as_of`` gives it as it was known then, None where it was not.
+    """
+    found = _by_id(connection, wanted) if as_of is None else _then_by_id(connection, wanted, as_of)
     if found is None:
         return None
     return IncidentView(
         incident=found,
-        claims=tuple(views(connection, found)),
+        claims=tuple(views(connection, found, as_of)),
         title=title(found),
         requested=wanted if wanted != found.id else None,
     )
+
+
+def _then_by_id(connection: Connection, wanted: str, as_of: dt.datetime) -> Incident | None:
+    found = {i.id: i for i in _then(connection, as_of)}
+    now = _by_id(connection, wanted)
+    return found.get(wanted) or (found.get(now.id) if now else None)
 
 
 def _by_id(connection: Connection, wanted: str) -> Incident | None:
@@ -87,33 +111,32 @@ def _by_id(connection: Connection, wanted: str) -> Incident | None:
         moved = connection.execute(select(t.redirect.c.incident).where(t.redirect.c.id == wanted)).first()
         if moved is not None:
             return _by_id(connection, moved[0])
-        pattern = wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        rows = connection.execute(
-            select(t.incident.c.body).where(t.incident.c.id.like(pattern, escape="\\")).limit(2)
-        ).all()
+        beginning = t.incident.c.id.between(wanted, wanted + _LAST)
+        rows = connection.execute(select(t.incident.c.body).where(beginning).limit(2)).all()
         row = rows[0] if len(rows) == 1 and wanted else None
     return msgspec.json.decode(row[0], type=Incident) if row else None
 
 
-def views(connection: Connection, of: Incident) -> Sequence[ClaimView]:
+def views(connection: Connection, of: Incident, as_of: dt.datetime | None = None) -> Sequence[ClaimView]:
     """The claims of an incident with their reports' particulars and sentences, in the order published."""
     texts = Texts(connection)
     ids = [c.claim for c in of.claims]
-    rows = connection.execute(
-        select(t.claim.c.revision, t.claim.c.body).where(t.claim.c.id.in_(ids), t.claim.c.superseded_at.is_(None))
-    )
-    found = []
-    for row in rows:
-        claim = msgspec.json.decode(row.body, type=Claim)
-        revision = texts.revision(row.revision)
-        found.append(
-            ClaimView(
-                claim=claim,
-                quotes=texts.quotes(row.revision, claim.id, claim.evidence),
-                publisher=revision.publisher,
-                published=revision.published,
-                title=revision.title,
-                url=revision.url,
-            )
-        )
+    wanted = select(t.claim.c.revision, t.claim.c.body, t.claim.c.superseded_at)
+    found = [
+        _view(texts, row) for row in connection.execute(wanted.where(t.claim.c.id.in_(ids), live_at(t.claim, as_of)))
+    ]
     return sorted(found, key=lambda v: (v.published or "9999", v.claim.id))
+
+
+def _view(texts: Texts, row: Any) -> ClaimView:
+    claim = msgspec.json.decode(row.body, type=Claim)
+    revision = texts.revision(row.revision)
+    return ClaimView(
+        claim=claim,
+        quotes=texts.quotes(row.revision, claim.id, claim.evidence),
+        publisher=revision.publisher,
+        published=revision.published,
+        title=revision.title,
+        url=revision.url,
+        superseded=row.superseded_at is not None,
+    )

@@ -9,8 +9,9 @@ from sqlalchemy import Connection, Table, func, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.answers import ReportRow, StatementView
+from tocsin.ledger.areas import country_of
+from tocsin.ledger.loading import live_at
 from tocsin.ledger.quoting import Texts
-from tocsin.ledger.tallying import country_of
 from tocsin.records import Failure, Statement
 
 
@@ -77,12 +78,12 @@ def _failed(connection: Connection) -> list[ReportRow]:
 
 
 def statements(
-    connection: Connection, country: str | None, kind: str | None, since: dt.date | None
+    connection: Connection, country: str | None, kind: str | None, since: dt.date | None, as_of: dt.datetime | None
 ) -> list[StatementView]:
-    """Live statements with their words; ``since`` leaves out those of reports published before."""
+    """Statements live now or then, with their words; ``since`` leaves out those of reports published before."""
     texts = Texts(connection)
     wanted = select(t.statement.c.body, t.statement.c.revision, t.statement.c.known_at).where(
-        t.statement.c.superseded_at.is_(None)
+        live_at(t.statement, as_of)
     )
     if kind:
         wanted = wanted.where(t.statement.c.kind == kind)
@@ -91,16 +92,20 @@ def statements(
     found = []
     for row in connection.execute(wanted.order_by(t.statement.c.known_at, t.statement.c.key)):
         statement = msgspec.json.decode(row.body, type=Statement)
-        if country is None or _about(statement) in (country, None):
+        if country is None or country in _about(connection, statement, row.revision):
             found.append(
                 StatementView(statement=statement, quotes=texts.quotes(row.revision, None, statement.evidence))
             )
     return found
 
 
-def _about(statement: Statement) -> str | None:
-    place = getattr(statement, "country", None) or getattr(statement, "place", None)
-    return country_of(place)
+def _about(connection: Connection, statement: Statement, revision: int) -> set[str]:
+    """The country that a statement names; where it names none that is known, those of its report's claims."""
+    named = country_of(getattr(statement, "country", None) or getattr(statement, "place", None))
+    if named:
+        return {named}
+    countries = select(t.claim.c.country).where(t.claim.c.revision == revision, t.claim.c.country.is_not(None))
+    return set(connection.scalars(countries))
 
 
 def counts(connection: Connection) -> dict[str, int]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, or_, select
 
 from tocsin.ledger import schema as t
 from tocsin.records import Claim, Decision, FiledClaim
@@ -28,9 +28,18 @@ def filed_claims(connection: Connection, ids: Sequence[str]) -> list[FiledClaim]
 
 def filed_claims_as_of(connection: Connection, moment: dt.datetime) -> list[FiledClaim]:
     """Claims known at a moment and not yet superseded then."""
-    at = moment.astimezone(dt.UTC).isoformat() if moment.tzinfo else moment.replace(tzinfo=dt.UTC).isoformat()
-    live = (t.claim.c.superseded_at.is_(None)) | (t.claim.c.superseded_at > at)
-    return [_filed(row) for row in connection.execute(_select().where(t.claim.c.known_at <= at, live))]
+    return [_filed(row) for row in connection.execute(_select().where(live_at(t.claim, moment)))]
+
+
+def live_at(table: Table, moment: dt.datetime | None) -> ColumnElement[bool]:
+    """The condition that a claim or statement was known and not superseded at a moment; None for now.
+
+    A moment without a zone is UTC.
+    """
+    if moment is None:
+        return table.c.superseded_at.is_(None)
+    at = (moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)).astimezone(dt.UTC).isoformat()
+    return and_(table.c.known_at <= at, or_(table.c.superseded_at.is_(None), table.c.superseded_at > at))
 
 
 def decisions(connection: Connection) -> list[Decision]:

@@ -10,21 +10,24 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from tocsin.ledger import schema as t
 from tocsin.ledger import searching
+from tocsin.ledger.ids import inherit
 from tocsin.ledger.loading import decisions, filed_claims, sharing_keys
 from tocsin.ledger.titles import title
 from tocsin.merging import blocks, related, resolve
-from tocsin.records import Decision, FiledClaim, Incident, Link
+from tocsin.records import Decision, FiledClaim, Incident
 
 
 def remerge(connection: Connection, changed: Collection[str], at: dt.datetime) -> None:
-    """Recomputes every block that a changed claim touches and replaces its incidents.
+    """Recomputes every block that a changed claim touches and replaces the incidents that come out different.
 
     A block is all that is related to a claim of it, directly or through others; so the incidents come out as
-    if all claims had been there from the start. Claims no longer live leave the incidents they were in.
+    if all claims had been there from the start. Claims no longer live leave the incidents they were in, and
+    an incident linked to one of those may link elsewhere now.
     """
     standing = decisions(connection)
     reached = _reach(connection, changed, standing)
     touched = _incidents_of(connection, reached | set(changed))
+    touched |= _linked_to(connection, touched)
     reached |= _reach(connection, _claims_of(connection, touched), standing)
     touched |= _incidents_of(connection, reached)
     claims = filed_claims(connection, sorted(reached))
@@ -69,38 +72,24 @@ def _claims_of(connection: Connection, incidents: Collection[str]) -> set[str]:
     return {r[0] for r in rows}
 
 
+def _linked_to(connection: Connection, incidents: Collection[str]) -> set[str]:
+    return set(connection.scalars(select(t.link.c.other).where(t.link.c.incident.in_(list(incidents)))))
+
+
 def _with_standing_ids(connection: Connection, made: Sequence[Incident], touched: Collection[str]) -> list[Incident]:
-    """An id once given stays: an incident takes over the id of the standing one that most of its claims were in."""
-    rows = connection.execute(
-        select(t.incident_claim.c.claim, t.incident_claim.c.incident).where(
-            t.incident_claim.c.incident.in_(list(touched))
-        )
-    )
-    home = {r[0]: r[1] for r in rows}
-    renamed: dict[str, str] = {}
-    taken: set[str] = set()
-    votes = []
-    for incident in made:
-        for old in {home[c.claim] for c in incident.claims if c.claim in home}:
-            votes.append((-sum(home.get(c.claim) == old for c in incident.claims), old, incident.id))
-    for _, old, new in sorted(votes):
-        if new not in renamed and old not in taken:
-            renamed[new] = old
-            taken.add(old)
-    for incident in made:
-        if incident.id not in renamed and incident.id in taken:
-            renamed[incident.id] = f"{incident.id}-2"
-    return [_renamed(i, renamed) for i in made]
+    def free(name: str) -> bool:
+        other = connection.scalar(select(t.incident.c.id).where(t.incident.c.id == name))
+        return other is None or other in touched
 
-
-def _renamed(incident: Incident, names: dict[str, str]) -> Incident:
-    links = tuple(Link(relation=x.relation, incident=names.get(x.incident, x.incident)) for x in incident.links)
-    return msgspec.structs.replace(incident, id=names.get(incident.id, incident.id), links=links)
+    return inherit(made, {claim: incident for incident, claim in _pairs(connection, touched)}, free)
 
 
 def _replace(connection: Connection, touched: Collection[str], made: Sequence[Incident], at: dt.datetime) -> None:
     old = {c: i for i, c in _pairs(connection, touched)}
-    gone = list(touched)
+    bodies = select(t.incident.c.id, t.incident.c.body).where(t.incident.c.id.in_(list(touched)))
+    stood = {r.id: r.body for r in connection.execute(bodies)}
+    fresh = [i for i in made if stood.get(i.id) != _body(i)]
+    gone = sorted(set(stood) - ({i.id for i in made} - {i.id for i in fresh}))
     for table, column in (
         (t.link, t.link.c.incident),
         (t.incident_victims, t.incident_victims.c.incident),
@@ -110,9 +99,13 @@ def _replace(connection: Connection, touched: Collection[str], made: Sequence[In
         connection.execute(delete(table).where(column.in_(gone)))
     for one in gone:
         searching.drop(connection, "incident", one)
-    for incident in made:
-        _write(connection, incident, at)
-    _redirect(connection, old, made, set(gone) - {i.id for i in made}, at)
+    for incident in fresh:
+        write(connection, incident, at)
+    _redirect(connection, old, made, sorted(set(stood) - {i.id for i in made}), at)
+
+
+def _body(incident: Incident) -> str:
+    return msgspec.json.encode(incident).decode()
 
 
 def _pairs(connection: Connection, incidents: Collection[str]) -> list[tuple[str, str]]:
@@ -138,7 +131,8 @@ def _redirect(
     connection.execute(delete(t.redirect).where(t.redirect.c.id.in_([i.id for i in made])))
 
 
-def _write(connection: Connection, incident: Incident, at: dt.datetime) -> None:
+def write(connection: Connection, incident: Incident, at: dt.datetime) -> None:
+    """Puts an incident that the ledger does not have into its tables and its index."""
     place, date = incident.place, incident.date
     name = title(incident)
     connection.execute(
@@ -152,7 +146,7 @@ def _write(connection: Connection, incident: Incident, at: dt.datetime) -> None:
             country=place.country if place else None,
             lat=place.lat if place else None,
             lon=place.lon if place else None,
-            body=msgspec.json.encode(incident).decode(),
+            body=_body(incident),
             recorded_at=at.isoformat(),
         )
     )

@@ -52,7 +52,7 @@ band = Table(
     "band",
     metadata,
     Column("band", Text, primary_key=True),
-    Column("report", Text, ForeignKey("report.id"), primary_key=True),
+    Column("report", Text, ForeignKey("report.id"), primary_key=True, index=True),
 )
 
 claim = Table(
@@ -142,7 +142,7 @@ redirect = Table(
     "redirect",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("incident", Text, nullable=False),
+    Column("incident", Text, nullable=False, index=True),
     Column("recorded_at", Text, nullable=False),
 )
 
@@ -164,7 +164,7 @@ actor_seen = Table(
     "actor",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("claim", Text, primary_key=True),
+    Column("claim", Text, primary_key=True, index=True),
     Column("status", Text, nullable=False),
 )
 
@@ -183,10 +183,19 @@ failure = Table(
     "failure",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("source", Text, nullable=False),
+    Column("source", Text, nullable=False, index=True),
     Column("code", Text, nullable=False),
     Column("message", Text, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("failed_at", Text, nullable=False),
     Column("resolved_at", Text),
+)
+
+indexed = Table(
+    "indexed",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    UniqueConstraint("kind", "id"),
 )

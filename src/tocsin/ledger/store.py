@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, update
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError
 
-from tocsin.ledger import asking, equality, filing, listing, searching, tallying
-from tocsin.ledger import schema as t
+from tocsin.ledger import asking, deciding, equality, filing, listing, loading, searching, tallying
 from tocsin.ledger.answers import (
     FiledAs,
     Hit,
@@ -23,9 +22,9 @@ from tocsin.ledger.answers import (
     TallyAnswer,
     TallyQuery,
 )
-from tocsin.ledger.opening import LedgerError, engine_for
+from tocsin.ledger.opening import engine_for, trouble
 from tocsin.ledger.remerging import remerge
-from tocsin.records import DecisionKind, Incident, Reading
+from tocsin.records import Decision, DecisionKind, Incident, Reading
 from tocsin.reports import Received
 
 
@@ -46,10 +45,11 @@ class Batch:
         if received.failure is not None or reading is None:
             filing.fail(self._connection, received, self._at)
             return "failed"
+        filing.succeed(self._connection, received, self._at)
         if self.known(received):
             return "known"
         filed, changed = filing.file(self._connection, received, reading, self._at)
-        self.changed |= changed - {""}
+        self.changed |= changed
         return filed
 
 
@@ -61,10 +61,10 @@ class Store:
         self.path = path
 
     @classmethod
-    def open(cls, path: Path | str) -> Store:
+    def open(cls, path: Path | str, create: bool = True) -> Store:
         """Opens a ledger, makes it where there is none, migrates it where it is older. Raises LedgerError."""
         chosen = Path(path)
-        return cls(engine_for(chosen), chosen)
+        return cls(engine_for(chosen, create), chosen)
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -82,63 +82,84 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
+        """A transaction that holds the right to write from its start: what it reads cannot change under it."""
         try:
             with self._engine.connect() as connection:
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
                 yield connection
                 connection.commit()
         except OperationalError as error:
-            if "locked" in str(error):
-                raise LedgerError(
-                    f"{self.path} is being written by another process: try again when it is done."
-                ) from error
-            raise
+            raise trouble(self.path, error) from error
+
+    @contextmanager
+    def _asking(self) -> Iterator[Connection]:
+        """One snapshot for all that an answer reads, whatever is written meanwhile."""
+        try:
+            with self._engine.connect() as connection:
+                connection.exec_driver_sql("BEGIN")
+                yield connection
+        except OperationalError as error:
+            raise trouble(self.path, error) from error
 
     def known(self, received: Sequence[Received]) -> set[str]:
         """Ids of those whose very text is already the current one of their report."""
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             return {r.id for r in received if r.failure is None and filing.known(connection, r)}
 
     def incidents(self, query: IncidentQuery | None = None) -> list[Incident]:
         """Incidents that fit, the latest first."""
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             return asking.incidents(connection, query or IncidentQuery())
 
-    def incident(self, wanted: str) -> IncidentView | None:
-        """One incident with all behind it, by id, former id or the unique beginning of one."""
-        with self._engine.connect() as connection:
-            return asking.incident(connection, wanted)
+    def incident(self, wanted: str, as_of: dt.datetime | None = None) -> IncidentView | None:
+        """One incident with all behind it, now or then, by id, former id or the unique beginning of one."""
+        with self._asking() as connection:
+            return asking.incident(connection, wanted, as_of)
 
     def tally(self, query: TallyQuery) -> TallyAnswer:
         """A number of people with the incidents behind it and the totals claimed."""
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             return tallying.tally(connection, query)
 
     def search(self, words: str, limit: int = 20) -> list[Hit]:
         """Full text over reports and incidents, the best first."""
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             return searching.find(connection, words, limit)
 
     def reports(self, failed: bool | None = None) -> list[ReportRow]:
         """Reports kept and inputs that failed."""
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             return listing.reports(connection, failed)
 
     def statements(
-        self, country: str | None = None, kind: str | None = None, since: dt.date | None = None
+        self,
+        country: str | None = None,
+        kind: str | None = None,
+        since: dt.date | None = None,
+        as_of: dt.datetime | None = None,
     ) -> list[StatementView]:
         """Statements of reports, in the order known."""
-        with self._engine.connect() as connection:
-            return listing.statements(connection, country, kind, since)
+        with self._asking() as connection:
+            return listing.statements(connection, country, kind, since, as_of)
 
     def counts(self) -> dict[str, int]:
         """How much the ledger holds."""
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             return listing.counts(connection)
+
+    def decisions(self) -> list[Decision]:
+        """All decisions in the order made, those taken back included."""
+        with self._asking() as connection:
+            return loading.decisions(connection)
+
+    def canonical_form(self) -> list[Any]:
+        """The incidents as data that two equal ledgers share: no ids, no clock times."""
+        with self._asking() as connection:
+            return equality.canonical_form(connection)
 
     def digest(self) -> str:
         """A digest that two equal ledgers share."""
-        with self._engine.connect() as connection:
+        with self._asking() as connection:
             return equality.digest(connection)
 
     def decide(
@@ -151,30 +172,18 @@ class Store:
         field: str | None = None,
         value: str | None = None,
     ) -> int:
-        """Records what an analyst decided and works out the incidents it touches; gives the decision's number."""
+        """Keeps what an analyst decided, and works out the incidents it touches; gives its number.
+
+        ``claims`` are ids. What cannot be decided raises LedgerError and changes nothing.
+        """
         at = dt.datetime.now(dt.UTC)
         with self._writing() as connection:
-            done = connection.execute(
-                insert(t.decision).values(
-                    kind=kind,
-                    claims=json.dumps(claims),
-                    field=field,
-                    value=value,
-                    analyst=analyst,
-                    reason=reason,
-                    made_at=at.isoformat(),
-                )
-            )
+            number = deciding.record(connection, kind, claims, field, value, (analyst, reason), at)
             remerge(connection, claims, at)
-            assert done.inserted_primary_key is not None
-            return int(done.inserted_primary_key[0])
+        return number
 
     def revoke(self, decision: int) -> None:
-        """Takes a decision back; the incidents are again what they were without it."""
+        """Takes a decision back; the incidents are again what they were without it. Raises LedgerError."""
         at = dt.datetime.now(dt.UTC)
         with self._writing() as connection:
-            row = connection.execute(t.decision.select().where(t.decision.c.id == decision)).first()
-            if row is None:
-                raise LedgerError(f"There is no decision {decision}.")
-            connection.execute(update(t.decision).where(t.decision.c.id == decision).values(revoked_at=at.isoformat()))
-            remerge(connection, json.loads(row.claims), at)
+            remerge(connection, deciding.revoke(connection, decision, at), at)

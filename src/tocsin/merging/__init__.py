@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tocsin.merging.blocking import blocks, keys, related
+from tocsin.merging.correcting import check_correction
 from tocsin.merging.incidents import incident_id, merge, resolve
 
-__all__ = ["blocks", "incident_id", "keys", "merge", "related", "resolve"]
+__all__ = ["blocks", "check_correction", "incident_id", "keys", "merge", "related", "resolve"]

@@ -4,86 +4,168 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+import msgspec
 
 from tocsin.merging.linking import link_score
-from tocsin.merging.scoring import score
+from tocsin.merging.scoring import RARE, anchored, evidence, total
 from tocsin.merging.traits import Traits, traits
-from tocsin.merging.weights import JOIN_ABOVE, LINK_ABOVE
+from tocsin.merging.weights import LINK_ABOVE, RELATED_ABOVE
 from tocsin.records import Decision, FiledClaim
 
 _MONTH = 31
-_LONGEST_MONTHS = 14
+_MARGIN = 10
+_LONGEST_DAYS = 400  # a window longer than this tells no month
+LARGEST_BLOCK = 300  # claims; resolving so many takes about half a second
+_DISTINCTIVE = 5  # people: enough to tell occurrences of one country apart
+_UNCOMMON = 19  # people: enough without a country
+_TOLLS = frozenset({"killed", "injured", "displaced"})
 
 
 def keys(filed: FiledClaim) -> frozenset[str]:
-    """Index keys: two claims that may be one occurrence, or an abduction and its end, share one.
+    """Index keys of a claim; two claims meet where they share one, and only then are compared.
 
-    Months of the window it lies in, by country; for claims without a window or a country what else they
-    give: numbers with nationality, place names, actors. Cost and size do not depend on the ledger.
+    Dated claims and news of the week meet by month and country. A claim that could lie in any year (recalled, or
+    undated in an undated report) needs more than a country to be told from others, so it meets the rest by what is
+    distinctive: the words of a place, foreigners, a number of people, its report's family of copies, or a type that
+    is rare. So no bucket grows with the ledger but those of one place, one nationality or one number.
     """
     t = traits(filed)
-    found = set(_month_keys(t))
+    found = {f"o|{t.origin}"}
+    found |= {f"p|{word}" for word in t.name}
+    if t.type in RARE:
+        found.add(f"r|{t.type}|{t.country}")
     for fate, people in t.people.items():
-        found |= {f"n|{fate}|{p.nationality}|{p.number}" for p in people if p.number and p.nationality}
-        if t.family == "captivity":
-            found |= {f"c|{t.country}|{p.nationality}" for p in people if p.nationality and p.nationality != t.country}
-    found |= {f"p|{t.family}|{word}" for word in t.name}
-    found |= {f"o|{t.origin}|{t.family}"}
-    if not found - {f"o|{t.origin}|{t.family}"} or t.earliest is None:
-        found.add(f"u|{t.family}|{t.country}")
-    return frozenset(found)
+        kind = fate if fate in _TOLLS else "captive"
+        numbers = {p.number for p in people if p.number}
+        found |= {f"n|{kind}|{t.country}|{number}" for number in numbers if number > _DISTINCTIVE}
+        found |= {f"n|{kind}|{number}" for number in numbers if number > _UNCOMMON}
+        if t.day and t.first is not None:
+            found |= {f"d|{kind}|{number}|{day}" for number in numbers for day in (t.first, t.first + 1)}
+        found |= {f"f|{kind}|{p.nationality}" for p in people if p.nationality and p.nationality != t.country}
+    return frozenset(found | set(_months(t)))
 
 
-def _month_keys(t: Traits) -> Iterable[str]:
-    if t.earliest is None or t.latest is None:
+def _months(t: Traits) -> Iterable[str]:
+    """The months of its window, with those next to it, in its country; none for windows of years."""
+    if t.earliest is None or t.latest is None or t.latest - t.earliest > _LONGEST_DAYS:
         return
-    first, last = (t.earliest - 10) // _MONTH, (t.latest + 10) // _MONTH
-    if last - first > _LONGEST_MONTHS:
-        yield f"u|{t.family}|{t.country}"
-        first = last - _LONGEST_MONTHS
-    family = "violence" if t.family in ("violence", "unrest", "coup") else t.family
-    families = {family, "violence"} if t.family == "captivity" else {family}
-    for month in range(first, last + 1):
-        yield from (f"m|{f}|{t.country}|{month}" for f in families)
+    for month in range((t.earliest - _MARGIN) // _MONTH, (t.latest + _MARGIN) // _MONTH + 1):
+        yield f"m|{t.country}|{month}"
 
 
 def related(a: FiledClaim, b: FiledClaim) -> bool:
     """Whether two claims may be one occurrence, or one the end of the other."""
+    return strength(a, b) > 0
+
+
+def strength(a: FiledClaim, b: FiledClaim) -> float:
+    """By how much two claims are related, in log-odds; minus infinity where nothing ties them.
+
+    Being news of one country at one time is not enough: it would chain a busy country's years together. They
+    must share a day, a place, a number, foreigners or a rare type, or one must end what the other began.
+    """
     x, y = traits(a), traits(b)
-    return score(x, y) > JOIN_ABOVE or link_score(x, y) > LINK_ABOVE
+    tie = link_score(x, y) - LINK_ABOVE
+    found = evidence(x, y)
+    if found is not None and anchored(x, y, found):
+        tie = max(tie, total(found) - RELATED_ABOVE)
+    return tie
 
 
 def blocks(claims: Sequence[FiledClaim], decisions: Sequence[Decision] = ()) -> list[list[FiledClaim]]:
-    """Connected components of related claims and of those a standing decision merges, in a fixed order."""
-    ordered = sorted({c.claim.id: c for c in claims}.values(), key=lambda c: c.claim.id)
+    """Groups of related claims, each to be resolved by itself, in a fixed order whatever the order given.
+
+    They are the connected components of ``related`` over claims that share a key, with what standing decisions
+    merge. Where events come thick and reports vague, a component can run through years: one of more than
+    ``LARGEST_BLOCK`` claims is cut at its weakest ties, so that no block grows with the ledger.
+    """
+    ordered = distinct(claims)
+    candidates = _candidates(ordered)
+    merged = _merged(ordered, decisions)
+    whole = Forest(len(ordered))
+    for i, j in merged:
+        whole.join(i, j)
+    for i, j in candidates:
+        if whole.root(i) != whole.root(j) and related(ordered[i], ordered[j]):
+            whole.join(i, j)
+    parts = Forest(len(ordered))
+    for i, j in merged:
+        parts.join(i, j)
+    _grow(parts, whole, ordered, candidates)
+    return sorted(([ordered[i] for i in group] for group in parts.groups()), key=lambda g: g[0].claim.id)
+
+
+def _grow(parts: Forest, whole: Forest, ordered: Sequence[FiledClaim], candidates: Sequence[tuple[int, int]]) -> None:
+    """Joins each component whole where it is small enough, else by its strongest ties first, up to the limit."""
+    large: list[tuple[float, int, int]] = []
+    for i, j in candidates:
+        if whole.root(i) != whole.root(j):
+            continue
+        if whole.size(i) <= LARGEST_BLOCK:
+            parts.join(i, j)
+        elif (tie := strength(ordered[i], ordered[j])) > 0:
+            large.append((-tie, i, j))
+    for _, i, j in sorted(large):
+        if parts.root(i) != parts.root(j) and parts.size(i) + parts.size(j) <= LARGEST_BLOCK:
+            parts.join(i, j)
+
+
+def distinct(claims: Sequence[FiledClaim]) -> list[FiledClaim]:
+    """Each claim once, by id; of two forms of one claim the one whose encoding sorts last."""
+    found: dict[str, FiledClaim] = {}
+    for filed in claims:
+        held = found.setdefault(filed.claim.id, filed)
+        if held is not filed and held != filed:
+            found[filed.claim.id] = max(held, filed, key=msgspec.json.encode)
+    return [found[claim] for claim in sorted(found)]
+
+
+def _candidates(ordered: Sequence[FiledClaim]) -> list[tuple[int, int]]:
+    """Pairs of positions that share a key, each once."""
     index: dict[str, list[int]] = defaultdict(list)
     for i, filed in enumerate(ordered):
         for key in keys(filed):
             index[key].append(i)
-    parent = list(range(len(ordered)))
-    for bucket in index.values():
-        for at, i in enumerate(bucket):
-            for j in bucket[at + 1 :]:
-                if _root(parent, i) != _root(parent, j) and related(ordered[i], ordered[j]):
-                    parent[_root(parent, j)] = _root(parent, i)
-    _decided(parent, ordered, decisions)
-    grouped: dict[int, list[FiledClaim]] = defaultdict(list)
-    for i, filed in enumerate(ordered):
-        grouped[_root(parent, i)].append(filed)
-    return sorted(grouped.values(), key=lambda g: g[0].claim.id)
+    return sorted({pair for bucket in index.values() for pair in combinations(bucket, 2)})
 
 
-def _decided(parent: list[int], ordered: Sequence[FiledClaim], decisions: Sequence[Decision]) -> None:
+def _merged(ordered: Sequence[FiledClaim], decisions: Sequence[Decision]) -> list[tuple[int, int]]:
+    """Pairs that standing decisions put together."""
     place = {c.claim.id: i for i, c in enumerate(ordered)}
+    found = []
     for decision in decisions:
         if decision.kind == "merge" and decision.revoked_at is None:
             held = [place[c] for c in decision.claims if c in place]
-            for other in held[1:]:
-                parent[_root(parent, other)] = _root(parent, held[0])
+            found += [(held[0], other) for other in held[1:]]
+    return found
 
 
-def _root(parent: list[int], i: int) -> int:
-    while parent[i] != i:
-        parent[i] = parent[parent[i]]
-        i = parent[i]
-    return i
+class Forest:
+    """Disjoint sets of the positions 0 to ``size`` - 1."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+        self._size = [1] * size
+
+    def root(self, i: int) -> int:
+        while self._parent[i] != i:
+            self._parent[i] = self._parent[self._parent[i]]
+            i = self._parent[i]
+        return i
+
+    def size(self, i: int) -> int:
+        return self._size[self.root(i)]
+
+    def join(self, i: int, j: int) -> None:
+        low, high = sorted((self.root(i), self.root(j)))
+        if low != high:
+            self._parent[high] = low
+            self._size[low] += self._size[high]
+
+    def groups(self) -> list[list[int]]:
+        found: dict[int, list[int]] = defaultdict(list)
+        for i in range(len(self._parent)):
+            found[self.root(i)].append(i)
+        return list(found.values())

@@ -1,64 +1,117 @@
-"""Which claims of a block are one occurrence: agglomerative, by the mean over pairs, decisions before scores."""
+"""Which claims of a block are one occurrence: agglomerative, by the mean of what each field says.
+
+Two groups of claims are as near as the sum, over the fields, of the mean over those pairs between them in which
+the field says something. A claim that is silent on a field so leaves the others' agreement on it as it stands.
+"""
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, product
 
-from tocsin.merging.scoring import NEVER, score
+from tocsin.merging.scoring import evidence
 from tocsin.merging.traits import traits
-from tocsin.merging.weights import JOIN_ABOVE
+from tocsin.merging.weights import JOIN_ABOVE, PRIOR, SHY
 from tocsin.records import Decision, FiledClaim
 
-_ALWAYS = 1e6
-Cluster = tuple[int, ...]
+# Sums of the fields over pairs, and how many pairs gave each; None where a pair keeps the groups apart.
+Between = tuple[list[float], list[int]]
 
 
-def clusters(claims: Sequence[FiledClaim], decisions: Sequence[Decision]) -> list[list[FiledClaim]]:
+def clusters(claims: Sequence[FiledClaim], decisions: Sequence[Decision] = ()) -> list[list[FiledClaim]]:
     """Groups of claims, each one occurrence. The order of ``claims`` does not matter: it is fixed by id.
 
-    Average linkage: the two groups whose pairs score best on the mean are joined while that is above the
-    line; a pair that cannot be one keeps its groups apart for good.
+    The two nearest groups are joined while they are above the line. A pair that cannot be one, or that an
+    analyst split, keeps its groups apart for good. Groups of which an analyst merged claims are joined at the
+    end, so that a merge brings along what the scores had put with either side and bends no other score.
+    Memory and time grow with the square of the number of claims.
     """
     ordered = sorted(claims, key=lambda c: c.claim.id)
-    sums = _pairs(ordered, decisions)
-    groups: list[Cluster] = [(i,) for i in range(len(ordered))]
-    while True:
-        best = _best(groups, sums)
-        if best is None:
-            return [[ordered[i] for i in sorted(g)] for g in groups]
-        a, b = best
-        groups = [g for g in groups if g not in (a, b)]
-        merged = (*a, *b)
-        for g in groups:
-            sums[_key(merged, g)] = sums[_key(a, g)] + sums[_key(b, g)]
-        groups.append(merged)
+    together, apart = _decided([c.claim.id for c in ordered], decisions)
+    groups = {i: [i] for i in range(len(ordered))}
+    _agglomerate(groups, _between(ordered, apart))
+    _join_decided(groups, together, apart)
+    return [[ordered[i] for i in sorted(groups[g])] for g in sorted(groups)]
 
 
-def _key(a: Cluster, b: Cluster) -> tuple[Cluster, Cluster]:
-    return (a, b) if a <= b else (b, a)
-
-
-def _best(groups: Sequence[Cluster], sums: dict[tuple[Cluster, Cluster], float]) -> tuple[Cluster, Cluster] | None:
-    best: tuple[float, Cluster, Cluster] | None = None
-    for a, b in combinations(sorted(groups), 2):
-        mean = sums[_key(a, b)] / (len(a) * len(b))
-        if mean > JOIN_ABOVE and (best is None or mean > best[0]):
-            best = (mean, a, b)
-    return (best[1], best[2]) if best else None
-
-
-def _pairs(ordered: Sequence[FiledClaim], decisions: Sequence[Decision]) -> dict[tuple[Cluster, Cluster], float]:
-    told = [traits(c) for c in ordered]
-    sums: dict[tuple[Cluster, Cluster], float] = {
-        ((i,), (j,)): score(told[i], told[j]) for i, j in combinations(range(len(ordered)), 2)
-    }
-    place = {c.claim.id: i for i, c in enumerate(ordered)}
-    for decision in decisions:
+def _decided(ids: Sequence[str], decisions: Sequence[Decision]) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
+    """Pairs of positions that analysts put together and apart; on one pair the later decision stands."""
+    place = {claim: i for i, claim in enumerate(ids)}
+    verdict: dict[tuple[int, int], str] = {}
+    for decision in sorted(decisions, key=lambda d: d.id):
         if decision.revoked_at is not None or decision.kind not in ("merge", "split"):
             continue
         held = [place[c] for c in decision.claims if c in place]
-        pairs = combinations(held, 2) if decision.kind == "merge" else ((held[0], h) for h in held[1:])
-        for i, j in pairs:
-            sums[((min(i, j),), (max(i, j),))] = _ALWAYS if decision.kind == "merge" else NEVER
-    return sums
+        first = place.get(decision.claims[0]) if decision.claims else None
+        if decision.kind == "split" and first is None:
+            continue
+        pairs = combinations(held, 2) if decision.kind == "merge" else ((held[0], other) for other in held[1:])
+        verdict |= {(min(i, j), max(i, j)): decision.kind for i, j in pairs if i != j}
+    by_kind: dict[str, set[tuple[int, int]]] = {"merge": set(), "split": set()}
+    for pair, kind in verdict.items():
+        by_kind[kind].add(pair)
+    return by_kind["merge"], by_kind["split"]
+
+
+def _join_decided(groups: dict[int, list[int]], together: set[tuple[int, int]], apart: set[tuple[int, int]]) -> None:
+    """Joins in place the groups of claims that analysts merged; a join that would undo a split is left out."""
+    for i, j in sorted(together):
+        one = next(g for g, members in groups.items() if i in members)
+        other = next(g for g, members in groups.items() if j in members)
+        pairs = product(groups[one], groups[other])
+        if one != other and not any((min(p), max(p)) in apart for p in pairs):
+            groups[min(one, other)] = groups.pop(one) + groups.pop(other)
+
+
+def _between(ordered: Sequence[FiledClaim], apart: set[tuple[int, int]]) -> dict[int, dict[int, Between]]:
+    """For each claim those it may be one with, and what lies between them; both ways, one object a pair."""
+    told = [traits(c) for c in ordered]
+    found: dict[int, dict[int, Between]] = {g: {} for g in range(len(told))}
+    for i, j in combinations(range(len(told)), 2):
+        row = None if (i, j) in apart else evidence(told[i], told[j])
+        if row is not None:
+            found[i][j] = found[j][i] = [term or 0.0 for term in row], [int(term is not None) for term in row]
+    return found
+
+
+def _added(a: Between, b: Between) -> Between:
+    return [x + y for x, y in zip(a[0], b[0], strict=True)], [x + y for x, y in zip(a[1], b[1], strict=True)]
+
+
+def _nearness(between: Between) -> float:
+    """The mean of each field over the pairs that tell; a clash counts less the fewer pairs it is told by."""
+    pairs = between[1][0]
+    near = PRIOR
+    for total, count in zip(*between, strict=True):
+        if count:
+            near += total / count * (1.0 if total > 0 else (count / pairs) ** SHY)
+    return near
+
+
+def _agglomerate(groups: dict[int, list[int]], between: dict[int, dict[int, Between]]) -> None:
+    """Joins in place. A group is known by its smallest position; stale entries of the heap are passed over."""
+    heap = [
+        (-near, g, h, len(groups[g]) + len(groups[h]))
+        for g, others in between.items()
+        for h, said in others.items()
+        if g < h and (near := _nearness(said)) > JOIN_ABOVE
+    ]
+    heapq.heapify(heap)
+    while heap:
+        _, g, h, size = heapq.heappop(heap)
+        # Groups only grow, so their size tells whether they are still the ones that were measured.
+        if g not in groups or h not in groups or len(groups[g]) + len(groups[h]) != size:
+            continue
+        groups[g] += groups.pop(h)
+        mine, theirs = between.pop(g), between.pop(h)
+        both = {o: _added(mine[o], theirs[o]) for o in mine.keys() & theirs.keys()}
+        for other in mine.keys() | theirs.keys():
+            if other in between:
+                between[other].pop(g, None)
+                between[other].pop(h, None)
+        between[g] = {}
+        for other, said in both.items():
+            between[g][other] = between[other][g] = said
+            if (near := _nearness(said)) > JOIN_ABOVE:
+                heapq.heappush(heap, (-near, min(g, other), max(g, other), len(groups[g]) + len(groups[other])))

@@ -1,73 +1,120 @@
-"""Links between occurrences of captivity: a release, a rescue or a killing and the abduction it ends."""
+"""Links between occurrences: a release, a rescue or a killing and the abduction it ends; one attack after another.
+
+Link evidence is weighed like evidence of sameness: field by field, over the pairs of claims that say something.
+"""
 
 from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import product
+from typing import Final
 
 from tocsin.merging import weights as w
 from tocsin.merging.traits import People, Traits
 from tocsin.merging.words import shared
 
-_ENDS = {"release", "killing_of_hostage"}
-_BEGINS = {"abduction", "arrest_detention"}
-NEVER = float("-inf")
+NEVER: Final = -math.inf
+ENDS: Final = frozenset({"release", "killing_of_hostage"})
+BEGINS: Final = frozenset({"abduction", "arrest_detention"})
+_FIGHTS: Final = frozenset({"attack", "bombing", "armed_clash", "arson_destruction", "riot"})
 
 
 def link_score(a: Traits, b: Traits) -> float:
-    """Log-odds that one of two claims tells the end of what the other tells the beginning of."""
-    if b.type in _ENDS and a.type in _BEGINS:
-        return _score(a, b)
-    if a.type in _ENDS and b.type in _BEGINS:
-        return _score(b, a)
-    return NEVER
+    """Log-odds that one claim tells the end of what the other tells the beginning of, or what it followed."""
+    if b.type in ENDS and begins(a):
+        return ending_score([a], [b])
+    if a.type in ENDS and begins(b):
+        return ending_score([b], [a])
+    return following_score([a], [b])
 
 
-def _score(taken: Traits, freed: Traits) -> float:
-    order = _order(taken, freed)
-    if order is None:
-        return NEVER
-    total = w.LINK_PRIOR + order
-    if taken.report == freed.report:
-        total += w.LINK_TOLD_TOGETHER
-    total += _people(taken, freed)
-    if taken.country and freed.country:
-        total += w.LINK_SAME_COUNTRY if taken.country == freed.country else w.LINK_OTHER_COUNTRY
-    if taken.name and freed.name and shared(taken.name, freed.name):
-        total += w.LINK_SAME_NAME
-    if taken.actors & freed.actors:
-        total += w.LINK_ACTOR
+def begins(t: Traits) -> bool:
+    """Whether people are held after what a claim tells: taken, arrested, or carried off in an attack."""
+    return t.type in BEGINS or (t.type in _FIGHTS and "abducted" in t.people)
+
+
+def ending_score(taken: Sequence[Traits], freed: Sequence[Traits]) -> float:
+    """Log-odds that the claims ``freed`` tell an end of the captivity that began as ``taken`` tell."""
+    together = len({t.report for t in freed} & {t.report for t in taken})
+    total = w.LINK_PRIOR + (w.LINK_TOLD_TOGETHER if together else 0.0)
+    for field in (_order, _nations, _numbers, _country, _name, _actor):
+        told = [v for t, f in product(taken, freed) if (v := field(t, f)) is not None]
+        real = [v for v in told if v != NEVER]
+        if len(real) < len(told) / 2:
+            return NEVER
+        if real:
+            total += sum(real) / len(real)
     return total
 
 
 def _order(taken: Traits, freed: Traits) -> float | None:
-    """What the days between say; None where the end lies before the beginning."""
+    """What the days between say; never where the end lies before the beginning."""
     if taken.first is None or freed.latest is None:
-        return 0.0
-    if freed.latest < taken.first - w.LINK_EARLY_DAYS:
         return None
+    if freed.latest < taken.first - w.LINK_EARLY_DAYS:
+        return NEVER
     gap = max(0, (freed.first or freed.latest) - (taken.last or taken.first))
-    return next((worth for days, worth in w.LINK_WITHIN_DAYS if gap <= days), None)
+    return next((worth for days, worth in w.LINK_WITHIN_DAYS if gap <= days), NEVER)
 
 
-def _people(taken: Traits, freed: Traits) -> float:
-    held = (*taken.people.get("abducted", ()), *taken.people.get("arrested", ()))
-    let_go = (*freed.people.get("freed", ()), *freed.people.get("killed", ()))
-    nations = {p.nationality for p in held if p.nationality}, {p.nationality for p in let_go if p.nationality}
-    total = 0.0
-    if nations[0] and nations[1]:
-        common = nations[0] & nations[1]
-        if not common:
-            return -4.0
-        total += w.LINK_FOREIGN if common - {taken.country} else 0.0
-    return total + _numbers(held, let_go)
+def _held(t: Traits) -> tuple[People, ...]:
+    return (*t.people.get("abducted", ()), *t.people.get("arrested", ()))
 
 
-def _numbers(held: tuple[People, ...], let_go: tuple[People, ...]) -> float:
-    before = [p.number for p in held if p.number and p.whole]
-    after = [p.number for p in let_go if p.number and p.whole]
+def _gone(t: Traits) -> tuple[People, ...]:
+    return (*t.people.get("freed", ()), *(t.people.get("killed", ()) if t.type != "release" else ()))
+
+
+def _nations(taken: Traits, freed: Traits) -> float | None:
+    before = {p.nationality for p in _held(taken) if p.nationality}
+    after = {p.nationality for p in _gone(freed) if p.nationality}
     if not before or not after:
-        return 0.0
-    if set(before) & set(after):
+        return None
+    if not before & after:
+        return w.LINK_OTHER_NATIONS
+    return w.LINK_FOREIGN if (before & after) - {taken.country} else 0.0
+
+
+def _numbers(taken: Traits, freed: Traits) -> float | None:
+    before = {p.number for p in _held(taken) if p.number}
+    after = {p.number for p in _gone(freed) if p.number}
+    if not before or not after:
+        return None
+    if before & after:
         return w.LINK_NUMBER
     return w.LINK_FEWER if min(after) < max(before) else w.LINK_MORE_FREED
 
 
-__all__ = ["link_score"]
+def _country(taken: Traits, freed: Traits) -> float | None:
+    if not taken.country or not freed.country:
+        return None
+    return w.LINK_SAME_COUNTRY if taken.country == freed.country else w.LINK_OTHER_COUNTRY
+
+
+def _name(taken: Traits, freed: Traits) -> float | None:
+    # People are often let go far from where they were taken: another name says nothing.
+    return w.LINK_SAME_NAME if taken.name and freed.name and shared(taken.name, freed.name) else None
+
+
+def _actor(taken: Traits, freed: Traits) -> float | None:
+    return w.LINK_ACTOR if taken.actors & freed.actors else None
+
+
+def following_score(before: Sequence[Traits], after: Sequence[Traits]) -> float:
+    """Log-odds that two fights at one place, told of in one report, followed each other within days."""
+    if not all(t.type in _FIGHTS for t in (*before, *after)):
+        return NEVER
+    together = {t.report for t in before} & {t.report for t in after}
+    near = any(_near(x, y) for x, y in product(before, after))
+    return w.LINK_FOLLOWS if together and near else NEVER
+
+
+def _near(a: Traits, b: Traits) -> bool:
+    """Same named place, precise days no more than a week apart."""
+    if not (a.day and b.day and a.first is not None and b.first is not None and a.name and b.name):
+        return False
+    return abs(a.first - b.first) <= w.FOLLOWS_DAYS and shared(a.name, b.name) > 0
+
+
+__all__ = ["BEGINS", "ENDS", "begins", "ending_score", "following_score", "link_score"]

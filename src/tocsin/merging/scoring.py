@@ -13,21 +13,48 @@ from typing import Final
 from tocsin.merging import weights as w
 from tocsin.merging.traits import FINE, Fate, People, Traits
 from tocsin.merging.words import shared
+from tocsin.records import ClaimType
 
 NEVER: Final = -math.inf
+# Types of which a country seldom sees two at a time.
+RARE: Final[frozenset[ClaimType]] = frozenset({"blockade_disruption", "coup", "protest"})
 _CAPTIVES: Final[frozenset[Fate]] = frozenset({"abducted", "freed", "arrested"})
+
+
+Evidence = tuple[float | None, ...]
 
 
 def score(a: Traits, b: Traits) -> float:
     """Log-odds that ``a`` and ``b`` are one occurrence; minus infinity where they cannot be."""
+    found = evidence(a, b)
+    return NEVER if found is None else total(found)
+
+
+def total(found: Evidence) -> float:
+    """Log-odds of a pair from what each field says."""
+    return w.PRIOR + sum(term for term in found if term is not None)
+
+
+def anchored(a: Traits, b: Traits, found: Evidence) -> bool:
+    """Whether a pair agrees on something that few occurrences share: a day, a place, a number, foreigners, a text."""
+    _, _, _, place, numbers, nations, _, origin = found
+    same_day = a.day and b.day and _gap(a, b) == 0
+    telling = (place or 0.0) >= w.NEAR, (numbers or 0.0) >= w.TELLING_NUMBER, (nations or 0.0) >= 1.0
+    rare = a.type == b.type and a.type in RARE
+    return same_day or any(telling) or origin is not None or rare
+
+
+def evidence(a: Traits, b: Traits) -> Evidence | None:
+    """Log-odds field by field, None for a field that says nothing; None for all where they cannot be one."""
     if a.report == b.report:
-        return NEVER
-    total = w.PRIOR
-    for term in (_type, _date, _place, _people, _actors, _origin):
-        total += term(a, b)
-        if total == NEVER:
-            return NEVER
-    return total
+        return None
+    found: list[float | None] = []
+    for field in _FIELDS:
+        term = field(a, b)
+        if term == NEVER:
+            return None
+        found.append(term)
+    return tuple(found)
 
 
 def _type(a: Traits, b: Traits) -> float:
@@ -45,10 +72,10 @@ def _gap(a: Traits, b: Traits) -> int | None:
     return max(0, a.earliest - b.latest, b.earliest - a.latest)
 
 
-def _date(a: Traits, b: Traits) -> float:
+def _date(a: Traits, b: Traits) -> float | None:
     gap = _gap(a, b)
     if gap is None:
-        return 0.0
+        return None
     if a.first is None or b.first is None:
         return _by_window(a, b, gap)
     if a.type == b.type == "blockade_disruption":
@@ -85,20 +112,23 @@ def _by_window(a: Traits, b: Traits, gap: int) -> float:
     return max(w.OUTSIDE_WINDOW_FLOOR, w.OUTSIDE_WINDOW + w.OUTSIDE_WINDOW_PER_DAY * gap)
 
 
-def _place(a: Traits, b: Traits) -> float:
-    if a.country and b.country and a.country != b.country:
-        return NEVER if a.precision in FINE and b.precision in FINE else w.OTHER_COUNTRY
-    total = w.SAME_COUNTRY if a.country and a.country == b.country else 0.0
-    spot = _spot(a, b)
-    if spot is not None:
-        return total + spot
+def _country(a: Traits, b: Traits) -> float | None:
+    if not a.country or not b.country:
+        return None
+    return w.SAME_COUNTRY if a.country == b.country else w.OTHER_COUNTRY
+
+
+def _place(a: Traits, b: Traits) -> float | None:
+    """What named places, points or provinces say; None where one claim has none."""
+    named = _named(a, b)
+    if named is not None:
+        return named
     if a.admin1 and b.admin1:
-        total += w.SAME_ADMIN1 if a.admin1.casefold() == b.admin1.casefold() else w.OTHER_ADMIN1
-    return total
+        return w.SAME_ADMIN1 if a.admin1.casefold() == b.admin1.casefold() else w.OTHER_ADMIN1
+    return None
 
 
-def _spot(a: Traits, b: Traits) -> float | None:
-    """What named places or points say; None where one claim has neither."""
+def _named(a: Traits, b: Traits) -> float | None:
     named = _names(a, b) if a.name and b.name else None
     if a.point and b.point:
         apart = km(a.point, b.point)
@@ -106,7 +136,9 @@ def _spot(a: Traits, b: Traits) -> float | None:
             return w.VERY_NEAR
         if named is not None and named > 0:
             return named
-        return w.NEAR if apart <= w.NEAR_KM else 0.0 if apart <= w.FAR_KM else w.FAR
+        if apart > w.NEAR_KM:
+            return 0.0 if apart <= w.FAR_KM else w.FAR
+        return w.NEAR if "near" in (a.precision, b.precision) else w.OTHER_NAME
     return named
 
 
@@ -129,30 +161,29 @@ def km(a: tuple[float, float], b: tuple[float, float]) -> float:
     return 12742 * math.asin(min(1.0, math.sqrt(h)))
 
 
-def _people(a: Traits, b: Traits) -> float:
-    home = a.country or b.country
-    return sum(_fate(f, a.people[f], b.people[f], home) for f in a.people if f in b.people)
+def _numbers(a: Traits, b: Traits) -> float | None:
+    found = [_number(f, a.people[f], b.people[f]) for f in a.people if f in b.people]
+    told = [value for value in found if value is not None]
+    return sum(told) if told else None
 
 
-def _fate(fate: Fate, xs: tuple[People, ...], ys: tuple[People, ...], home: str | None) -> float:
-    nations = _nations(xs, ys, home)
+def _number(fate: Fate, xs: tuple[People, ...], ys: tuple[People, ...]) -> float | None:
     pairs = [(x, y) for x, y in product(xs, ys) if _comparable(x, y)]
     same = [x.number for x, y in pairs if x.number is not None and x.number == y.number]
     if same:
-        return nations + number_worth(max(same))
+        return number_worth(max(same))
     # Parts and superseded numbers may agree with anything; only whole, standing ones can clash.
-    whole = [(x, y) for x, y in pairs if x.whole and y.whole and x.current and y.current]
-    return nations + _clash(fate, whole)
+    return _clash(fate, [(x, y) for x, y in pairs if x.whole and y.whole and x.current and y.current])
 
 
-def _clash(fate: Fate, pairs: Iterable[tuple[People, People]]) -> float:
+def _clash(fate: Fate, pairs: Iterable[tuple[People, People]]) -> float | None:
     best: float | None = None
     for x, y in pairs:
         if x.number is None or y.number is None:
             continue
         value = _apart(fate, x, y)
         best = value if best is None else max(best, value)
-    return best or 0.0
+    return best
 
 
 def _apart(fate: Fate, x: People, y: People) -> float:
@@ -169,11 +200,18 @@ def _comparable(x: People, y: People) -> bool:
     return nations and (x.group is None or y.group is None or x.group == y.group)
 
 
-def _nations(xs: tuple[People, ...], ys: tuple[People, ...], home: str | None) -> float:
+def _nations(a: Traits, b: Traits) -> float | None:
+    home = a.country or b.country
+    found = [_nation(a.people[f], b.people[f], home) for f in a.people if f in b.people]
+    told = [value for value in found if value is not None]
+    return max(told, key=abs) if told else None
+
+
+def _nation(xs: tuple[People, ...], ys: tuple[People, ...], home: str | None) -> float | None:
     one = {x.nationality for x in xs if x.nationality}
     other = {y.nationality for y in ys if y.nationality}
     if not one or not other:
-        return 0.0
+        return None
     if one & other:
         return w.FOREIGN_NATIONALITY if (one & other) - {home} else w.LOCAL_NATIONALITY
     return w.OTHER_NATIONALITY if home in one | other else w.OTHER_FOREIGNERS
@@ -184,11 +222,14 @@ def number_worth(number: int) -> float:
     return next(worth for upto, worth in w.NUMBER_WORTH if number <= upto)
 
 
-def _actors(a: Traits, b: Traits) -> float:
+def _actors(a: Traits, b: Traits) -> float | None:
     if not a.actors or not b.actors:
-        return 0.0
+        return None
     return w.SAME_ACTOR if a.actors & b.actors else w.OTHER_ACTOR
 
 
-def _origin(a: Traits, b: Traits) -> float:
-    return w.SAME_TEXT_FAMILY if a.origin == b.origin and a.type == b.type else 0.0
+def _origin(a: Traits, b: Traits) -> float | None:
+    return w.SAME_TEXT_FAMILY if a.origin == b.origin and a.type == b.type else None
+
+
+_FIELDS: Final = (_type, _date, _country, _place, _numbers, _nations, _actors, _origin)

@@ -117,7 +117,7 @@ def _ordinal(day: dt.date | None) -> int | None:
     return None if day is None else day.toordinal()
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def traits(filed: FiledClaim) -> Traits:
     """The traits of a claim; the same record gives the same object, so repeated looks cost nothing."""
     claim, date, place = filed.claim, filed.claim.date, filed.claim.place

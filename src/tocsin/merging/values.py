@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
+from tocsin.merging.origins import origin
 from tocsin.merging.words import fold
 from tocsin.records import (
     ClaimType,
@@ -23,30 +24,19 @@ _PLACE_ORDER = {"exact": 0, "near": 1, "route": 2, "admin2": 3, "admin1": 4, "co
 _STATUS_ORDER: tuple[PerpetratorStatus, ...] = ("claimed", "attributed", "suspected", "unknown")
 
 
-def origin(filed: FiledClaim) -> str:
-    """The independent source behind a claim: its family of copies, or the agency it was told to."""
-    speaker = filed.claim.speaker
-    if speaker is not None and speaker.via:
-        return f"via {fold(speaker.via)}"
-    return filed.copy_of or filed.report
-
-
-def origins(claims: Iterable[FiledClaim]) -> int:
-    """How many independent sources stand behind these claims."""
-    return len({origin(c) for c in claims})
-
-
 def _weight(filed: FiledClaim) -> float:
     return _ROLE[filed.claim.role] * (1.2 if filed.claim.modality == "confirmed" else 1.0)
 
 
 def _vote(claims: Sequence[FiledClaim], value: Callable[[FiledClaim], str | None]) -> str | None:
-    support: dict[str, float] = defaultdict(float)
+    """The value best supported, each origin heard once for it."""
+    support: dict[str, dict[str, float]] = defaultdict(dict)
     for filed in claims:
         said = value(filed)
         if said is not None:
-            support[said] += _weight(filed)
-    return max(sorted(support), key=lambda v: support[v]) if support else None
+            heard = support[said]
+            heard[origin(filed)] = max(heard.get(origin(filed), 0.0), _weight(filed))
+    return max(sorted(support), key=lambda v: sum(support[v].values()), default=None)
 
 
 def type_of(claims: Sequence[FiledClaim]) -> ClaimType:
@@ -75,27 +65,34 @@ def place_of(claims: Sequence[FiledClaim]) -> Place | None:
     if not within:
         return None
 
-    def rank(c: FiledClaim) -> tuple[int, int, str]:
-        place = c.claim.place
-        assert place is not None
-        support = sum(
-            fold(o.claim.place.name) == fold(place.name)
-            for o in within
-            if o.claim.place and o.claim.place.name and place.name
-        )
-        return (place.lat is None) + _PLACE_ORDER[place.precision], -support, c.claim.id
-
-    best = min(within, key=rank).claim.place
-    assert best is not None
+    best = max(within, key=lambda c: (_place_worth(c, within), c.claim.id)).claim.place
+    if best is None:
+        return None
+    admin1 = best.admin1 or _vote(within, lambda c: c.claim.place.admin1 if c.claim.place else None)
     return Place(
         name=best.name,
         country=country,
-        admin1=best.admin1,
+        admin1=admin1,
         lat=best.lat,
         lon=best.lon,
         precision=best.precision,
         geonameid=best.geonameid,
     )
+
+
+def _place_worth(filed: FiledClaim, others: Sequence[FiledClaim]) -> float:
+    """How specific a place is, and how many origins name it: two that agree outweigh one step of precision."""
+    place = filed.claim.place
+    if place is None:
+        return 0.0
+    agree = {origin(o) for o in others if o.claim.place and _same_place(place, o.claim.place)}
+    return 2.0 * (len(_PLACE_ORDER) - _PLACE_ORDER[place.precision]) + (place.lat is not None) + len(agree)
+
+
+def _same_place(a: Place, b: Place) -> bool:
+    if a.name is None or b.name is None:
+        return False
+    return fold(a.name) == fold(b.name) or (a.geonameid is not None and a.geonameid == b.geonameid)
 
 
 def perpetrators_of(claims: Sequence[FiledClaim]) -> tuple[IncidentPerpetrator, ...]:
@@ -106,7 +103,7 @@ def perpetrators_of(claims: Sequence[FiledClaim]) -> tuple[IncidentPerpetrator, 
             groups[p.actor or fold(p.text)].append((p.text, p.actor, p.status, filed.claim.id))
     found = [
         IncidentPerpetrator(
-            text=sorted(said)[0][0],
+            text=_commonest([s[0] for s in said]),
             actor=said[0][1],
             status=min((s[2] for s in said), key=_STATUS_ORDER.index),
             claims=tuple(sorted({s[3] for s in said})),
@@ -114,6 +111,11 @@ def perpetrators_of(claims: Sequence[FiledClaim]) -> tuple[IncidentPerpetrator, 
         for said in groups.values()
     ]
     return tuple(sorted(found, key=lambda p: (-len(p.claims), p.actor is None, p.text)))
+
+
+def _commonest(texts: Sequence[str]) -> str:
+    tally = Counter(texts)
+    return max(sorted(tally), key=lambda t: tally[t])
 
 
 def status_of(claims: Sequence[FiledClaim]) -> IncidentStatus:

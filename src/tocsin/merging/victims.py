@@ -1,116 +1,218 @@
-"""The people of an incident: one line for each outcome and description, best, low and high."""
+"""The people of an incident: one line for each outcome and description, best, low and high.
+
+Claims describe the same people more or less closely: "five workers", "five Indians". A line is made for each
+description, and looser ones are folded into closer ones wherever they mean the same people, so that no one is
+counted twice; what remains beside is either other people or the whole of which lines are parts.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple, TypeVar
 
+from tocsin.merging.numbers import Said, best_of, loose, range_of
 from tocsin.records import Count, FiledClaim, Group, Outcome, Victims
 
-_SOURCES = {"confirmed": 3, "asserted": 2, "alleged": 1, "claimed_by_perpetrator": 1, "feared": 1, "denied": 0}
+T = TypeVar("T", bound=str)
+_FREED: Final[frozenset[Outcome]] = frozenset({"released", "escaped", "rescued"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    count: Count
-    filed: FiledClaim
-    index: int
+class Kind(NamedTuple):
+    """A description; freed people are one outcome however they got free."""
+
+    outcome: Outcome
+    nationality: str | None
+    group: Group | None
+
+
+@dataclass(slots=True)
+class _Line:
+    outcome: Outcome
+    said: list[Said] = field(default_factory=list)
+    counts: list[Count] = field(default_factory=list)
+    whole: Kind | None = None
+
+    @property
+    def best(self) -> int | None:
+        return best_of(self.outcome, self.said)
+
+    @property
+    def told_by(self) -> set[str]:
+        return {s.filed.claim.id for s in self.said}
+
+    def take(self, other: _Line) -> None:
+        self.said += other.said
+        self.counts += other.counts
 
 
 def victims(claims: Sequence[FiledClaim]) -> tuple[Victims, ...]:
-    """Lines in a fixed order. Parts of a number follow it with ``part_of`` its line; they are never added to it."""
-    wholes: dict[tuple[Outcome, str | None, Group | None], list[_Said]] = defaultdict(list)
-    parts: dict[tuple[Outcome, str | None, Group | None], list[_Said]] = defaultdict(list)
-    for filed in claims:
-        for index, count in enumerate(filed.claim.counts):
-            said = _Said(count, filed, index)
-            (wholes if count.part_of is None else parts)[_kind(count)].append(said)
-    lines = [_line(kind, people, None) for kind, people in sorted(_folded(wholes).items(), key=lambda k: _order(k[0]))]
-    for kind, told in sorted(parts.items(), key=lambda k: _order(k[0])):
-        if kind in wholes:
-            continue
-        whole = next((i for i, line in enumerate(lines) if line.outcome == kind[0] and line.part_of is None), None)
-        lines.append(_line(kind, told, whole))
-    return tuple(lines)
+    """Lines in a fixed order, wholes before their parts; ``part_of`` is the index of the whole's line.
+
+    ``low <= best <= high`` wherever a number is given. Parts are never to be added to their whole.
+    """
+    lines: dict[Kind, _Line] = {}
+    parts: dict[Kind, _Line] = {}
+    for filed in sorted(claims, key=lambda c: c.claim.id):
+        _read(filed, lines, parts)
+    _fold_sides(lines)
+    _fold_nations(lines)
+    _add_parts(lines, parts)
+    return _written(lines)
 
 
-def _kind(count: Count) -> tuple[Outcome, str | None, Group | None]:
-    return count.outcome, count.nationality, count.group
+def _kind(count: Count) -> Kind:
+    outcome = "released" if count.outcome in _FREED else count.outcome
+    return Kind(outcome, count.nationality, count.group)
 
 
-def _order(kind: tuple[Outcome, str | None, Group | None]) -> tuple[str, str, str]:
-    return kind[0], kind[1] or "~", kind[2] or "~"
+def _order(kind: Kind) -> tuple[str, str, str]:
+    return kind.outcome, kind.nationality or "~", kind.group or "~"
 
 
-def _folded(
-    lines: dict[tuple[Outcome, str | None, Group | None], list[_Said]],
-) -> dict[tuple[Outcome, str | None, Group | None], list[_Said]]:
-    """Numbers without a nationality or a side join the line they must mean: five workers and five Indians."""
-    folded = {k: list(v) for k, v in lines.items()}
-    for kind in sorted(lines, key=lambda k: (k[1] is not None, k[2] is not None, _order(k))):
-        if kind not in folded or (kind[1] is not None and kind[2] is not None):
-            continue
-        homes = [k for k in folded if k != kind and _fits(kind, k)]
-        named = [k for k in homes if _share_number(folded[kind], folded[k])]
-        chosen = named or (homes if len(homes) == 1 and kind[1] is not None else [])
-        if chosen:
-            home = max(chosen, key=lambda k: (len(folded[k]), _order(k)))
-            folded[home] = folded[home] + folded.pop(kind)
-    return folded
-
-
-def _fits(a: tuple[Outcome, str | None, Group | None], b: tuple[Outcome, str | None, Group | None]) -> bool:
-    nations = a[1] is None or a[1] == b[1]
-    return a[0] == b[0] and nations and (a[2] is None or b[2] is None or a[2] == b[2])
-
-
-def _share_number(a: Sequence[_Said], b: Sequence[_Said]) -> bool:
-    return bool({s.count.best for s in a if s.count.best} & {s.count.best for s in b if s.count.best})
-
-
-def _line(kind: tuple[Outcome, str | None, Group | None], said: Sequence[_Said], whole: int | None) -> Victims:
-    standing = [s for s in said if s.count.standing == "current" and s.count.best is not None]
-    best = _best(kind[0], standing)
-    low = [s.count.low for s in said if s.count.low is not None and s.count.standing != "superseded"]
-    high = [
-        n for s in said if s.count.standing != "superseded" for n in (s.count.high or s.count.best,) if n is not None
-    ]
-    floors = [*low, *([best] if best is not None else [])]
-    return Victims(
-        outcome=kind[0],
-        best=best,
-        low=min(floors) if floors else None,
-        high=max([*high, *([best] if best is not None else [])], default=None),
-        nationality=kind[1],
-        group=kind[2],
-        part_of=whole,
-        claims=tuple(sorted({s.filed.claim.id for s in said})),
-        role=Counter(r for r in sorted(s.count.role or "" for s in said) if r).most_common(1)[0][0]
-        if any(s.count.role for s in said)
-        else None,
+def _said(filed: FiledClaim, count: Count, number: int | None) -> Said:
+    same = number == count.best
+    return Said(
+        filed=filed,
+        number=number,
+        low=count.low if same else None,
+        high=count.high if same else None,
+        modifier=count.modifier,
+        standing=count.standing,
     )
 
 
-def _best(outcome: Outcome, said: Sequence[_Said]) -> int | None:
-    """The number best supported: by independent origins, by who says it, and for tolls by the later report."""
-    if not said:
-        return None
-    support: dict[int, float] = defaultdict(float)
-    origins: dict[int, set[str]] = defaultdict(set)
-    latest = max((s.filed.published.toordinal() for s in said if s.filed.published), default=None)
-    for s in said:
-        number = s.count.best or 0
-        origin = s.filed.copy_of or s.filed.report
-        worth = 0.25 if origin in origins[number] else 1.0
-        origins[number].add(origin)
-        worth *= 0.5 + 0.25 * _SOURCES[s.filed.claim.modality]
-        if s.count.modifier != "exact":
-            worth *= 0.8
-        if outcome in ("killed", "injured") and latest and s.filed.published:
-            worth *= 1.0 + max(0.0, 1.0 - (latest - s.filed.published.toordinal()) / 5)
-        support[number] += worth
-    return max(sorted(support), key=lambda n: (support[n], n))
+def _read(filed: FiledClaim, lines: dict[Kind, _Line], parts: dict[Kind, _Line]) -> None:
+    """One claim's counts into lines. Several standing numbers of one description are different people: their sum."""
+    counts = filed.claim.counts
+    by_kind: dict[Kind, list[Count]] = {}
+    for count in counts:
+        if count.part_of is None or not 0 <= count.part_of < len(counts):
+            by_kind.setdefault(_kind(count), []).append(count)
+        elif (whole := _kind(counts[count.part_of])) != _kind(count):
+            line = parts.setdefault(_kind(count), _Line(_kind(count).outcome, whole=whole))
+            line.said.append(_said(filed, count, count.best))
+            line.counts.append(count)
+    for kind, told in by_kind.items():
+        line = lines.setdefault(kind, _Line(kind.outcome))
+        line.counts += told
+        standing = [c for c in told if c.standing == "current"]
+        line.said += [_said(filed, c, c.best) for c in told if c.standing != "current"]
+        line.said += _summed(filed, standing)
+
+
+def _summed(filed: FiledClaim, standing: Sequence[Count]) -> Iterable[Said]:
+    numbers = {(c.outcome, c.best) for c in standing if c.best is not None}
+    if len(numbers) < 2:
+        return [_said(filed, c, c.best) for c in standing]
+    least = next((c for c in standing if loose(c.modifier)), standing[0])
+    return [_said(filed, least, sum(best for _, best in numbers if best is not None))]
+
+
+def _fold_sides(lines: dict[Kind, _Line]) -> None:
+    """A number whose side is not said joins the line of a side that gives it, or the only one there is."""
+    for kind in sorted((k for k in lines if k.group is None), key=_order):
+        homes = [k for k in lines if k.group and k[:2] == kind[:2] and k.group != "attackers"]
+        line = lines[kind]
+        home = next((h for h in sorted(homes, key=_order) if _same_number(line, lines[h])), None)
+        if home is None and len(homes) == 1 and not line.told_by & lines[homes[0]].told_by:
+            home = homes[0] if not _more(line, lines[homes[0]]) else None
+        if home is not None:
+            lines[home].take(lines.pop(kind))
+
+
+def _fold_nations(lines: dict[Kind, _Line]) -> None:
+    """A number without a nationality is the same people, their whole, or others beside them."""
+    for kind in sorted((k for k in lines if k.nationality is None), key=_order):
+        homes = sorted((k for k in lines if _within(k, kind)), key=_order)
+        if not homes:
+            continue
+        line = lines[kind]
+        home = next((h for h in homes if _same_number(line, lines[h])), None)
+        if home is None and len(homes) == 1 and not _beside(line, lines[homes[0]]):
+            home = homes[0] if not _more(line, lines[homes[0]]) else None
+        if home is not None:
+            lines[home].take(lines.pop(kind))
+            continue
+        total = sum(lines[h].best or 0 for h in homes)
+        if (line.best or 0) >= total and not any(_beside(line, lines[h]) for h in homes):
+            for h in homes:
+                lines[h].whole = kind
+
+
+def _within(kind: Kind, looser: Kind) -> bool:
+    """Whether the people of ``kind`` can be among those of ``looser``, which names no nationality."""
+    sides = looser.group == kind.group or (looser.group is None and kind.group != "attackers")
+    return kind.nationality is not None and kind.outcome == looser.outcome and sides
+
+
+def _same_number(a: _Line, b: _Line) -> bool:
+    return bool({s.number for s in a.said if s.number} & {s.number for s in b.said if s.number})
+
+
+def _more(a: _Line, b: _Line) -> bool:
+    return a.best is not None and (b.best is None or a.best > b.best)
+
+
+def _beside(a: _Line, b: _Line) -> bool:
+    """Whether one claim gives both as people of their own."""
+    return bool(a.told_by & b.told_by)
+
+
+def _add_parts(lines: dict[Kind, _Line], parts: dict[Kind, _Line]) -> None:
+    """Parts join the line of their description, else make one under the line of their whole."""
+    for kind in sorted(parts, key=_order):
+        part = parts[kind]
+        if kind in lines:
+            # Without a nationality the line may be the whole itself under a closer description.
+            if kind.nationality or _same_number(part, lines[kind]):
+                lines[kind].take(part)
+            continue
+        whole = part.whole if part.whole in lines else _stands_for(part.whole, lines)
+        lines[kind] = _Line(kind.outcome, said=part.said, counts=part.counts, whole=whole if whole != kind else None)
+
+
+def _stands_for(kind: Kind | None, lines: dict[Kind, _Line]) -> Kind | None:
+    """The line that a folded description went into: the largest of its outcome that is no part itself."""
+    homes = [k for k in lines if kind and k.outcome == kind.outcome and lines[k].whole is None]
+    return max(sorted(homes, key=_order), key=lambda k: lines[k].best or 0, default=None)
+
+
+def _written(lines: dict[Kind, _Line]) -> tuple[Victims, ...]:
+    ordered = sorted(lines, key=lambda k: (lines[k].whole is not None, _order(k)))
+    place = {kind: i for i, kind in enumerate(ordered)}
+    return tuple(_victims(k, lines[k], _index(lines, place, k)) for k in ordered)
+
+
+def _index(lines: dict[Kind, _Line], place: dict[Kind, int], kind: Kind) -> int | None:
+    """The whole of a part; a whole that is itself a part hands its parts on to its own whole."""
+    whole, seen = lines[kind].whole, {kind}
+    while whole is not None and whole in lines and lines[whole].whole is not None and whole not in seen:
+        seen.add(whole)
+        whole = lines[whole].whole
+    return place.get(whole) if whole is not None and whole not in seen else None
+
+
+def _victims(kind: Kind, line: _Line, whole: int | None) -> Victims:
+    best = best_of(kind.outcome, line.said)
+    low, high = range_of(best, line.said)
+    return Victims(
+        outcome=_commonest([c.outcome for c in line.counts]) or kind.outcome,
+        best=best,
+        low=low,
+        high=high,
+        nationality=kind.nationality,
+        group=kind.group,
+        part_of=whole,
+        claims=tuple(sorted(line.told_by)),
+        role=_commonest([c.role for c in line.counts if c.role]),
+    )
+
+
+def _commonest(values: Sequence[T]) -> T | None:
+    tally = Counter(values)
+    return max(sorted(tally), key=lambda v: tally[v], default=None)
 
 
 __all__ = ["victims"]

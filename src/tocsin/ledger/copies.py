@@ -1,0 +1,108 @@
+"""Families of near-identical reports: one origin, however many outlets ran it.
+
+A family is a connected component of reports whose current texts are byte-identical or near-copies. Its name
+is its first member, the smallest (published, id). Both follow from the reports alone, not from their order.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from tocsin.ledger import schema as t
+from tocsin.reports import bands, near_duplicate
+
+_UNDATED = "9999"
+
+
+def put(connection: Connection, report: str, signature: tuple[int, ...]) -> None:
+    """Lays the index keys of a report's current text, in place of those of the text before."""
+    connection.execute(delete(t.band).where(t.band.c.report == report))
+    rows = [{"band": band, "report": report} for band in dict.fromkeys(bands(signature))]
+    if rows:
+        connection.execute(insert(t.band), rows)
+
+
+def regroup(connection: Connection, report: str) -> set[str]:
+    """Settles the families around a report whose text is new or has changed; gives those whose family changed.
+
+    A new report can only join families. One that changed may have held its old family together, so what is
+    left of that is divided anew.
+    """
+    left = _members(connection, {_family_of(connection, report)}) - {report}
+    before = _families(connection, left | {report})
+    parts = _parts(connection, left)
+    near = alike(connection, report)
+    joined = {report}
+    for part in [p for p in parts if p & near]:
+        joined |= part
+        parts.remove(part)
+    others = _members(connection, set(_families(connection, near - left).values()))
+    before |= _families(connection, others)
+    return _name(connection, [*parts, joined | others], before)
+
+
+def alike(connection: Connection, report: str) -> set[str]:
+    """Reports whose current text is the same as this one's, or a near-copy of it."""
+    own = connection.execute(
+        select(t.revision.c.digest, t.revision.c.signature).where(
+            t.revision.c.report == report, t.revision.c.superseded_at.is_(None)
+        )
+    ).one()
+    signature = tuple(json.loads(own.signature))
+    live = t.revision.c.superseded_at.is_(None) & (t.revision.c.report != report)
+    same = connection.scalars(select(t.revision.c.report).where(t.revision.c.digest == own.digest, live))
+    found = set(same)
+    sharing = select(t.band.c.report).where(t.band.c.band.in_(bands(signature)))
+    rows = connection.execute(
+        select(t.revision.c.report, t.revision.c.signature).where(t.revision.c.report.in_(sharing), live)
+    )
+    return found | {r.report for r in rows if near_duplicate(signature, tuple(json.loads(r.signature)))}
+
+
+def _parts(connection: Connection, members: Collection[str]) -> list[set[str]]:
+    """Connected components among these reports."""
+    unseen, parts = set(members), []
+    while unseen:
+        part, fresh = set(), {min(unseen)}
+        while fresh:
+            part |= fresh
+            fresh = {n for f in fresh for n in alike(connection, f)} & unseen - part
+        unseen -= part
+        parts.append(part)
+    return parts
+
+
+def _name(connection: Connection, parts: Iterable[Collection[str]], before: dict[str, str]) -> set[str]:
+    changed: set[str] = set()
+    for part in parts:
+        rows = connection.execute(
+            select(t.revision.c.published, t.revision.c.report).where(
+                t.revision.c.report.in_(list(part)), t.revision.c.superseded_at.is_(None)
+            )
+        )
+        first = min((r.published or _UNDATED, r.report) for r in rows)[1]
+        renamed = {member for member in part if before[member] != first}
+        connection.execute(update(t.report).where(t.report.c.id.in_(renamed)).values(family=first))
+        changed |= renamed
+    return changed
+
+
+def _family_of(connection: Connection, report: str) -> str:
+    return str(connection.scalar(select(t.report.c.family).where(t.report.c.id == report)))
+
+
+def _members(connection: Connection, families: Collection[str]) -> set[str]:
+    return set(connection.scalars(select(t.report.c.id).where(t.report.c.family.in_(list(families)))))
+
+
+def _families(connection: Connection, reports: Collection[str]) -> dict[str, str]:
+    rows = connection.execute(select(t.report.c.id, t.report.c.family).where(t.report.c.id.in_(list(reports))))
+    return {r.id: r.family for r in rows}
+
+
+def in_family(connection: Connection, report: str) -> bool:
+    """Whether the ledger holds another report of this one's family."""
+    return len(_members(connection, {_family_of(connection, report)})) > 1

@@ -1,0 +1,98 @@
+"""One number out of many: best, low and high of what claims say of the same people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tocsin.merging.origins import origin
+from tocsin.records import FiledClaim, Modality, Modifier, Outcome, Role, Standing
+
+_VOUCHED: Final[dict[Modality, float]] = {
+    "confirmed": 1.25,
+    "asserted": 1.0,
+    "alleged": 0.7,
+    "claimed_by_perpetrator": 0.6,
+    "feared": 0.5,
+    "denied": 0.4,
+}
+_ROLE: Final[dict[Role, float]] = {"update": 1.2, "main": 1.0, "background": 0.8}
+_RISING: Final[frozenset[Outcome]] = frozenset({"killed", "injured", "released", "displaced"})
+# How far a number is borne out by a claim that gives another one.
+_AT_LEAST: Final = 0.8  # "at least 70" where the toll came to 115
+_ABOUT: Final = 0.6
+_EARLIER: Final = 0.6  # a lower toll from before
+_UNDATED: Final = 0.3  # a lower toll, when told unknown
+_REACH: Final = 4  # "at least 2" does not bear out 100
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim's number for some people; ``number`` is None for "dozens" and the like."""
+
+    filed: FiledClaim
+    number: int | None
+    low: int | None
+    high: int | None
+    modifier: Modifier
+    standing: Standing
+
+
+def best_of(outcome: Outcome, said: Sequence[Said]) -> int | None:
+    """The number best borne out, each origin heard once for it; the larger one where two are level.
+
+    Only standing numbers are chosen from, rival ones where nothing else is given. Tolls rise: an earlier
+    lower toll speaks half for a later higher one, and a number that a claim takes back speaks for none.
+    """
+    standing = [s for s in said if s.standing == "current" and s.number is not None]
+    heard = standing or [s for s in said if s.standing == "rival" and s.number is not None]
+    taken_back = {s.number for s in said if s.standing == "superseded"}
+    numbers = {s.number for s in heard if s.number is not None}
+    choice = sorted(numbers - taken_back or numbers)
+    return max(choice, key=lambda n: (_support(outcome, n, heard), n), default=None)
+
+
+def _support(outcome: Outcome, number: int, heard: Sequence[Said]) -> float:
+    since = min((s.filed.published for s in heard if s.number == number and s.filed.published), default=None)
+    by_origin: dict[str, float] = {}
+    for s in heard:
+        worth = _VOUCHED[s.filed.claim.modality] * _ROLE[s.filed.claim.role]
+        if s.number != number:
+            worth *= _bears_out(outcome, number, s, later=_before(s, since))
+        key = origin(s.filed)
+        by_origin[key] = max(by_origin.get(key, 0.0), worth)
+    return sum(by_origin.values())
+
+
+def _before(said: Said, since: object) -> bool | None:
+    """Whether a number was told before another one first was; None where that is not known."""
+    if said.filed.published is None or since is None:
+        return None
+    return said.filed.published.isoformat() < str(since)
+
+
+def _bears_out(outcome: Outcome, number: int, said: Said, *, later: bool | None) -> float:
+    own = said.number or 0
+    if own < number:
+        if said.modifier == "at_least" and number <= own * _REACH:
+            return _AT_LEAST
+        if outcome in _RISING and later is not False:
+            return _EARLIER if later else _UNDATED
+    return _ABOUT if said.modifier == "about" and abs(own - number) <= 0.15 * number else 0.0
+
+
+def range_of(best: int | None, said: Sequence[Said]) -> tuple[int | None, int | None]:
+    """The lowest and highest number given by standing and rival claims, around ``best``."""
+    told = [s for s in said if s.standing != "superseded"]
+    lows = [n for s in told for n in (s.number, s.low) if n is not None]
+    highs = [n for s in told for n in (s.number, s.high) if n is not None]
+    if best is not None:
+        lows.append(best)
+        highs.append(best)
+    return min(lows, default=None), max(highs, default=None)
+
+
+def loose(modifier: Modifier) -> bool:
+    """Whether a number is not to be taken to the letter."""
+    return modifier != "exact"

@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+import pytest
+
+from tocsin.merging import merge
+
+
+def one(*claims):
+    found = merge(list(claims))
+    assert len(found) == 1, [[c.claim for c in i.claims] for i in found]
+    return found[0]
+
+
+def lines(incident):
+    return {
+        (v.outcome, v.nationality, v.group): (v.best, v.low, v.high, v.part_of is not None) for v in incident.victims
+    }
+
+
+PLACE = {"day": "2025-03-04", "place": "Dalaba"}
+
+
+def test_five_workers_and_five_indians_are_five_people(told, people):
+    found = one(
+        told("r1", "abduction", people("abducted", 5, None, None), **PLACE),
+        told("r2", "abduction", people("abducted", 5, "IN"), **PLACE),
+    )
+    assert lines(found) == {("abducted", "IN", "civilians"): (5, 5, 5, False)}
+
+
+def test_parts_are_kept_under_their_whole(told, people):
+    found = one(
+        told(
+            "r1",
+            "abduction",
+            people("abducted", 25),
+            people("abducted", 17, "PH", part_of=0),
+            **PLACE,
+        ),
+        told("r2", "abduction", people("abducted", 17, "PH"), **PLACE),
+    )
+    whole = [v for v in found.victims if v.part_of is None]
+    assert [(v.best, v.nationality) for v in whole] == [(25, None)]
+    assert lines(found)["abducted", "PH", "civilians"] == (17, 17, 17, True)
+
+
+def test_superseded_and_rival_numbers_are_not_added(told, people):
+    found = one(
+        told(
+            "r1",
+            "attack",
+            people("killed", 13),
+            people("killed", 12, standing="superseded"),
+            people("killed", 20, standing="rival"),
+            **PLACE,
+        )
+    )
+    assert lines(found) == {("killed", None, "civilians"): (13, 13, 20, False)}
+
+
+def test_two_groups_of_one_kind_in_one_claim_are_added(told, people):
+    found = one(told("r1", "attack", people("killed", 10), people("killed", 2), **PLACE))
+    assert lines(found) == {("killed", None, "civilians"): (12, 12, 12, False)}
+
+
+def test_a_later_toll_takes_the_place_of_an_earlier_one(told, people):
+    early = [
+        told(f"r{n}", "attack", people("killed", 21, modifier="at_least"), published="2025-03-04", **PLACE)
+        for n in (1, 2)
+    ]
+    late = told("r3", "attack", people("killed", 26), published="2025-03-07", role="update", **PLACE)
+    assert lines(one(*early, late)) == {("killed", None, "civilians"): (26, 21, 26, False)}
+
+
+def test_numbers_of_people_taken_go_by_support_not_by_size(told, people):
+    claims = [told(f"r{n}", "abduction", people("abducted", 5, "IN"), **PLACE) for n in (1, 2, 3)]
+    odd = told("r4", "abduction", people("abducted", 6, "IN"), **PLACE)
+    assert lines(one(*claims, odd)) == {("abducted", "IN", "civilians"): (5, 5, 6, False)}
+
+
+def test_copies_of_one_wire_are_heard_once(told, people):
+    wire = [
+        told(f"r{n}", "abduction", people("abducted", 6, "IN"), copy_of="r1", speaker="The mayor", **PLACE)
+        for n in (1, 2, 3)
+    ]
+    own = [
+        told("r4", "abduction", people("abducted", 5, "IN"), speaker="The embassy", **PLACE),
+        told("r5", "abduction", people("abducted", 5, "IN"), speaker="The company", **PLACE),
+    ]
+    found = one(*wire, *own)
+    assert found.origins == 3
+    assert lines(found)["abducted", "IN", "civilians"][:3] == (5, 5, 6)
+    assert [d.field for d in found.disagreements] == ["people abducted"]
+
+
+def test_an_agency_is_one_origin_however_many_quote_it(told, people):
+    taken = people("abducted", 5, "IN")
+    found = one(
+        told("r1", "abduction", taken, speaker="A company man", via="Lantern Wire", **PLACE),
+        told("r2", "abduction", taken, speaker="Lantern Wire", **PLACE),
+        told("r3", "abduction", taken, speaker="A  company man", **PLACE),
+        told("r4", "abduction", taken, publisher="Harbour Courier", **PLACE),
+        told("r5", "abduction", taken, publisher="Harbour Courier", **PLACE),
+    )
+    assert found.origins == 2
+
+
+@pytest.mark.parametrize(
+    ("modalities", "status"),
+    [
+        (("asserted", "confirmed"), "confirmed"),
+        (("asserted", "alleged"), "reported"),
+        (("confirmed", "denied"), "disputed"),
+        (("alleged", "denied"), "refuted"),
+        (("denied",), "refuted"),
+    ],
+)
+def test_status(told, people, modalities, status):
+    claims = [
+        told(f"r{n}", "abduction", people("abducted", 5, "IN"), modality=m, **PLACE) for n, m in enumerate(modalities)
+    ]
+    assert one(*claims).status == status
+
+
+def test_unknown_stays_unknown(told):
+    found = one(told("r1", "attack", country=None))
+    assert (found.date, found.place, found.victims, found.captivity) == (None, None, (), None)
+
+
+def test_the_finer_date_and_the_finer_place_win(told, people):
+    taken = people("abducted", 5, "IN")
+    found = one(
+        told("r1", "abduction", taken, day="2025-03", published="2025-04-20", role="background"),
+        told("r2", "abduction", taken, day="2025-03-04", place="Dalaba"),
+    )
+    assert (str(found.date.start), found.date.precision) == ("2025-03-04", "day")
+    assert (found.place.name, found.place.precision, found.place.lat) == ("Dalaba", "exact", 10.69)
+
+
+def links(incidents):
+    name = {i.id: i.type for i in incidents}
+    return {(i.type, link.relation, name[link.incident]) for i in incidents for link in i.links}
+
+
+def test_a_release_ends_its_abduction_and_both_say_so(world):
+    found = merge(world)
+    assert links(found) == {("release", "ends", "abduction"), ("abduction", "ended_by", "release")}
+    by_claim = {c.claim: i for i in found for c in i.claims}
+    assert by_claim["r01.1"].captivity == "ended"
+    assert by_claim["r06.1"].captivity == "held"
+
+
+def test_two_releases_of_one_group(told, people):
+    found = merge(
+        [
+            told("r1", "abduction", people("abducted", 5, "IN"), **PLACE),
+            told("r2", "release", people("released", 2, "IN"), day="2025-04-01"),
+            told("r2", "abduction", people("abducted", 5, "IN"), number=2, day="2025-03-04", role="background"),
+            told("r3", "release", people("released", 1, "IN"), day="2025-06-10"),
+            told("r3", "abduction", people("abducted", 5, "IN"), number=2, day="2025-03-04", role="background"),
+        ]
+    )
+    taken = next(i for i in found if i.type == "abduction")
+    assert len(found) == 3
+    assert [link.relation for link in taken.links] == ["ended_by", "ended_by"]
+    assert taken.captivity == "partly_ended"
+
+
+def test_a_release_that_never_was_frees_no_one(told, people):
+    found = merge(
+        [
+            told("r1", "abduction", people("abducted", 4, "MA"), **PLACE),
+            told("r2", "release", people("released", 4, "MA"), day="2025-03-06", modality="alleged"),
+            told("r2", "abduction", people("abducted", 4, "MA"), number=2, day="2025-03-04", role="background"),
+            told("r3", "release", people("released", 4, "MA"), day="2025-03-06", modality="denied"),
+        ]
+    )
+    by_type = {i.type: i for i in found}
+    assert by_type["release"].status == "refuted"
+    assert by_type["abduction"].captivity == "held"
+
+
+def test_a_release_before_any_abduction_is_not_its_end(told, people):
+    found = merge(
+        [
+            told("r1", "abduction", people("abducted", 4, "MA"), **PLACE),
+            told("r2", "release", people("released", 4, "MA"), day="2025-01-06"),
+        ]
+    )
+    assert not any(i.links for i in found)
