@@ -10,7 +10,6 @@ from tocsin.records import (
     ClaimType,
     DateRange,
     Incident,
-    IncidentPerpetrator,
     Outcome,
     Period,
     PerpetratorStatus,
@@ -120,11 +119,6 @@ def people_by_outcome(incident: Incident, *, attackers: bool | None = None) -> d
 def country_words(code: str | None) -> str:
     """Return a country's English name, the code itself where it has none, "" for None."""
     return (names.country_name(code) or code) if code else ""
-
-
-def actor_words(perpetrator: IncidentPerpetrator) -> str:
-    """Return "suspected: JNIM" or "said of gunmen": how sure, then who, in the report's words."""
-    return f"{STATUS_WORDS[perpetrator.status]} {perpetrator.text}"
 
 
 def day_words(day: dt.date) -> str:

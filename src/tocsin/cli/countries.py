@@ -18,10 +18,3 @@ def near_names(text: str) -> list[str]:
 
     known = {country.name.casefold(): country.name for country in pycountry.countries}
     return [known[name] for name in difflib.get_close_matches(text.casefold(), known, n=3, cutoff=0.6)]
-
-
-def name_of(code: str | None) -> str:
-    """Return a country's English name; the code itself where it has none."""
-    if not code:
-        return ""
-    return names.country_name(code) or code

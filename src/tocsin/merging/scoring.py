@@ -13,6 +13,7 @@ from typing import Final
 from tocsin.merging import weights as w
 from tocsin.merging.traits import FINE, Fate, People, Traits
 from tocsin.merging.words import shared
+from tocsin.places import distance_km
 from tocsin.records import ClaimType
 
 NEVER: Final = -math.inf
@@ -131,7 +132,7 @@ def _place(a: Traits, b: Traits) -> float | None:
 def _named(a: Traits, b: Traits) -> float | None:
     named = _names(a, b) if a.name and b.name else None
     if a.point and b.point:
-        apart = km(a.point, b.point)
+        apart = distance_km(*a.point, *b.point)
         if apart <= w.VERY_NEAR_KM:
             return w.VERY_NEAR
         if named is not None and named > 0:
@@ -151,14 +152,6 @@ def _names(a: Traits, b: Traits) -> float:
     if "route" in (a.precision, b.precision) and a.precision != b.precision:
         return w.SHARED_NAME_OF_ROUTE
     return w.SAME_NAME
-
-
-def km(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Great-circle kilometres between two (lat, lon) points in degrees."""
-    p, q = math.radians(a[0]), math.radians(b[0])
-    h = math.sin((q - p) / 2) ** 2
-    h += math.cos(p) * math.cos(q) * math.sin(math.radians(b[1] - a[1]) / 2) ** 2
-    return 12742 * math.asin(min(1.0, math.sqrt(h)))
 
 
 def _numbers(a: Traits, b: Traits) -> float | None:

@@ -32,9 +32,9 @@ def bind(text: str, sentence: Sentence, syntax: Syntax) -> tuple[Bound, ...]:
             continue
         best = _best(text, people, sentence, syntax)
         inherited = _inherited(text, people, bound)
-        if inherited is not None and (best is None or _crosses(text, people, best, bound)):
+        if inherited is not None and (best is None or _crosses(people, best, bound)):
             best = inherited
-        if best is not None and _plausible(text, best):
+        if best is not None and _plausible(best):
             bound.append(best)
     return tuple(bound)
 
@@ -80,7 +80,7 @@ def _inherited(text: str, people: People, bound: Sequence[Bound]) -> Bound | Non
     return None
 
 
-def _crosses(text: str, people: People, best: Bound, bound: Sequence[Bound]) -> bool:
+def _crosses(people: People, best: Bound, bound: Sequence[Bound]) -> bool:
     """Whether the list reading is better: the nearer cue stands behind, with no verb of its own for these people."""
     cue = best.cue
     last = bound[-1]
@@ -90,7 +90,7 @@ def _crosses(text: str, people: People, best: Bound, bound: Sequence[Bound]) -> 
     return bool(behind and best.cost > 20 and last.cue.end <= last.people.start)
 
 
-def _plausible(text: str, bound: Bound) -> bool:
+def _plausible(bound: Bound) -> bool:
     people = bound.people
     if people.headless and bound.cost > 45:
         return False

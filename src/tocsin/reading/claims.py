@@ -71,7 +71,7 @@ def _claim(
     gazetteer: Gazetteer,
 ) -> Claim:
     told = ranked(occurrence)
-    kind = type_of(text, occurrence)
+    kind = type_of(occurrence)
     said_by = speaker(text, told, lex, syntax)
     place = whereabouts(text, told, at.about, said_by.span if said_by else None, lex, gazetteer)
     perps = perpetrators(text, told[:_EVIDENCE_SENTENCES], lex, syntax)
@@ -84,7 +84,7 @@ def _claim(
         evidence=_evidence(told),
         date=date,
         place=place,
-        counts=counts(text, told, kind, place.country if place else at.about, syntax),
+        counts=counts(told, kind, place.country if place else at.about, syntax),
         perpetrators=perps,
         speaker=said_by,
     )
@@ -92,7 +92,6 @@ def _claim(
 
 def ranked(occurrence: Occurrence) -> tuple[Telling, ...]:
     """Tellings by how much of the core they hold: people, a strong word, a date, a place."""
-
     best = max(occurrence.tellings, key=_worth)
     rest = sorted((t for t in occurrence.tellings if t is not best), key=lambda t: -_worth(t))
     return (best, *rest)

@@ -10,12 +10,9 @@ from tocsin.reading.tellings import Telling
 from tocsin.records import ClaimType, Count, Outcome, Span
 
 _MOST = 8
-_MISSING_IN = {"abduction"}
 
 
-def counts(
-    text: str, told: Sequence[Telling], kind: ClaimType, country: str | None, syntax: Syntax
-) -> tuple[Count, ...]:
+def counts(told: Sequence[Telling], kind: ClaimType, country: str | None, syntax: Syntax) -> tuple[Count, ...]:
     """Counts in reading order. A number repeated for the same people is one line."""
     lines: list[Count] = []
     for telling in told:

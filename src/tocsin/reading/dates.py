@@ -14,7 +14,8 @@ from functools import cache
 import regex
 
 from tocsin.reading.lexicon import Lexicon, Pattern
-from tocsin.reading.numbers import _values as number_words
+from tocsin.reading.numbers import number_words
+from tocsin.reading.text import apart
 from tocsin.records import DatePrecision, DateRange, Record, Span
 
 _ISO = regex.compile(r"(?<!\d)(20\d\d|19\d\d)-(0?[1-9]|1[0-2])-(0?[1-9]|[12]\d|3[01])(?!\d)")
@@ -45,12 +46,7 @@ def find_dates(text: str, start: int, end: int, lex: Lexicon, clock: Clock) -> t
     """Date expressions in ``text[start:end]`` in order, the longest first where two overlap."""
     line = clock.dateline
     told = (m for m in _all(text, start, end, lex, clock) if line is None or m.end <= line.start or m.start >= line.end)
-    found = sorted(told, key=lambda m: (m.start - m.end, m.start))
-    kept: list[Mention] = []
-    for mention in found:
-        if all(mention.end <= k.start or mention.start >= k.end for k in kept):
-            kept.append(mention)
-    return tuple(sorted(kept, key=lambda m: m.start))
+    return apart(sorted(told, key=lambda m: (m.start - m.end, m.start)))
 
 
 def story_year(text: str, lex: Lexicon) -> int | None:
@@ -135,13 +131,13 @@ def _day_month(lex: Lexicon) -> Pattern:
     """Day and month in either order, a range of days, a year where given, a weekday before."""
     month = rf"(?:{_month_names(lex)})\.?"
     of = "|".join(lex.entries("dates", "of")) or "(?!)"
-    suffix = (lex._at(("dates", "day_suffix")) or "") if lex.keys("dates") else ""
+    suffix = lex.text("dates", "day_suffix")
     day = rf"(?:0?[1-9]|[12]\d|3[01])(?!\d){suffix}"
     year = rf"(?:,?\s+(?:(?:{of})\s+)?(?P<%s>{_YEAR}))?"
     link = r"\s*(?:-|–|/|to|and|au|et|al|y|bis|a|e)\s*"
     dmy = rf"(?P<d1>{day})(?:{link}(?P<d1b>{day}))?[\s-]+(?:(?:{of})\s+)?(?P<m1>{month}){year % 'year'}"
     mdy = rf"(?P<m2>{month})\s+(?P<d2>{day})(?:{link}(?P<d2b>{day}))?(?![\d:]){year % 'year2'}"
-    weekday = "|".join(n for key in lex.table("dates", "weekdays") for n in key.split("|")) or "(?!)"
+    weekday = "|".join(_weekday_numbers(lex)) or "(?!)"
     both = (
         f"{dmy}|{mdy}" if "mdy" in lex.entries("dates", "orders") else f"{dmy}|(?P<m2>(?!))(?P<d2>)(?P<d2b>)(?P<year2>)"
     )
@@ -215,8 +211,13 @@ def _months(text: str, start: int, end: int, lex: Lexicon, clock: Clock) -> Iter
 
 
 @cache
+def _weekday_numbers(lex: Lexicon) -> dict[str, int]:
+    return {name: n for key, n in lex.table("dates", "weekdays").items() for name in key.split("|")}
+
+
+@cache
 def _weekday(lex: Lexicon) -> Pattern:
-    names = "|".join(n for key in lex.table("dates", "weekdays") for n in key.split("|")) or "(?!)"
+    names = "|".join(_weekday_numbers(lex)) or "(?!)"
     last = "|".join(lex.entries("dates", "last")) or "(?!)"
     return regex.compile(
         rf"(?<!\w)(?:(?P<last>{last})\s+)?(?P<w>{names})(?:\s+(?P<after>{last}))?(?!\w)", regex.IGNORECASE
@@ -224,7 +225,7 @@ def _weekday(lex: Lexicon) -> Pattern:
 
 
 def _weekdays(text: str, start: int, end: int, lex: Lexicon, clock: Clock) -> Iterator[Mention]:
-    numbers = {n: v for key, v in lex.table("dates", "weekdays").items() for n in key.split("|")}
+    numbers = _weekday_numbers(lex)
     for m in _weekday(lex).finditer(text, start, end):
         key = m["w"].lower()
         if len(key) <= 3 and m["w"].islower():
@@ -305,7 +306,12 @@ def _small(word: str, lex: Lexicon) -> int | None:
     return values.get(word.lower(), 1 if lex.pattern("numbers", "articles").fullmatch(word) else None)
 
 
-def _years(text: str, start: int, end: int, lex: Lexicon) -> Iterator[Mention]:
+@cache
+def _year_alone(lex: Lexicon) -> Pattern:
     lead = "|".join(lex.entries("dates", "in_year")) or "(?!)"
-    for m in regex.finditer(rf"(?<!\w)(?:{lead})\s+(?P<y>{_YEAR})(?![\w-])", text, regex.IGNORECASE, start, end):
+    return regex.compile(rf"(?<!\w)(?:{lead})\s+(?P<y>{_YEAR})(?![\w-])", regex.IGNORECASE)
+
+
+def _years(text: str, start: int, end: int, lex: Lexicon) -> Iterator[Mention]:
+    for m in _year_alone(lex).finditer(text, start, end):
         yield _mention(m.start(), m.end(), *_year_of(int(m["y"])), explicit=True)

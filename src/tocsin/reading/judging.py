@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.occurrences import Occurrence
 from tocsin.reading.speakers import official
-from tocsin.reading.tellings import Telling
+from tocsin.reading.tellings import KIND, Kind, Telling
 from tocsin.records import ClaimType, DateRange, Modality, Perpetrator, Role, Speaker
 
 _NEWS_DAYS = 8
@@ -55,22 +55,12 @@ def role(
     return "background"
 
 
-def type_of(text: str, occurrence: Occurrence) -> ClaimType:
+_TYPE: dict[Kind, ClaimType] = {kind: kind_of for kind_of, kind in KIND.items() if kind != "violence"}
+
+
+def type_of(occurrence: Occurrence) -> ClaimType:
     """The type by the precedence of the labelling guide: people taken over everything, people hit over things."""
-    plain: dict[str, ClaimType] = {
-        "taken": "abduction",
-        "freed": "release",
-        "hostage_killed": "killing_of_hostage",
-        "arrest": "arrest_detention",
-        "blockade": "blockade_disruption",
-        "protest": "protest",
-        "riot": "riot",
-        "coup": "coup",
-        "other": "other",
-    }
-    if occurrence.kind in plain:
-        return plain[occurrence.kind]
-    return _violence(occurrence)
+    return _TYPE.get(occurrence.kind) or _violence(occurrence)
 
 
 def _violence(occurrence: Occurrence) -> ClaimType:

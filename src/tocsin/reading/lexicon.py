@@ -41,6 +41,11 @@ class Lexicon:
         found = self._at(path)
         return {str(k): int(v) for k, v in found.items()} if isinstance(found, dict) else {}
 
+    def text(self, *path: str) -> str:
+        """One pattern under a path of keys that is no list; empty where the language has none."""
+        found = self._at(path)
+        return found if isinstance(found, str) else ""
+
     def pattern(self, *path: str) -> Pattern:
         """The entries under a path as one whole-word pattern."""
         if path not in self._compiled:

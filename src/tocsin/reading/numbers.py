@@ -46,7 +46,7 @@ def find_numbers(text: str, start: int, end: int, lex: Lexicon) -> tuple[Number,
 
 @cache
 def _pattern(lex: Lexicon) -> Pattern:
-    words = sorted(_values(lex), key=len, reverse=True)
+    words = sorted(number_words(lex), key=len, reverse=True)
     multipliers = sorted(lex.table("numbers", "multipliers"), key=len, reverse=True)
     joiners = "|".join(lex.entries("numbers", "joiners")) or "(?!)"
     alternatives = "|".join(w.replace(" ", r"\s+") for w in [*words, *multipliers])
@@ -54,11 +54,12 @@ def _pattern(lex: Lexicon) -> Pattern:
     scaled = rf"(?:\d+(?:[.,]\d+)?\s+(?:{'|'.join(multipliers)}))" if multipliers else "(?!)"
     vague = "|".join(lex.entries("numbers", "vague") + lex.entries("numbers", "dozens")) or "(?!)"
     source = rf"(?<![\w.,/:-])(?:(?P<scaled>{scaled})|(?P<figure>{_FIGURE})|(?P<vague>{vague})|(?P<words>{spelled}))(?![\w/])"
-    return regex.compile(source.replace("(?:vague: )", ""), regex.IGNORECASE)
+    return regex.compile(source, regex.IGNORECASE)
 
 
 @cache
-def _values(lex: Lexicon) -> dict[str, int]:
+def number_words(lex: Lexicon) -> dict[str, int]:
+    """Words that stand for a number by themselves, with what they stand for."""
     return {**lex.table("numbers", "unit_words"), **lex.table("numbers", "collective")}
 
 
@@ -67,14 +68,13 @@ def _read(match: regex.Match[str], text: str, floor: int, lex: Lexicon) -> Numbe
     if match["vague"]:
         dozens = lex.pattern("numbers", "dozens").fullmatch(match[0]) is not None
         return _number(begin, match, None, "dozens" if dozens else modifier)
+    written = match["figure"] or match["scaled"]
+    if written and _NOT_A_COUNT_BEFORE.search(text, max(floor, match.start() - 6), match.start()):
+        return None
     if match["figure"]:
-        if _NOT_A_COUNT_BEFORE.search(text, max(floor, match.start() - 6), match.start()):
-            return None
         if _NOT_A_COUNT_AFTER.match(text, match.end()):
             return None
         return _number(begin, match, int(regex.sub(r"\D", "", match[0])), modifier)
-    if match["scaled"] and _NOT_A_COUNT_BEFORE.search(text, max(floor, match.start() - 6), match.start()):
-        return None
     value = _scaled(match[0], lex) if match["scaled"] else _spelled(match[0], lex)
     collective = any(w in lex.table("numbers", "collective") for w in match[0].lower().split())
     return (
@@ -101,8 +101,9 @@ def _scaled(words: str, lex: Lexicon) -> int | None:
 def _spelled(words: str, lex: Lexicon) -> int | None:
     """Adds and multiplies number words in order: three hundred and twelve; a bare "and" alone is no number."""
     total, part = 0, 0
-    values, multipliers = _values(lex), lex.table("numbers", "multipliers")
-    for word in _known_words(words.lower(), [*values, *multipliers]):
+    values, multipliers = number_words(lex), lex.table("numbers", "multipliers")
+    for match in _known_words(lex).finditer(words.lower()):
+        word = regex.sub(r"\s+", " ", match[0])
         if word in multipliers and word not in values:
             part = max(1, part) * multipliers[word]
             if multipliers[word] >= 1000:
@@ -112,10 +113,10 @@ def _spelled(words: str, lex: Lexicon) -> int | None:
     return total + part or None
 
 
-def _known_words(words: str, known: Sequence[str]) -> Iterator[str]:
-    pattern = whole_words([regex.escape(k, literal_spaces=True) for k in known])
-    for match in pattern.finditer(words):
-        yield regex.sub(r"\s+", " ", match[0])
+@cache
+def _known_words(lex: Lexicon) -> Pattern:
+    known = [*number_words(lex), *lex.table("numbers", "multipliers")]
+    return whole_words([regex.escape(k, literal_spaces=True) for k in known])
 
 
 _MODIFIERS: tuple[Modifier, ...] = ("at_least", "at_most", "about")

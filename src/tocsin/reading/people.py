@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from tocsin.names import CountryMention
-from tocsin.reading.lexicon import Lexicon, Pattern
+from tocsin.reading.lexicon import Lexicon, Pattern, whole_words
 from tocsin.reading.numbers import Number, find_numbers
 from tocsin.records import Group, Modifier, Record
 
@@ -33,7 +33,6 @@ class People(Record, frozen=True):
     headless: bool = False
     partitive: bool = False
     definite: bool = False
-    other: bool = False
 
 
 def find_people(
@@ -78,7 +77,7 @@ def _of_number(
     if noun is None and nationality is None:
         if _counts_things(after, lex):
             return
-        yield _people(n, n.end, headless=True, partitive=partitive, definite=_definite(lead), other=_other(after, lex))
+        yield _people(n, n.end, headless=True, partitive=partitive, definite=_definite(lead))
         return
     head_end = max(n.end + (noun[1] if noun else 0), national_end)
     group: Group = noun[2] if noun else "civilians"
@@ -90,7 +89,6 @@ def _of_number(
         role=noun[0] if noun else None,
         partitive=partitive,
         definite=_definite(lead),
-        other=_other(after, lex),
     )
 
 
@@ -132,8 +130,6 @@ def _noun(after: str, lex: Lexicon) -> tuple[str, int, Group] | None:
 
 @cache
 def _verbs(lex: Lexicon) -> Pattern:
-    from tocsin.reading.lexicon import whole_words
-
     return whole_words([p for o in lex.keys("outcomes") if o != "released" for p in lex.entries("outcomes", o)])
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import regex
 
 from tocsin.names import resolve_actor
-from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.lexicon import Lexicon, Pattern
 from tocsin.reading.sentence import Cue, Sentence
 from tocsin.reading.syntax import Syntax
 from tocsin.reading.tellings import Telling
@@ -45,18 +46,23 @@ def _of_telling(text: str, telling: Telling, lex: Lexicon, syntax: Syntax) -> It
         )
 
 
+@cache
+def _described(lex: Lexicon) -> Pattern:
+    """Adjectives that end a stretch of text, to be taken with the noun behind them."""
+    adjectives = "|".join(lex.entries("perpetrators", "adjectives")) or "(?!)"
+    return regex.compile(rf"(?:(?<!\w)(?:{adjectives})\s+)+$", regex.IGNORECASE)
+
+
 def _candidates(text: str, sentence: Sentence, lex: Lexicon) -> Iterator[tuple[Span, bool]]:
     taken: list[tuple[int, int]] = []
     for actor in sentence.actors:
         taken.append((actor.start, actor.end))
         yield Span(start=actor.start, end=actor.end), True
-    adjectives = "|".join(lex.entries("perpetrators", "adjectives"))
+    described = _described(lex)
     nouns = lex.pattern("perpetrators", "nouns")
     for m in nouns.finditer(text, sentence.start, sentence.end):
-        start = m.start()
-        if adjectives:
-            lead = regex.search(rf"(?:(?<!\w)(?:{adjectives})\s+)+$", text[sentence.start : start], regex.IGNORECASE)
-            start = sentence.start + lead.start() if lead else start
+        lead = described.search(text[sentence.start : m.start()])
+        start = sentence.start + lead.start() if lead else m.start()
         if not any(start < b + 1 and a < m.end() + 1 for a, b in taken):
             taken.append((start, m.end()))
             yield Span(start=start, end=m.end()), False

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from functools import cache
 
+import msgspec
+
 from tocsin.places import Gazetteer
 from tocsin.reading.claims import claims, setting
 from tocsin.reading.dates import Clock, dateline, story_year
@@ -18,20 +20,9 @@ from tocsin.reading.syntax import Syntax, parse
 from tocsin.reading.tellings import Telling, tellings
 from tocsin.reading.text import fold, sentences
 from tocsin.records import Reading, Report
-from tocsin.reports import identify_language, publication_day
+from tocsin.reports import identify_language, known_at, publication_day
 
 MODEL = "rules-1.0"
-_SAYING = (
-    "say", "tell", "confirm", "announce", "report", "state", "declare", "add", "acknowledge", "admit", "explain",
-    "reveal", "disclose", "write", "tweet", "post", "indicate", "note", "claim", "insist", "warn", "stress", "estimate",
-)  # fmt: skip
-_FORMS = frozenset(f for v in _SAYING for f in (v, v + "s", v + "ed", v + "d", v.removesuffix("y") + "ied")) | {
-    "said",
-    "told",
-    "wrote",
-    "has said",
-    "admitted",
-}
 
 
 @cache
@@ -44,32 +35,21 @@ def read_report(report: Report, gazetteer: Gazetteer | None = None) -> Reading:
 
     ``gazetteer`` is the store of places to consult; by default the one that installs with the product.
     """
+    places = gazetteer or _gazetteer()
     text = fold(report.text)
     lang = report.lang or identify_language(report.text)
     lex = lexicon(lang)
     clock = _clock(report, text, lex)
     spans = [(s.start, s.end) for s in sentences(text, frozenset(lex.entries("abbreviations")))]
-    told = annotate(text, spans, lex, clock, gazetteer or _gazetteer())
-    syntax = parse(text, spans, lang, sorted(_FORMS))
-    at = setting(text, report, clock.day, told, lex, gazetteer or _gazetteer())
+    told = annotate(text, spans, lex, clock, places)
+    syntax = parse(text, spans, lang)
+    at = setting(text, report, clock.day, told, lex, places)
     occurrences = gather(text, _tellings(text, told, lex, syntax), lex)
     return Reading(
-        report=report if report.lang else _with_language(report, lang),
-        claims=claims(text, occurrences, at, lex, syntax, gazetteer or _gazetteer()),
-        statements=statements(text, told, at.about, clock.day, lex, syntax),
+        report=msgspec.structs.replace(report, lang=lang),
+        claims=claims(text, occurrences, at, lex, syntax, places),
+        statements=statements(text, told, at.about, lex, syntax),
         model=MODEL,
-    )
-
-
-def _with_language(report: Report, lang: str) -> Report:
-    return Report(
-        id=report.id,
-        text=report.text,
-        url=report.url,
-        publisher=report.publisher,
-        published=report.published,
-        lang=lang,
-        title=report.title,
     )
 
 
@@ -84,8 +64,6 @@ def _clock(report: Report, text: str, lex: Lexicon) -> Clock:
 
 
 def _end_of_month(published: str | None) -> dt.date | None:
-    from tocsin.reports import known_at
-
     moment = known_at(published)
     return moment.date() if moment else None
 

@@ -11,6 +11,7 @@ from tocsin.places import Gazetteer, PlaceMention, find_places
 from tocsin.reading.dates import Clock, Mention, find_dates
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.people import People, find_people
+from tocsin.reading.text import apart
 from tocsin.records import ClaimType, Outcome, Record
 
 
@@ -100,7 +101,7 @@ def _types(lex: Lexicon) -> tuple[ClaimType, ...]:
     return cast("tuple[ClaimType, ...]", tuple(lex.keys("events")))
 
 
-def _cues(text: str, start: int, end: int, lex: Lexicon) -> Iterator[Cue]:
+def _cues(text: str, start: int, end: int, lex: Lexicon) -> tuple[Cue, ...]:
     """Cues in order of place; of those that overlap the strong and the longer one stays."""
     found = [
         Cue(start=m.start(), end=m.end(), type=kind, strong=strength == "strong")
@@ -108,11 +109,7 @@ def _cues(text: str, start: int, end: int, lex: Lexicon) -> Iterator[Cue]:
         for strength in ("strong", "weak")
         for m in lex.pattern("events", kind, strength).finditer(text, start, end)
     ]
-    kept: list[Cue] = []
-    for cue in sorted(found, key=lambda c: (not c.strong, c.start - c.end)):
-        if all(cue.end <= k.start or cue.start >= k.end for k in kept):
-            kept.append(cue)
-    yield from sorted(kept, key=lambda c: c.start)
+    return apart(sorted(found, key=lambda c: (not c.strong, c.start - c.end)))
 
 
 def _outcomes(text: str, start: int, end: int, lex: Lexicon) -> Iterator[OutcomeCue]:

@@ -65,14 +65,20 @@ def _voices(text: str, telling: Telling, lex: Lexicon, syntax: Syntax) -> Iterat
 
 def _according(text: str, start: int, end: int, lex: Lexicon) -> Iterator[Span]:
     for m in lex.pattern("speech", "according").finditer(text, start, end):
-        stop = _CUT.search(text, m.end() + 1, min(end, m.end() + _LONGEST))
-        yield Span(start=m.end(), end=stop.start() if stop else min(end, m.end() + _LONGEST))
+        yield _onward(text, m.end(), end)
+
+
+def _onward(text: str, start: int, end: int) -> Span:
+    """The words from ``start`` to the next break, as far as a name can go."""
+    farthest = min(end, start + _LONGEST)
+    stop = _CUT.search(text, start + 1, farthest)
+    return Span(start=start, end=stop.start() if stop else farthest)
 
 
 def _subjects(text: str, start: int, end: int, lex: Lexicon, syntax: Syntax) -> Iterator[Span]:
     parsed = syntax.speakers(start, end)
     if parsed:
-        yield from (span for span, _ in parsed)
+        yield from parsed
         return
     for m in lex.pattern("speech", "verbs").finditer(text, start, end):
         before = text[max(start, m.start() - _LONGEST) : m.start()].rstrip()
@@ -82,8 +88,7 @@ def _subjects(text: str, start: int, end: int, lex: Lexicon, syntax: Syntax) -> 
         if phrase and _is_source(phrase, lex):
             yield Span(start=begin, end=begin + len(before) - cut)
             continue
-        stop = _CUT.search(text, m.end() + 1, min(end, m.end() + _LONGEST))
-        follow = Span(start=m.end(), end=stop.start() if stop else min(end, m.end() + _LONGEST))
+        follow = _onward(text, m.end(), end)
         if _is_source(text[follow.start : follow.end], lex) and len(text[follow.start : follow.end].split()) <= 12:
             yield follow
 

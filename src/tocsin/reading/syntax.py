@@ -21,6 +21,18 @@ _ACTIVE = {"nsubj", "agent"}
 _PASSIVE = {"nsubjpass", "dobj", "obj"}
 
 
+_SAY = (
+    "say", "tell", "confirm", "announce", "report", "state", "declare", "add", "acknowledge", "admit", "explain",
+    "reveal", "disclose", "write", "tweet", "post", "indicate", "note", "claim", "insist", "warn", "stress", "estimate",
+)  # fmt: skip
+_SAYING = frozenset(f for v in _SAY for f in (v, v + "s", v + "ed", v + "d", v.removesuffix("y") + "ied")) | {
+    "said",
+    "told",
+    "wrote",
+    "admitted",
+}
+
+
 class Syntax:
     """The neutral syntax of a text that was not parsed."""
 
@@ -36,8 +48,8 @@ class Syntax:
         """Whether this phrase is what the verb or noun at ``cue`` befalls."""
         return False
 
-    def speakers(self, start: int, end: int) -> tuple[tuple[Span, int], ...]:
-        """Subjects of verbs of saying in a stretch of text, each with where its verb stands."""
+    def speakers(self, start: int, end: int) -> tuple[Span, ...]:
+        """Subjects of verbs of saying in a stretch of text."""
         return ()
 
 
@@ -47,9 +59,8 @@ NO_SYNTAX = Syntax()
 class ParsedSyntax(Syntax):
     """Answers from a spaCy parse."""
 
-    def __init__(self, doc: Doc, verbs_of_saying: frozenset[str]) -> None:
+    def __init__(self, doc: Doc) -> None:
         self._doc = doc
-        self._saying = verbs_of_saying
 
     def persons(self, start: int, end: int) -> tuple[Span, ...]:
         return tuple(
@@ -78,12 +89,9 @@ class ParsedSyntax(Syntax):
             head = head.head
         return (head.dep_ in _PASSIVE and head.head == verb) or (head.dep_ == "pobj" and head.head.head == verb)
 
-    def speakers(self, start: int, end: int) -> tuple[tuple[Span, int], ...]:
-        found = []
-        for token in self._tokens(start, end):
-            if token.dep_ == "nsubj" and token.head.lower_ in self._saying:
-                found.append((_phrase(token), token.head.idx))
-        return tuple(found)
+    def speakers(self, start: int, end: int) -> tuple[Span, ...]:
+        said = (t for t in self._tokens(start, end) if t.dep_ == "nsubj" and t.head.lower_ in _SAYING)
+        return tuple(_phrase(t) for t in said)
 
     def _tokens(self, start: int, end: int) -> Sequence[Token]:
         span = self._doc.char_span(start, end, alignment_mode="expand")
@@ -125,7 +133,7 @@ def _pipeline() -> Language:
     return pipeline
 
 
-def parse(text: str, sentences: Sequence[tuple[int, int]], lang: str, saying: Sequence[str]) -> Syntax:
+def parse(text: str, sentences: Sequence[tuple[int, int]], lang: str) -> Syntax:
     """Parses an English text with its sentences as given; the neutral syntax for any other language."""
     if lang != "en" or not text.strip():
         return NO_SYNTAX
@@ -133,7 +141,7 @@ def parse(text: str, sentences: Sequence[tuple[int, int]], lang: str, saying: Se
     doc = _pipeline().make_doc(text)
     starts = {a for a, _ in sentences}
     doc.user_data["starts"] = starts
-    return ParsedSyntax(_pipeline()(doc), frozenset(saying))
+    return ParsedSyntax(_pipeline()(doc))
 
 
 @cache

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+import msgspec
+
 from tocsin.reading.binding import Bound, bind
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.sentence import Cue, Sentence
@@ -57,17 +59,16 @@ def tellings(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tup
     bound = bind(text, sentence, syntax)
     if not sentence.cues or _in_general(text, sentence, bound, lex):
         return ()
-    return tuple(_absorbed(_of_sentence(text, sentence, sentence.cues, bound, lex)))
+    return tuple(_absorbed(_of_sentence(text, sentence, bound, lex)))
 
 
-def _of_sentence(
-    text: str, sentence: Sentence, cues: Sequence[Cue], bound: tuple[Bound, ...], lex: Lexicon
-) -> Iterator[Telling]:
+def _of_sentence(text: str, sentence: Sentence, bound: tuple[Bound, ...], lex: Lexicon) -> Iterator[Telling]:
+    cues = sentence.cues
     for kind in dict.fromkeys(KIND[c.type] for c in cues):
         own = tuple(c for c in cues if KIND[c.type] == kind)
         needed = _NEEDS.get(kind, frozenset())
         hit = tuple(b for b in bound if b.outcome in needed)
-        things = kind == "violence" and any(c.type == "arson_destruction" for c in own) and sentence.cues
+        things = kind == "violence" and any(c.type == "arson_destruction" for c in own)
         if not any(c.strong for c in own) and not hit and not things:
             continue
         if kind == "arrest" and not hit and sentence.index > 1:
@@ -91,24 +92,14 @@ def _absorbed(found: Iterator[Telling]) -> Iterator[Telling]:
         if holder in all_ and "violence" in all_:
             violent = all_.pop("violence")
             host = all_[holder]
-            all_[holder] = Telling(
-                sentence=host.sentence,
-                kind=host.kind,
-                cues=host.cues,
+            all_[holder] = msgspec.structs.replace(
+                host,
                 bound=tuple(sorted({*host.bound, *violent.bound}, key=lambda b: b.people.start)),
                 date=host.date or violent.date,
                 has_date=host.has_date or violent.has_date,
             )
     if "riot" in all_ and "violence" in all_:
-        violent, host = all_.pop("violence"), all_["riot"]
-        all_["riot"] = Telling(
-            sentence=host.sentence,
-            kind="riot",
-            cues=host.cues,
-            bound=violent.bound,
-            date=host.date,
-            has_date=host.has_date,
-        )
+        all_["riot"] = msgspec.structs.replace(all_["riot"], bound=all_.pop("violence").bound)
     yield from all_.values()
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Protocol, TypeVar
 
 import regex
 
@@ -36,6 +37,26 @@ _FOLD = str.maketrans(
 _END = regex.compile(r"""[.!?…]+["')\]]*(?=\s|$)|[।॥؟۔]+["')\]]*|\n+""")
 _WRAPPED_FROM = 50
 _LAST_WORD = regex.compile(r"[\w.]+$")
+
+
+class _Spanned(Protocol):
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+S = TypeVar("S", bound=_Spanned)
+
+
+def apart(found: Iterable[S]) -> tuple[S, ...]:
+    """Those that overlap none before them, in the order of the text: give the better ones first."""
+    kept: list[S] = []
+    for one in found:
+        if all(one.end <= k.start or one.start >= k.end for k in kept):
+            kept.append(one)
+    return tuple(sorted(kept, key=lambda k: k.start))
 
 
 def fold(text: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 import regex
 
 from tocsin.names import CountryMention
 from tocsin.places import Entry, Gazetteer, PlaceMention, resolve
-from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.lexicon import Lexicon, Pattern
 from tocsin.reading.sentence import Sentence
 from tocsin.reading.tellings import Telling
 from tocsin.records import Place, PlacePrecision, Span
@@ -110,9 +111,7 @@ def _in_sentence(
     for mention in sorted(fitting, key=lambda p: _rank(p, at)):
         beside = [c.code for c in said if 0 <= c.start - mention.end <= 12 or 0 <= mention.start - c.end <= 3]
         within = list(dict.fromkeys([*beside, *([about] if about else []), *states]))
-        place = _facility(text, mention, fitting, within, lex, gazetteer) or _place(
-            text, mention, within, lex, gazetteer
-        )
+        place = _facility(text, mention, fitting, within, gazetteer) or _place(text, mention, within, lex, gazetteer)
         if place is not None:
             return place
     placed = [c for c in said if _placed(text[max(0, c.start - 30) : c.start], lex)]
@@ -136,7 +135,6 @@ def _facility(
     mention: PlaceMention,
     others: Sequence[PlaceMention],
     states: Sequence[str],
-    lex: Lexicon,
     gazetteer: Gazetteer,
 ) -> Place | None:
     """A facility with the town it is in: the town gives the coordinates, both give the name."""
@@ -171,19 +169,25 @@ def _home(text: str, p: PlaceMention, lex: Lexicon) -> bool:
     return any(m.end() == len(before) and m[0].lower() != "from" for m in pattern.finditer(before))
 
 
-def _route(text: str, sentence: Sentence, states: Sequence[str], lex: Lexicon) -> Place | None:
-    body = text[sentence.start : sentence.end]
+@cache
+def _routes(lex: Lexicon) -> tuple[Pattern, Pattern]:
+    """A route told as between two places, and a road told by its name."""
     between = "|".join(lex.entries("places", "between")) or "(?!)"
     road = "|".join(lex.entries("places", "road")) or "(?!)"
     name = r"[\p{Lu}][\w'-]+(?:[ -][\p{Lu}][\w'-]+)*"
-    pair = regex.search(
-        rf"(?<!\w)(?i:{between})\s+(?:\w+\s+){{0,3}}?(?P<a>{name})\s+(?:and|et|y|e|und|with)\s+(?:\w+\s+){{0,3}}?(?P<b>{name})",
-        body,
+    step = r"(?:\w+\s+){0,3}?"
+    dash = rf"{name}\s?[–-]\s?{name}"
+    return (
+        regex.compile(rf"(?<!\w)(?i:{between})\s+{step}(?P<a>{name})\s+(?:and|et|y|e|und|with)\s+{step}(?P<b>{name})"),
+        regex.compile(
+            rf"(?P<n>{name}(?:\s?[–-]\s?{name})?)\s+(?i:{road})(?!\w)|(?<!\w)(?i:{road})\s+(?:de\s+)?(?P<m>{dash})"
+        ),
     )
-    named = regex.search(
-        rf"(?P<n>{name}(?:\s?[–-]\s?{name})?)\s+(?i:{road})(?!\w)|(?<!\w)(?i:{road})\s+(?:de\s+)?(?P<m>{name}\s?[–-]\s?{name})",
-        body,
-    )
+
+
+def _route(text: str, sentence: Sentence, states: Sequence[str], lex: Lexicon) -> Place | None:
+    body = text[sentence.start : sentence.end]
+    pair, named = (pattern.search(body) for pattern in _routes(lex))
     match = named or pair
     if match is None or (match is pair and not _known_place(match["a"], sentence)):
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 from tocsin.reading.lexicon import Lexicon
@@ -16,11 +15,11 @@ from tocsin.records import Statement
 
 
 def statements(
-    text: str, sentences: Sequence[Sentence], about: str | None, published: dt.date | None, lex: Lexicon, syntax: Syntax
+    text: str, sentences: Sequence[Sentence], about: str | None, lex: Lexicon, syntax: Syntax
 ) -> tuple[Statement, ...]:
     """All statements of a report, in reading order of their evidence."""
     found: list[Statement] = [
-        *tallies(text, sentences, about, published, lex, syntax),
+        *tallies(text, sentences, about, lex, syntax),
         *advisories(text, sentences, about, lex),
         *actor_facts(text, sentences, lex),
         *disruptions(text, sentences, about, lex),

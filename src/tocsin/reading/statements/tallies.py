@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from tocsin.reading.binding import Bound, bind
 from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.numbers import find_numbers
 from tocsin.reading.people import People
 from tocsin.reading.sentence import Sentence
 from tocsin.reading.syntax import Syntax
@@ -19,7 +19,7 @@ def is_total(text: str, sentence: Sentence, lex: Lexicon) -> bool:
 
 
 def tallies(
-    text: str, sentences: Sequence[Sentence], about: str | None, published: dt.date | None, lex: Lexicon, syntax: Syntax
+    text: str, sentences: Sequence[Sentence], about: str | None, lex: Lexicon, syntax: Syntax
 ) -> Iterator[Tally]:
     for sentence in sentences:
         if not is_total(text, sentence, lex):
@@ -41,7 +41,7 @@ def tallies(
 def _number(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> Bound | None:
     """The number summed: the one bound to an outcome, else the sentence's last number with its only outcome."""
     bound = [b for b in bind(text, sentence, syntax) if b.people.value is not None and b.people.value > 1]
-    if _sums(text, sentence, lex):
+    if lex.pattern("tally", "sums").search(text, sentence.start, sentence.end):
         last = _last_number(text, sentence, lex)
         outcomes = {o.outcome for o in sentence.outcomes}
         if last is not None and len(outcomes) == 1 and sentence.outcomes:
@@ -57,20 +57,7 @@ _SUMMED: frozenset[Outcome] = frozenset(
 )
 
 
-def _sums(text: str, sentence: Sentence, lex: Lexicon) -> bool:
-    words = [
-        e
-        for e in lex.entries("tally", "cues")
-        if "total" in e or "takes" in e or "makes" in e or "bring" in e or "porte" in e
-    ]
-    from tocsin.reading.lexicon import whole_words
-
-    return bool(whole_words(words).search(text, sentence.start, sentence.end))
-
-
 def _last_number(text: str, sentence: Sentence, lex: Lexicon) -> People | None:
-    from tocsin.reading.numbers import find_numbers
-
     taken = [(d.start, d.end) for d in sentence.dates]
     numbers = [
         n
@@ -101,6 +88,3 @@ def _place(text: str, sentence: Sentence, about: str | None) -> str | None:
 def _period(sentence: Sentence) -> Period | None:
     coarse = [d.range for d in sentence.dates if d.range is not None and d.range.precision != "day"]
     return Period(start=coarse[0].start, end=coarse[0].end) if coarse else None
-
-
-__all__ = ["is_total", "tallies"]
