@@ -28,6 +28,11 @@ FAMILY = {
 _COVERED = 0.5  # of a label's quote
 
 
+def family(kind: str) -> str:
+    """The family of types within which a mistake is a smaller one."""
+    return FAMILY.get(kind, kind)
+
+
 class Labelled(Record, frozen=True):
     """A report with the claims that it is labelled to make; ``key`` is unique over all sets."""
 
@@ -36,13 +41,15 @@ class Labelled(Record, frozen=True):
     claims: tuple[dict[str, Any], ...]
 
     def matched(self, told: Sequence[tuple[Sequence[Span], str]]) -> Iterator[tuple[int, dict[str, Any]]]:
-        """Pairs of what was told (evidence and type, by index) and the label it covers, each used once."""
+        """Pairs of what was told (evidence and type, by index) and the label it covers, each used once.
+
+        Of several that fit, one of the same family goes first; one of another is still the same event, mistyped.
+        """
         options = sorted(
-            (-self._covered(spans, claim) - (kind == claim["type"]), i, j)
+            (-covered - (kind == claim["type"]) - 2 * (family(kind) == family(claim["type"])), i, j)
             for i, (spans, kind) in enumerate(told)
             for j, claim in enumerate(self.claims)
-            if FAMILY.get(kind, kind) == FAMILY.get(claim["type"], claim["type"])
-            and self._covered(spans, claim) >= _COVERED
+            if (covered := self._covered(spans, claim)) >= _COVERED
         )
         seen: set[tuple[str, int]] = set()
         for _, i, j in options:
