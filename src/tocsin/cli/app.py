@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
-import os
 import sys
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
 from tocsin import __version__
 from tocsin.cli.options import ledger_option
 from tocsin.cli.output import guard_streams
+from tocsin.cli.trouble import ClosedPipe, discard_output
 
 COMMANDS = {
     "read": "Say what reports tell; store nothing.",
@@ -27,7 +28,6 @@ COMMANDS = {
     "demo": "Try Tocsin on the example reports it ships with.",
 }
 INTERRUPTED = 130  # what shells report for a process ended by Ctrl-C: 128 + SIGINT
-BROKEN_PIPE = 1  # as click itself ends when a write finds no reader
 
 HELP = """Tocsin reads reports of security incidents and keeps a ledger of what happened: incidents
 counted once, every value cited to the sentence that says it.
@@ -46,6 +46,19 @@ The ledger is one file: ./tocsin.db, or what --ledger or TOCSIN_LEDGER names.
 
 class LazyGroup(click.Group):
     """A group whose commands are imported when they are run, so that help stays fast."""
+
+    # click would end the process itself, with 1, where a write finds no reader.
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        try:
+            return super().make_context(*args, **extra)
+        except BrokenPipeError:
+            raise ClosedPipe from None
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise ClosedPipe from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -75,7 +88,8 @@ def tocsin() -> None:
 
 
 def main(args: list[str] | None = None) -> NoReturn:
-    """Run the command line and exit: 0 done, 1 something failed, 2 asked wrongly, 130 interrupted."""
+    """Run the command line and exit: 0 done, 1 something failed, 2 asked wrongly, 130 interrupted,
+    141 where the reader of its output went away."""
     guard_streams()
     sys.exit(run(args))
 
@@ -92,15 +106,16 @@ def run(args: list[str] | None = None) -> int:
         error.show()
         return error.exit_code
     except BrokenPipeError:
-        _silence_stdout()
-        return BROKEN_PIPE
+        gone = ClosedPipe()
+        gone.show()
+        return gone.exit_code
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        click.echo("No space is left on the disk: free some and run this again.", err=True)
+        discard_output()
+        return 1
     except KeyboardInterrupt:
         click.echo("Interrupted.", err=True)
         return INTERRUPTED
     return result if isinstance(result, int) else 0
-
-
-def _silence_stdout() -> None:
-    # The reader of the pipe is gone; without this the interpreter complains again when it flushes on exit.
-    devnull = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(devnull, sys.stdout.fileno())

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from tocsin.cli.options import day_bounds
-from tocsin.cli.output import console, note
+from tocsin.cli.output import console, heading, note
 from tocsin.cli.trouble import Trouble
 
 DEMO_LEDGER = "tocsin-demo.db"
@@ -80,13 +80,13 @@ def _show(path: Path) -> None:
                 period=Period(start=first, end=last),
             )
         )
-        out.rule("What happened")
+        heading(out, "What happened")
         show_incidents(out, list(store.incidents(IncidentQuery())))
-        out.rule("How many Filipinos were taken in Niger in 2025?")
+        heading(out, "How many Filipinos were taken in Niger in 2025?")
         show_tally(out, answer)
         views = [view for share in answer.incidents if (view := store.incident(share.incident))]
         if views:
-            out.rule("One incident, and who says what")
+            heading(out, "One incident, and who says what")
             show_incident(out, max(views, key=lambda view: len(view.claims)))
 
 

@@ -1,25 +1,26 @@
-"""Lists for the terminal: search finds, reports, actors and places."""
+"""Lists for the terminal: search finds and reports."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from tocsin.cli.output import clean
+from tocsin.cli.render.table import Column
+from tocsin.cli.render.table import show_table as show_table
 from tocsin.ledger.answers import Hit, ReportRow
 
-
-def show_table(out: Console, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print rows under headings; the first column is never broken."""
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for number, heading in enumerate(headings):
-        table.add_column(heading, overflow="fold", no_wrap=number == 0)
-    for row in rows:
-        table.add_row(*(Text(clean("" if cell is None else str(cell))) for cell in row))
-    out.print(table)
+REPORT_COLUMNS = (
+    Column(heading="Published", yields=1),
+    Column(heading="Publisher", yields=2),
+    Column(heading="Lang", yields=3),
+    Column(heading="Claims", yields=4),
+    Column(heading="State"),
+    Column(heading="Title"),
+    Column(heading="Report", yields=5),
+)
 
 
 def show_hits(out: Console, hits: Sequence[Hit]) -> None:
@@ -46,8 +47,7 @@ def show_reports(out: Console, rows: Sequence[ReportRow]) -> None:
     if not rows:
         out.print("No report.")
         return
-    headings = ("Published", "Publisher", "Lang", "Claims", "State", "Title", "Report")
-    show_table(out, headings, (_report_cells(row) for row in rows))
+    show_table(out, REPORT_COLUMNS, (_report_cells(row) for row in rows))
 
 
 def _report_cells(row: ReportRow) -> tuple[object, ...]:
