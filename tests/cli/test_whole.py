@@ -5,15 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from tocsin.examples import paths
 
 
-def tocsin(*args, folder, stdin=None):
+def tocsin(*args, folder, stdin=None, columns=None):
     """Run the command line as a process in ``folder``."""
     return subprocess.run(
         [sys.executable, "-m", "tocsin.cli", *map(str, args)],
@@ -24,6 +27,8 @@ def tocsin(*args, folder, stdin=None):
         encoding="utf-8",
         timeout=300,
         check=False,
+        env={key: value for key, value in os.environ.items() if key != "COLUMNS"}
+        | ({"COLUMNS": str(columns)} if columns else {}),
     )
 
 
@@ -113,6 +118,27 @@ def test_read_from_standard_input(tmp_path):
     result = tocsin("read", "-", folder=tmp_path, stdin="Gunmen killed two farmers in Gaya, Niger.\n")
     assert result.returncode == 0, result.stderr
     assert "2 killed" in result.stdout
+
+
+def test_read_names_files_titles_and_given_ids(tmp_path):
+    (tmp_path / "rain.txt").write_text("It rained in Gaya all day.")
+    (tmp_path / "empty.txt").write_text("")
+    lines = [{"id": "one", "title": "Rain", "text": "It rained in Gaya."}, {"id": "two", "text": ""}]
+    (tmp_path / "r.jsonl").write_text("".join(json.dumps(one) + "\n" for one in lines))
+    read = tocsin("read", ".", "gone.txt", folder=tmp_path).stdout.splitlines()
+    assert "rain.txt  en" in read
+    assert "Rain  r.jsonl:1, en, one" in read
+    assert any(line.startswith("empty.txt: It is empty") for line in read)
+    assert any(line.startswith("r.jsonl:2 (two): Its text is empty") for line in read)
+    assert any(line.startswith("gone.txt: It does not exist") for line in read)
+    assert not any("sha256:" in line or "failed:" in line for line in read)
+
+
+def test_the_example_of_the_readme_is_what_is_printed(tmp_path):
+    readme = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+    (tmp_path / "report.txt").write_text(re.search(r"`report.txt`:\n\n> (.+)\n", readme)[1])
+    shown = re.search(r"\$ tocsin read report.txt\n(.+?)```", readme, re.DOTALL)[1]
+    assert tocsin("read", "report.txt", folder=tmp_path, columns=100).stdout.strip() == shown.strip()
 
 
 def test_ingest_of_what_is_not_there(tmp_path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -41,7 +41,13 @@ def command(sources: tuple[str, ...], form: str) -> int:
     return 1 if failures else 0
 
 
-Result = tuple[str, "Report | None", "Reading | Failure"]
+class Result(NamedTuple):
+    """One input: where it came from, its id, the report unless it could not be received, what reading gave."""
+
+    source: str
+    ident: str
+    report: Report | None
+    outcome: Reading | Failure
 
 
 def _results(sources: tuple[str, ...]) -> Iterator[Result]:
@@ -49,9 +55,9 @@ def _results(sources: tuple[str, ...]) -> Iterator[Result]:
 
     for received in receive(list(sources), stdin=sys.stdin.buffer):
         if received.failure is not None or received.report is None:
-            yield received.id or received.source, None, received.failure or _empty()
+            yield Result(received.source, received.id, None, received.failure or _empty())
         else:
-            yield received.id, received.report, _read(received.report)
+            yield Result(received.source, received.id, received.report, _read(received.report))
 
 
 def _read(report: Report) -> Reading | Failure:
@@ -98,14 +104,14 @@ def _failed(outcome: Reading | Failure) -> bool:
 
 def _print_lines(results: Iterator[Result]) -> int:
     failures = 0
-    for ident, _, outcome in results:
-        emit(json_line(as_object(ident, outcome)))
-        failures += _failed(outcome)
+    for one in results:
+        emit(json_line(as_object(one.ident, one.outcome)))
+        failures += _failed(one.outcome)
     return failures
 
 
 def _print_json(results: Iterator[Result]) -> int:
-    found = [(as_object(ident, outcome), _failed(outcome)) for ident, _, outcome in results]
+    found = [(as_object(one.ident, one.outcome), _failed(one.outcome)) for one in results]
     emit(json_text([one for one, _ in found]))
     return sum(failed for _, failed in found)
 
@@ -117,10 +123,10 @@ def _print_text(results: Iterator[Result]) -> int:
 
     out = console()
     failures = 0
-    for ident, report, outcome in results:
+    for source, ident, report, outcome in results:
         if report is not None and isinstance(outcome, Reading):
-            show_reading(out, report, outcome)
+            show_reading(out, source, report, outcome)
         elif not isinstance(outcome, Reading):
-            show_failure(out, ident, outcome)
+            show_failure(out, source, ident, outcome)
             failures += 1
     return failures
