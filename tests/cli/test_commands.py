@@ -68,6 +68,8 @@ def test_show(run, store):
     assert "5 (4 to 5) abducted" in out and "disagree on abducted" in out
     assert "the embassy, to Lantern Wire" in out and "ended by inc2" in out
     assert "\x1b" not in out
+    assert "5 (4 to 5) abducted (Philippines)  [1]" in out and "[1] t  The Harbour Courier, 2025-05-15" in out
+    assert "abduction, confirmed, held" in out
 
 
 def test_show_json_and_none(run, store):

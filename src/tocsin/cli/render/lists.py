@@ -8,9 +8,10 @@ from rich.console import Console
 from rich.text import Text
 
 from tocsin.cli.output import clean
-from tocsin.cli.render.table import Column
-from tocsin.cli.render.table import show_table as show_table
+from tocsin.cli.render.table import Column, show_table
 from tocsin.ledger.answers import Hit, ReportRow
+
+__all__ = ["show_hits", "show_reports", "show_table"]
 
 REPORT_COLUMNS = (
     Column(heading="Published", yields=1),
