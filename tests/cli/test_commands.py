@@ -6,11 +6,14 @@ import csv
 import datetime as dt
 import io
 import json
+from typing import get_args
 
-import click
 import pytest
 
+from tocsin.cli.commands.incidents import TYPES_ALSO
+from tocsin.cli.commands.tally import OUTCOMES_ALSO
 from tocsin.cli.trouble import Trouble
+from tocsin.records import ClaimType, Outcome
 
 
 def test_incidents_table(run, store):
@@ -93,10 +96,50 @@ def test_tally_json(run, store):
 
 
 def test_tally_refuses_two_periods(run, store):
-    with pytest.raises(click.UsageError, match="not both"):
+    with pytest.raises(Trouble, match="not both"):
         run("tally", "--outcome", "killed", "--year", "2025", "--since", "2025")
-    with pytest.raises(click.UsageError, match="before it begins"):
-        run("tally", "--outcome", "killed", "--since", "2025-03", "--until", "2025-01")
+
+
+@pytest.mark.parametrize("command", [("incidents",), ("tally", "--outcome", "killed"), ("brief", "--country", "NE")])
+def test_no_period_ends_before_it_begins(run, store, command):
+    with pytest.raises(Trouble, match=r"ends \(2025-01-31\) before it begins \(2025-03-01\)") as caught:
+        run(*command, "--since", "2025-03", "--until", "2025-01")
+    assert caught.value.exit_code == 2 and store.asked == []
+
+
+@pytest.mark.parametrize(("command", "ending"), [(("brief", "--country", "NE"), "pdf"), (("incidents",), "xlsx")])
+def test_out_of_an_unknown_ending_is_refused(run, store, tmp_path, command, ending):
+    out = tmp_path / f"x.{ending}"
+    with pytest.raises(Trouble, match=rf"the ending \.{ending}: end --out in \.") as caught:
+        run(*command, "--out", out)
+    assert caught.value.exit_code == 2 and not out.exists()
+    run(*command, "--out", out, "--format", "json")
+    assert json.loads(out.read_text())
+
+
+@pytest.mark.parametrize(
+    ("ending", "sign"), [("csv", "id,type"), ("geojson", "{"), ("jsonl", '{"id"'), ("txt", "Incident")]
+)
+def test_incidents_follow_the_ending(run, store, tmp_path, ending, sign):
+    run("incidents", "--out", tmp_path / f"x.{ending}")
+    assert (tmp_path / f"x.{ending}").read_text().startswith(sign)
+
+
+@pytest.mark.parametrize("typed", ["armed_clash", "armed-clash", "Armed Clash"])
+def test_a_type_may_be_written_as_words(run, store, typed):
+    run("incidents", "--type", typed)
+    assert store.asked[0].type == "armed_clash"
+
+
+@pytest.mark.parametrize("also", [(TYPES_ALSO, ClaimType), (OUTCOMES_ALSO, Outcome)])
+def test_every_other_word_leads_to_a_name(also):
+    words, kind = also
+    assert set(words.values()) <= set(get_args(kind)) and not set(words) & set(get_args(kind))
+
+
+def test_nationalities_are_words_for_people_too(run, store):
+    run("incidents", "--nationality", "Indian", "--country", "malian")
+    assert (store.asked[0].nationality, store.asked[0].country) == ("IN", "ML")
 
 
 @pytest.mark.parametrize(("ending", "sign"), [("html", "<!doctype html>"), ("md", "# Security brief"), ("json", "{")])
@@ -128,6 +171,12 @@ def test_ingest_says_what_failed(run, store):
     [
         (["incidents", "--country", "Malli"], "did you mean Mali"),
         (["incidents", "--country", "zzzzqq"], "is not a country Tocsin knows"),
+        (["incidents", "--country", "Congo"], r"write CD \(DR Congo\) or CG \(Republic of the Congo\)"),
+        (["tally", "--outcome", "killed", "--nationality", "Korean"], r"KR \(South Korea\) or KP \(North Korea\)"),
+        (["incidents", "--type", "kidnapping"], r"^'kidnapping' is not a type of incident: did you mean abduction\?$"),
+        (["incidents", "--type", "abdcution"], "did you mean abduction"),
+        (["incidents", "--type", "zzzz"], "write one of abduction, release, "),
+        (["tally", "--outcome", "Kidnapped"], "is not an outcome: did you mean abducted"),
         (["incidents", "--since", "2025-13"], "is not a date"),
         (["incidents", "--since", "yesterday"], "write it as 2025, 2025-11 or 2025-11-06"),
         (["incidents", "--as-of", "noon"], "is not a time"),
