@@ -11,8 +11,10 @@ from typing import get_args
 import pytest
 
 from tocsin.cli.commands.incidents import TYPES_ALSO
+from tocsin.cli.commands.ingest import summary_words
 from tocsin.cli.commands.tally import OUTCOMES_ALSO
 from tocsin.cli.trouble import Trouble
+from tocsin.ledger.answers import IngestSummary
 from tocsin.records import ClaimType, Outcome
 
 
@@ -166,6 +168,24 @@ def test_ingest_says_what_failed(run, store):
     assert "1 report could not be read: tocsin reports --failed says why." in bad.stderr
 
 
+def test_ingest_counts_in_words(run, store):
+    assert "3 claims of 2 incidents" in run("ingest", "a.txt").stdout
+    summary = IngestSummary(new=1200, copies=1, claims=1, incidents=1)
+    assert "1,200 new, 0 revised, 1 copy," in summary_words(summary) and "1 claim of 1 incident." in summary_words(
+        summary
+    )
+
+
+@pytest.mark.parametrize("command", [("ingest",), ("read",), ("read", "--format", "json")])
+def test_a_folder_of_nothing_is_said_to_be_so(run, store, tmp_path, command):
+    (tmp_path / "empty").mkdir()
+    result = run(*command, tmp_path / "empty")
+    assert result.stderr == f"There is no readable file in {tmp_path / 'empty'}.\n"
+    assert result.return_value == 1
+    (tmp_path / "empty.jsonl").write_text("")
+    assert "There is no readable report in" in run(*command, tmp_path / "empty.jsonl").stderr
+
+
 @pytest.mark.parametrize(
     ("args", "says"),
     [
@@ -207,6 +227,15 @@ def test_actors(run):
     assert out.startswith("jnim ") and "https://" in out
     assert "No such actor" in run("actors", "--find", "zzzz").output
     assert len(json.loads(run("actors", "--format", "json").output)) > 20
+
+
+@pytest.mark.parametrize("command", ["read", "ingest"])
+def test_a_gazetteer_that_cannot_be_made(run, store, tmp_path, monkeypatch, command):
+    (tmp_path / "file").write_text("not a folder")
+    (tmp_path / "a.txt").write_text("It rained.")
+    monkeypatch.setenv("TOCSIN_GAZETTEER", str(tmp_path / "file" / "gazetteer.db"))
+    with pytest.raises(Trouble, match=r"Cannot make the gazetteer .*: name another file in TOCSIN_GAZETTEER\.$"):
+        run(command, tmp_path / "a.txt")
 
 
 def test_places_that_are_no_files(run, tmp_path):

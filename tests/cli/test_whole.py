@@ -46,7 +46,7 @@ def test_demo_shows_and_says_what_next(demo):
     assert (folder / "tocsin-demo.db").is_file()
     for heading in ("What happened", "How many Filipinos", "One incident, and who says what"):
         assert heading in result.stdout
-    assert "1 revised, 1 copies" in result.stderr and "0 failed" in result.stderr
+    assert "1 revised, 1 copy" in result.stderr and "0 failed" in result.stderr
     assert "tocsin --ledger tocsin-demo.db" in result.stderr
 
 

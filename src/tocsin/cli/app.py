@@ -43,6 +43,14 @@ First steps:
 The ledger is one file: ./tocsin.db, or what --ledger or TOCSIN_LEDGER names.
 """
 
+ENVIRONMENT = {
+    "TOCSIN_LEDGER": "The ledger file, where --ledger names none.",
+    "TOCSIN_GAZETTEER": "The file of place names (default: one in the user's cache folder).",
+    "TOCSIN_ALLOW_PRIVATE_HOSTS": "1 lets Tocsin fetch from private networks too.",
+    "COLUMNS": "How wide to print where the output is no terminal (default: no limit).",
+    "NO_COLOR": "Anything: print without colours.",
+}
+
 
 class LazyGroup(click.Group):
     """A group whose commands are imported when they are run, so that help stays fast."""
@@ -74,6 +82,10 @@ class LazyGroup(click.Group):
         # click would import every command for its one line; the table above holds them already.
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Environment"):
+            formatter.write_dl(list(ENVIRONMENT.items()))
 
 
 @click.group(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from tocsin.cli.gazetteer import make_gazetteer
 from tocsin.cli.options import day_bounds
 from tocsin.cli.output import console, heading, note
 from tocsin.cli.trouble import Trouble
@@ -29,6 +30,11 @@ def command(keep: Path | None) -> int:
 
     All that they tell is invented. The ledger, ./tocsin-demo.db, is kept for you to ask more of it;
     running the demo again changes nothing.
+
+    \b
+    Examples:
+      tocsin demo
+      tocsin demo --keep tocsin-demo
     """
     from tocsin.examples import paths
 
@@ -55,6 +61,7 @@ def _ingest(sources: list[Path], path: Path) -> None:
     from tocsin.cli.progress import measuring
 
     note(f"Reading {len(sources)} example files into {path}; all they tell is invented.")
+    make_gazetteer()
     with open_ledger(path, create=True) as ledger, measuring("Reading reports") as progress:
         summary = ledger.ingest([str(source) for source in sources], progress=progress)
     note(summary_words(summary))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from tocsin.cli.gazetteer import make_gazetteer
 from tocsin.cli.options import format_option
 from tocsin.cli.output import emit, json_line, json_text, note
 
@@ -33,12 +35,16 @@ def command(sources: tuple[str, ...], form: str) -> int:
     With --format jsonl, one object a report in the order given; a report that cannot be read gives an
     object with "error". The exit status is 1 if any could not be read.
     """
-    results = _results(sources)
-    failures = {"text": _print_text, "jsonl": _print_lines, "json": _print_json}[form](results)
+    from tocsin.cli.sources import say_empty
+
+    empty = say_empty(sources)
+    printing = {"text": _print_text, "jsonl": _print_lines, "json": _print_json}[form]
+    with _progress(sources) as progress:
+        failures = printing(_counted(_results(sources), progress))
     if failures:
         noun = "report" if failures == 1 else "reports"
         note(f"{failures} {noun} could not be read.")
-    return 1 if failures else 0
+    return 1 if failures or empty else 0
 
 
 class Result(NamedTuple):
@@ -53,11 +59,35 @@ class Result(NamedTuple):
 def _results(sources: tuple[str, ...]) -> Iterator[Result]:
     from tocsin.reports import receive
 
+    made = False
     for received in receive(list(sources), stdin=sys.stdin.buffer):
         if received.failure is not None or received.report is None:
             yield Result(received.source, received.id, None, received.failure or _empty())
         else:
+            if not made:
+                make_gazetteer()
+                made = True
             yield Result(received.source, received.id, received.report, _read(received.report))
+
+
+@contextmanager
+def _progress(sources: tuple[str, ...]) -> Iterator[Callable[[int], None]]:
+    """Give a function to be told how many are done; on a terminal the answers themselves tell that."""
+    if sys.stdout.isatty():
+        yield lambda _: None
+        return
+    from tocsin.cli.progress import measuring
+    from tocsin.reports import expected
+
+    total = expected(sources)
+    with measuring("Reading reports") as progress:
+        yield lambda done: progress(done, total)
+
+
+def _counted(results: Iterator[Result], progress: Callable[[int], None]) -> Iterator[Result]:
+    for done, one in enumerate(results, 1):
+        yield one
+        progress(done)
 
 
 def _read(report: Report) -> Reading | Failure:
