@@ -80,6 +80,22 @@ def test_answers_in_every_format_agree(demo):
     assert [one["id"] for one in json.loads(ask("geojson"))["features"]] == ids
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("incidents",), ("tally", "--outcome", "abducted"), ("brief", "--country", "NE"), ("search", "fuel"), ("reports",),
+        ("actors",), ("places", "find", "Gaya"), ("ingest", "again.txt"), ("read", "again.txt", "gone.txt"),
+    ],
+)  # fmt: skip
+def test_json_is_all_that_is_on_standard_output(demo, asked):
+    folder, _ = demo
+    (folder / "again.txt").write_text("It rained.")
+    result = tocsin("--ledger", "tocsin-demo.db", *asked, "--format", "json", folder=folder)
+    assert json.loads(result.stdout) and "\x1b" not in result.stdout + result.stderr
+    if asked[0] == "read":
+        assert result.stderr == "1 report could not be read.\n"
+
+
 def test_brief_of_the_demo(demo):
     folder, _ = demo
     for ending in ("html", "md"):
