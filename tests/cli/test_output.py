@@ -11,9 +11,11 @@ import time
 from pathlib import Path
 
 import pytest
+from rich.text import Text
 
 from tocsin.cli.options import day_bounds
 from tocsin.cli.output import clean, console, csv_text, safe_cell
+from tocsin.cli.render.lines import hanging
 from tocsin.cli.render.table import Column, Short, show_table
 
 TOCSIN = [sys.executable, "-m", "tocsin.cli"]
@@ -163,3 +165,14 @@ def test_ctrl_c_is_one_line():
     run.send_signal(signal.SIGINT)
     assert run.stderr.read().strip() == b"Interrupted."
     assert run.wait() == 130
+
+
+def test_lines_go_on_under_their_beginning(monkeypatch):
+    text = io.StringIO()
+    monkeypatch.setenv("COLUMNS", "31")
+    hanging(console(text), Text("  people   "), Text("5 abducted (technicians)  [1][2][3][4][5]"))
+    assert text.getvalue().splitlines() == [
+        "  people   5 abducted",
+        " " * 11 + "(technicians)",
+        " " * 11 + "[1][2][3][4][5]",
+    ]

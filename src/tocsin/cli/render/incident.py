@@ -12,6 +12,7 @@ from tocsin import wording as words
 from tocsin.briefing.telling import victims_words
 from tocsin.cli.output import clean
 from tocsin.cli.render.incidents import captivity_words
+from tocsin.cli.render.lines import hanging
 from tocsin.cli.render.naming import given_id
 from tocsin.cli.render.reading import value_spans
 from tocsin.ledger.answers import ClaimView, IncidentView, Quote
@@ -26,12 +27,12 @@ def show_incident(out: Console, view: IncidentView) -> None:
     if view.requested:
         out.print(Text(clean(f"{view.requested} was merged into {incident.id}."), style="dim"))
     for label, value, claims in incident_values(view):
-        out.print(Text.assemble((f"  {label:<9}", "cyan"), clean(value), (_cited(claims, numbers), "dim")))
+        hanging(out, Text(f"  {label:<9}", "cyan"), Text.assemble(clean(value), (_cited(claims, numbers), "dim")))
     for disagreement in incident.disagreements:
         field = disagreement.field.replace("_", " ").replace(".", ", ")
         out.print(Text(f"  disagree on {field}:", style="yellow"))
         for value, claims in disagreement.values:
-            out.print(Text.assemble(f"    {clean(value)}", (_cited(claims, numbers), "dim")))
+            hanging(out, Text("    "), Text.assemble(clean(value), (_cited(claims, numbers), "dim")))
     for claim in sorted(view.claims, key=lambda one: numbers.get(one.claim.id, 0)):
         _show_claim(out, claim, numbers.get(claim.claim.id), _report_id(view, claim))
 
@@ -76,7 +77,9 @@ def _show_claim(out: Console, view: ClaimView, number: int | None, report: str) 
     publisher = view.publisher if view.publisher != named else None
     traits = ", ".join(filter(None, (publisher, view.published, claim.role, claim.modality, ident)))
     superseded = "  superseded" if view.superseded else ""
-    out.print(Text.assemble("\n", (clean(f"[{number}] {named}"), "bold"), clean(f"  {traits}"), (superseded, "yellow")))
+    out.print()
+    body = Text.assemble((clean(named), "bold"), clean(f"  {traits}"), (superseded, "yellow"))
+    hanging(out, Text(f"[{number}] ", "bold"), body)
     if claim.speaker:
         via = f", to {claim.speaker.via}" if claim.speaker.via else ""
         out.print(Text(clean(f"    says: {claim.speaker.text}{via}")))

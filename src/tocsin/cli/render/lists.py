@@ -8,6 +8,8 @@ from rich.console import Console
 from rich.text import Text
 
 from tocsin.cli.output import clean
+from tocsin.cli.render.lines import hanging
+from tocsin.cli.render.naming import given_id
 from tocsin.cli.render.table import Column, show_table
 from tocsin.ledger.answers import Hit, ReportRow
 
@@ -30,9 +32,10 @@ def show_hits(out: Console, hits: Sequence[Hit]) -> None:
         out.print("Nothing found: try fewer words.")
     for hit in hits:
         traits = ", ".join(part for part in (hit.publisher, hit.published) if part)
-        head = (clean(hit.title or hit.id), "bold")
-        out.print(Text.assemble(head, (clean(f"  {hit.kind} {hit.id}  {traits}"), "dim")))
-        out.print(Text("  ") + found_words(hit.snippet))
+        ident = given_id(hit.id)
+        kind = "  ".join(filter(None, (f"{hit.kind} {ident}" if ident else hit.kind, traits)))
+        out.print(Text.assemble((clean(hit.title or hit.id), "bold"), (clean(f"  {kind}"), "dim")))
+        hanging(out, Text("    "), found_words(hit.snippet))
 
 
 def found_words(snippet: str) -> Text:

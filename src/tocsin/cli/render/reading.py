@@ -8,6 +8,7 @@ from rich.text import Text
 
 from tocsin import wording as words
 from tocsin.cli.output import clean
+from tocsin.cli.render.lines import hanging
 from tocsin.cli.render.naming import given_id, source_name
 from tocsin.records import (
     ActorFact,
@@ -52,7 +53,7 @@ def _show_claim(out: Console, text: str, claim: Claim) -> None:
     kind = words.type_words(claim.type).upper()
     out.print(Text.assemble((f"\n{kind}", "bold red"), f"  {claim.role}, {claim.modality}"))
     for label, value in claim_values(claim):
-        out.print(Text.assemble((f"  {label:<8}", "cyan"), clean(value)))
+        hanging(out, Text(f"  {label:<8}", "cyan"), Text(clean(value)))
     spans = value_spans(claim)
     for evidence in claim.evidence:
         out.print(Padding(quoted(text, evidence, spans), (0, 0, 0, 4), expand=False))
