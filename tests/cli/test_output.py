@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import os
 import signal
@@ -16,7 +17,9 @@ from rich.text import Text
 from tocsin.cli.options import day_bounds
 from tocsin.cli.output import clean, console, csv_text, safe_cell
 from tocsin.cli.render.lines import hanging
+from tocsin.cli.render.lists import show_reports
 from tocsin.cli.render.table import Column, Short, show_table
+from tocsin.ledger.answers import ReportRow
 
 TOCSIN = [sys.executable, "-m", "tocsin.cli"]
 
@@ -176,3 +179,16 @@ def test_lines_go_on_under_their_beginning(monkeypatch):
         " " * 11 + "(technicians)",
         " " * 11 + "[1][2][3][4][5]",
     ]
+
+
+def test_a_long_path_leaves_room_for_the_rest(monkeypatch):
+    source = "/a/very/long/way/to/where/the/reports/of/this/desk/are/kept/on/this/machine/drill.txt"
+    row = ReportRow(
+        id="sha256:0123456789abcdef", source=source, publisher=None, published="2025-05-15", lang="en", title=None,
+        claims=0, statements=0, revision=1, copy_of=None, failure=None, ingested_at=dt.datetime(2025, 6, 1, tzinfo=dt.UTC),
+    )  # fmt: skip
+    for columns, shown in ((200, source), (80, "drill.txt")):
+        text = io.StringIO()
+        monkeypatch.setenv("COLUMNS", str(columns))
+        show_reports(console(text), [row])
+        assert shown in text.getvalue().split() and "2025-05-15" in text.getvalue()

@@ -9,8 +9,8 @@ from rich.text import Text
 
 from tocsin.cli.output import clean
 from tocsin.cli.render.lines import hanging
-from tocsin.cli.render.naming import given_id
-from tocsin.cli.render.table import Column, show_table
+from tocsin.cli.render.naming import given_id, source_name
+from tocsin.cli.render.table import Column, Short, show_table
 from tocsin.ledger.answers import Hit, ReportRow
 
 __all__ = ["show_hits", "show_reports", "show_table"]
@@ -63,4 +63,6 @@ def _report_cells(row: ReportRow) -> tuple[object, ...]:
     elif row.revision > 1:
         state = f"revision {row.revision}"
     published = (row.published or "?")[:10]
-    return (published, row.publisher, row.lang, row.claims, state, row.title or row.source, row.id)
+    source = source_name(row.source)
+    named = row.title or Short(whole=source, short=source.rstrip("/").rsplit("/", 1)[-1])
+    return (published, row.publisher, row.lang, row.claims, state, named, row.id)
