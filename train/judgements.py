@@ -18,7 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from labels import Labelled, family, folds, labelled
+from labels import GOLD, OWN, ROOT, TELLS, Labelled, family, folds, labelled
 from softmax import Case, fit, names
 from tocsin.places import Gazetteer
 from tocsin.reading.claims import date_of, evidence, ranked
@@ -29,21 +29,10 @@ from tocsin.reading.traits import traits
 from tocsin.reading.understanding import understand
 from tocsin.records import Record
 
-ROOT = Path(__file__).resolve().parent.parent
-GOLD = ROOT.parent / "shared" / "gold" / "dev"
-OWN = [ROOT / "corpus" / name for name in ("asia", "kinds", "stories", "world")]
 WEIGHTS = ROOT / "src" / "tocsin" / "reading" / "weights"
 SEED = 20260301
 LABELS: dict[str, Sequence[str]] = {"told": TOLD, "type": TYPES, "role": ROLES, "modality": MODALITIES}
 _STEPS = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6]
-_TELLS = {
-    "taken": "abduction",
-    "freed": "release",
-    "hostage_killed": "killing_of_hostage",
-    "arrest": "arrest_detention",
-    "violence": "attack",
-    "blockade": "blockade_disruption",
-}
 
 
 class Judged(Record, frozen=True):
@@ -60,7 +49,7 @@ class Judged(Record, frozen=True):
 def judged(one: Labelled, fold: int, gazetteer: Gazetteer) -> Iterator[Judged]:
     """The occurrences of a report with their labels; one that no labelled claim matches is not told."""
     u = understand(one.report, gazetteer)
-    told = [(evidence(ranked(o)), _TELLS.get(o.kind, o.kind)) for o in u.occurrences]
+    told = [(evidence(ranked(o)), TELLS.get(o.kind, o.kind)) for o in u.occurrences]
     matched = dict(one.matched(told))
     for index, occurrence in enumerate(u.occurrences):
         claim = matched.get(index)

@@ -13,6 +13,9 @@ from typing import Any
 
 from tocsin.records import Record, Report, Span
 
+ROOT = Path(__file__).resolve().parent.parent
+GOLD = ROOT.parent / "shared" / "gold" / "dev"
+OWN = [ROOT / "corpus" / name for name in ("asia", "kinds", "stories", "world")]
 FAMILY = {
     "abduction": "captivity",
     "release": "captivity",
@@ -24,6 +27,14 @@ FAMILY = {
     "arson_destruction": "violence",
     "protest": "unrest",
     "riot": "unrest",
+}
+TELLS = {
+    "taken": "abduction",
+    "freed": "release",
+    "hostage_killed": "killing_of_hostage",
+    "arrest": "arrest_detention",
+    "violence": "attack",
+    "blockade": "blockade_disruption",
 }
 _COVERED = 0.5  # of a label's quote
 
