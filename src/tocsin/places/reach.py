@@ -17,7 +17,7 @@ _LEAST_KM = 1.0
 _TOWN = 0.010
 # A place is said to be near the town that it is nearer to than to others as large: half of the way to the nearest
 # of these, which grows with the root of a town's people (24 countries).
-_NEAR = 0.068
+_NEAR = 0.073
 _NEAR_LEAST_KM, _NEAR_MOST_KM = 5.0, 50.0
 # Three in four stretches of Africa's main roads stay as close to the straight line between their ends, in its length.
 _ROAD = 0.18

@@ -14,8 +14,8 @@ from tocsin.places.geometry import distance_km
 from tocsin.places.reach import near_km, road_km, town_km
 from tocsin.records import Place, Record
 
-# Outlines on maps of whole countries need no more; a tenth of the points is left.
-_DETAIL_KM = 2.0
+# The outline of a whole country needs no more; a third of the points is left.
+_COUNTRY_DETAIL_KM = 2.0
 _SHAPES_KEPT = 512
 _HALF_TURN = 180.0
 
@@ -103,4 +103,5 @@ def _code(country: str, admin1: str | None) -> str | None:
 def _outline(
     boundaries: Boundaries, country: str, admin1: str | None, admin2: str | int | None
 ) -> dict[str, Any] | None:
-    return boundaries.outline(country, admin1, admin2, detail_km=_DETAIL_KM)
+    whole = admin1 is None and admin2 is None
+    return boundaries.outline(country, admin1, admin2, detail_km=_COUNTRY_DETAIL_KM if whole else 0)
