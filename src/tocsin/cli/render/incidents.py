@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
 from rich.console import Console
 from rich.text import Text
 
 from tocsin import wording as words
 from tocsin.cli.output import csv_text
 from tocsin.cli.render.table import Column, Short, show_table
+from tocsin.places import Boundaries, shape_of
 from tocsin.records import Incident
 
 SCREEN_COLUMNS = (
@@ -147,13 +149,17 @@ def _people_cells(incident: Incident) -> list[int | None]:
 
 
 def as_geojson(incidents: Iterable[Incident]) -> dict[str, object]:
-    """Return a FeatureCollection (RFC 7946); incidents without a point have no geometry."""
-    return {"type": "FeatureCollection", "features": [_feature(one) for one in incidents]}
+    """Return a FeatureCollection (RFC 7946), each incident drawn as precisely as its reports place it.
+
+    A point where it has one, a line for a route, else the area that is said; nothing where no country is known.
+    ``shape`` among the properties says which it is, and how far from a point or line it may have been.
+    """
+    boundaries = Boundaries.open()
+    return {"type": "FeatureCollection", "features": [_feature(one, boundaries) for one in incidents]}
 
 
-def _feature(incident: Incident) -> dict[str, object]:
-    place = incident.place
-    point = None
-    if place is not None and place.lat is not None and place.lon is not None:
-        point = {"type": "Point", "coordinates": [place.lon, place.lat]}
-    return {"type": "Feature", "id": incident.id, "geometry": point, "properties": incident}
+def _feature(incident: Incident, boundaries: Boundaries) -> dict[str, object]:
+    shape = shape_of(incident.place, boundaries) if incident.place else None
+    drawn = {"of": shape.of, "radius_km": shape.radius_km, "approximate": shape.approximate} if shape else None
+    facts = {**msgspec.to_builtins(incident), "shape": drawn}
+    return {"type": "Feature", "id": incident.id, "geometry": shape.geometry if shape else None, "properties": facts}
