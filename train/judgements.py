@@ -18,7 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from labels import GOLD, OWN, ROOT, TELLS, Labelled, family, folds, labelled
+from labels import GOLD, OWN, ROOT, TELLS, Labelled, alone, family, folds, labelled
 from softmax import Case, fit, names
 from tocsin.places import Gazetteer
 from tocsin.reading.claims import date_of, evidence, ranked
@@ -44,9 +44,10 @@ class Judged(Record, frozen=True):
     labels: dict[str, str]
     report: str
     negative: bool
+    whole: bool
 
 
-def judged(one: Labelled, fold: int, gazetteer: Gazetteer) -> Iterator[Judged]:
+def judged(one: Labelled, fold: int, gazetteer: Gazetteer, *, whole: bool = True) -> Iterator[Judged]:
     """The occurrences of a report with their labels; one that no labelled claim matches is not told."""
     u = understand(one.report, gazetteer)
     told = [(evidence(ranked(o)), TELLS.get(o.kind, o.kind)) for o in u.occurrences]
@@ -56,7 +57,7 @@ def judged(one: Labelled, fold: int, gazetteer: Gazetteer) -> Iterator[Judged]:
         said_by = speaker(u.text, ranked(occurrence), u.lex, u.syntax)
         labels = {"told": "told" if claim else "not told"}
         if claim:
-            labels |= {key: str(claim[key]) for key in ("type", "role", "modality")}
+            labels |= {key: str(claim[key]) for key in ("type", "role", "modality") if whole or key != "role"}
         yield Judged(
             folder=one.key.split(":")[0],
             fold=fold,
@@ -64,7 +65,15 @@ def judged(one: Labelled, fold: int, gazetteer: Gazetteer) -> Iterator[Judged]:
             labels=labels,
             report=one.key,
             negative=not one.claims,
+            whole=whole,
         )
+
+
+def both(one: Labelled, fold: int, gazetteer: Gazetteer) -> Iterator[Judged]:
+    """A report's occurrences, and those of its telling sentences alone."""
+    yield from judged(one, fold, gazetteer)
+    for part in alone(one):
+        yield from judged(part, fold, gazetteer, whole=False)
 
 
 def case(one: Judged, name: str) -> Case:
@@ -87,7 +96,7 @@ def main() -> int:
     wanted: defaultdict[str, int] = defaultdict(int)
     for one in reports:
         wanted[one.key.split(":")[0]] += len(one.claims)
-    found = [j for one in reports for j in judged(one, which[one.key], gazetteer)]
+    found = [j for one in reports for j in both(one, which[one.key], gazetteer)]
     chances = {}
     for name in LABELS:
         given = [j for j in found if name in j.labels]
@@ -117,6 +126,8 @@ def show(name: str, given: Sequence[Judged], chances: Sequence[Sequence[float]])
     labels = LABELS[name]
     hits: defaultdict[str, list[bool]] = defaultdict(list)
     for j, share in zip(given, chances, strict=True):
+        if not j.whole:
+            continue
         best = labels[max(range(len(labels)), key=lambda i: share[i])]
         hits[j.folder].append(best == j.labels[name])
     parts = ", ".join(f"{folder} {sum(h) / len(h):.3f} of {len(h)}" for folder, h in hits.items())
@@ -133,7 +144,7 @@ def show_claims(found: Sequence[Judged], chances: dict[str, list[list[float]]], 
             kept = [
                 (j, kind)
                 for j, kind, c in zip(found, types, chances["told"], strict=True)
-                if j.folder == folder and c[0] >= step
+                if j.whole and j.folder == folder and c[0] >= step
             ]
             near = sum("type" in j.labels and family(kind) == family(j.labels["type"]) for j, kind in kept)
             exact = sum(j.labels.get("type") == kind for j, kind in kept)

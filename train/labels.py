@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from tocsin.records import Record, Report, Span
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,6 +38,7 @@ TELLS = {
     "violence": "attack",
     "blockade": "blockade_disruption",
 }
+_SHORTEST = 40  # characters of a paragraph that could tell of something
 _COVERED = 0.5  # of a label's quote
 
 
@@ -90,6 +93,21 @@ def labelled(folder: Path) -> list[Labelled]:
         )
         for row in _rows(folder / "reports.jsonl")
     ]
+
+
+def alone(one: Labelled) -> Iterator[Labelled]:
+    """Each telling sentence of a report as a report of its own, as posts and bulletins are; of a report of nothing,
+    its paragraphs."""
+    for number, claim in enumerate(one.claims):
+        yield _part(one, number, claim["quote"], (claim,))
+    if not one.claims:
+        for number, paragraph in enumerate(p for p in one.report.text.split("\n") if len(p) >= _SHORTEST):
+            yield _part(one, number, paragraph, ())
+
+
+def _part(one: Labelled, number: int, text: str, claims: tuple[dict[str, Any], ...]) -> Labelled:
+    report = msgspec.structs.replace(one.report, id=f"{one.report.id}/{number}", text=text, title=None)
+    return Labelled(key=one.key, report=report, claims=claims)
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
