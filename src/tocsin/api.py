@@ -33,7 +33,7 @@ from tocsin.ledger.answers import (
     TallyQuery,
 )
 from tocsin.records import Failure, Incident, Outcome, Period, Reading, Report
-from tocsin.reports import Received, expected, normalise_published, receive
+from tocsin.reports import InstallationError, Received, expected, normalise_published, receive
 
 _BATCH = 25
 _BATCH_SECONDS = 2.0
@@ -96,7 +96,8 @@ class Ledger:
 
         Reports are filed in the order given, 25 or those of 2 seconds in one transaction: stopped at any moment,
         also by KeyboardInterrupt, the ledger holds whole transactions, and the same call again completes it.
-        What cannot be read or filed is kept with the reason; only a LedgerError stops the rest. ``progress`` is
+        What cannot be read or filed is kept with the reason; only a LedgerError, or an InstallationError where a
+        library does not load, stops the rest. ``progress`` is
         called with how many are done and how many there are, where that is known.
         """
         given = [sources] if isinstance(sources, str | Path) else list(sources)
@@ -215,11 +216,16 @@ def _groups(received: Iterator[Received]) -> Iterator[list[Received]]:
 
 
 def _read_one(report: Report) -> Reading | Failure:
-    """A reading, or in one sentence why there is none: a defect of ours on one report must not stop the rest."""
-    from tocsin.reading import read_report
+    """A reading, or in one sentence why there is none: a defect of ours on one report must not stop the rest.
 
+    Raises InstallationError where a library does not load: no report could be read then.
+    """
     try:
+        from tocsin.reading import read_report
+
         return read_report(report)
+    except ImportError as error:
+        raise InstallationError(error) from error
     except Exception as error:
         return _sorry("reading_failed", error)
 

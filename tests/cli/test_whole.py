@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 
@@ -52,6 +53,15 @@ def test_demo_again_changes_nothing(demo):
     again = tocsin("demo", folder=folder)
     assert "Reports: 0 new" in again.stderr
     assert tocsin(*ask, folder=folder).stdout == before
+
+
+def test_demo_fails_where_an_example_does(tmp_path, monkeypatch):
+    (tmp_path / "trafilatura.py").write_text("raise ImportError('no libxml2')")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")]))
+    result = tocsin("demo", folder=tmp_path)
+    assert result.returncode == 1
+    assert "reinstall it with pip install --force-reinstall tocsin" in result.stderr
+    assert "Traceback" not in result.stderr
 
 
 def test_demo_keeps_in_a_folder(tmp_path):

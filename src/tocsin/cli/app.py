@@ -26,6 +26,7 @@ COMMANDS = {
     "actors": "List the armed groups that Tocsin knows.",
     "demo": "Try Tocsin on the example reports it ships with.",
 }
+FAILED = 1
 INTERRUPTED = 130  # what shells report for a process ended by Ctrl-C: 128 + SIGINT
 BROKEN_PIPE = 1  # as click itself ends when a write finds no reader
 
@@ -91,6 +92,11 @@ def run(args: list[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
+    except ImportError as error:
+        from tocsin.reports.intake import InstallationError
+
+        click.echo(InstallationError(error), err=True)
+        return FAILED
     except BrokenPipeError:
         _silence_stdout()
         return BROKEN_PIPE

@@ -6,11 +6,12 @@ Heavy libraries load with the first input that needs them.
 from tocsin.reports.addresses import canonical_url
 from tocsin.reports.copies import bands, near_duplicate, signature
 from tocsin.reports.dates import known_at, normalise_published, publication_day
-from tocsin.reports.intake import Received
+from tocsin.reports.intake import InstallationError, Received
 from tocsin.reports.language import identify_language
 from tocsin.reports.receiving import expected, receive
 
 __all__ = [
+    "InstallationError",
     "Received",
     "bands",
     "canonical_url",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from tocsin.records import Failure, Record, Report
 
 MAX_FILE_BYTES = 20 * 1024 * 1024
@@ -47,6 +50,27 @@ class UnreadableError(Exception):
         self.code = code
         self.message = message
         self.id = id
+
+
+class InstallationError(ImportError):
+    """A library that Tocsin needs does not load: no fault of any report. The message says what to do."""
+
+    def __init__(self, fault: object) -> None:
+        self.fault = " ".join(str(getattr(fault, "fault", fault)).split())[:200]
+        remedy = "reinstall it with pip install --force-reinstall tocsin"
+        super().__init__(f"This installation of Tocsin is broken ({self.fault}): {remedy}.")
+
+    def __reduce__(self) -> tuple[type[InstallationError], tuple[str]]:
+        return InstallationError, (self.fault,)
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """Around the imports that reading an input takes, before it is looked at; raises :class:`InstallationError`."""
+    try:
+        yield
+    except ImportError as error:
+        raise InstallationError(error) from error
 
 
 def megabytes(size: int) -> str:

@@ -15,7 +15,7 @@ from tocsin.reports.files import is_directory, open_file, walk
 from tocsin.reports.finishing import failed, received
 from tocsin.reports.guard import Guard
 from tocsin.reports.hosts import private_allowed
-from tocsin.reports.intake import MAX_FILE_BYTES, Draft, Received, UnreadableError, too_large
+from tocsin.reports.intake import MAX_FILE_BYTES, Draft, InstallationError, Received, UnreadableError, too_large
 from tocsin.reports.jobs import Job
 from tocsin.reports.jsonlines import Item, Lines, read_document, read_lines
 from tocsin.reports.sniffing import HEAD_BYTES, Kind, kind_of
@@ -99,6 +99,8 @@ class _Intake:
                 yield _finished(f"{source}:{number}" if number else source, item)
         except UnreadableError as error:
             yield failed(source, error)
+        except ImportError as error:
+            raise InstallationError(error) from error
         except Exception as error:  # bad input must not stop the run, whatever it breaks
             message = f"It could not be read ({type(error).__name__}); check it or give its text."
             yield failed(source, UnreadableError("unreadable", message))

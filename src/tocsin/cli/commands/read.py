@@ -60,6 +60,8 @@ def _read(report: Report) -> Reading | Failure:
 
     try:
         return read_report(report)
+    except ImportError:
+        raise
     except Exception as error:
         return Failure(code="reading_failed", message=f"Reading it failed: {type(error).__name__}: {error}")
 
