@@ -8,6 +8,7 @@ from tocsin.reports.copies import bands, near_duplicate, signature
 from tocsin.reports.dates import known_at, normalise_published, publication_day
 from tocsin.reports.intake import InstallationError, Received
 from tocsin.reports.language import identify_language
+from tocsin.reports.particulars import same_story
 from tocsin.reports.receiving import expected, receive
 
 __all__ = [
@@ -22,5 +23,6 @@ __all__ = [
     "normalise_published",
     "publication_day",
     "receive",
+    "same_story",
     "signature",
 ]
