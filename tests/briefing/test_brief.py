@@ -225,3 +225,19 @@ def test_attackers_are_counted_apart():
 def test_distinct_keeps_the_first_writing():
     assert words.distinct(["Gunmen", "armed men", "gunmen"]) == ["Gunmen", "armed men"]
     assert words.without_capital_article("The embassy") == "the embassy"
+
+
+def test_a_value_cites_the_sentence_that_says_it(store_of_words):
+    store, texts = store_of_words
+    made = brief(store, BriefQuery(country="ML"))
+    cited = {one.number: one.text for one in made.sources}
+    (entry,) = made.sections[0].entries
+    said = {one.text: [cited[n] for n in one.citations] for one in entry.sentences}
+    assert said["Suspected: JNIM."] == ["Officials in the town suspect JNIM."]
+    (people,) = [text for text in said if text.startswith("5 abducted")]
+    assert set(said[people]) == {"Five engineers were taken.", "Soldiers killed 4 of the gunmen at a ford."}
+    assert "It was on 6 November 2025." in said[entry.sentences[0].text]
+    assert "The road runs past Kobri." in said[entry.sentences[0].text]
+    figures = {one.label: [cited[n] for n in one.citations] for one in made.figures}
+    assert figures["attackers killed"] == ["Soldiers killed 4 of the gunmen at a ford."]
+    assert all(text in texts for text in cited.values())

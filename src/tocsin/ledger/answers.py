@@ -59,7 +59,10 @@ class Quote(Record, frozen=True):
 
 
 class ClaimView(Record, frozen=True):
-    """A claim with its report's particulars and its sentences."""
+    """A claim with its report's particulars and its sentences.
+
+    ``quotes`` are the evidence; ``beside`` the sentences that hold a value and are not among them.
+    """
 
     claim: Claim
     quotes: tuple[Quote, ...]
@@ -68,6 +71,7 @@ class ClaimView(Record, frozen=True):
     title: str | None
     url: str | None
     superseded: bool = False
+    beside: tuple[Quote, ...] = ()
 
 
 class IncidentView(Record, frozen=True):

@@ -11,9 +11,8 @@ from rich.text import Text
 from tocsin import wording as words
 from tocsin.briefing.telling import victims_words
 from tocsin.cli.output import clean
-from tocsin.cli.render.reading import value_spans
 from tocsin.ledger.answers import ClaimView, IncidentView, Quote
-from tocsin.records import Span
+from tocsin.records import Span, value_spans
 
 
 def show_incident(out: Console, view: IncidentView) -> None:
@@ -64,7 +63,7 @@ def _show_claim(out: Console, view: ClaimView) -> None:
         via = f", to {claim.speaker.via}" if claim.speaker.via else ""
         out.print(Text(clean(f"  says: {claim.speaker.text}{via}")))
     spans = value_spans(claim)
-    for quote in view.quotes:
+    for quote in (*view.quotes, *view.beside):
         out.print(Padding(marked_quote(quote, spans), (0, 0, 0, 4), expand=False))
     if view.url:
         out.print(Text(clean(f"    {view.url}"), style="dim"))
