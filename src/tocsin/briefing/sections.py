@@ -83,18 +83,32 @@ def _held(view: IncidentView, ends: Sequence[IncidentView], sources: Sources) ->
     taken = words.people_by_outcome(incident)
     number = words.number_words(taken["abducted"]) if "abducted" in taken else "an unknown number"
     where = " ".join(filter(None, (words.date_words(incident.date), words.place_words(incident.place))))
-    freed = [_first_words(end, outcome) for end in ends for outcome in words.people_by_outcome(end.incident)]
+    freed = [_first_words(end, outcome) for end in ends for outcome in _gone(end)] or [
+        _first_words(view, outcome) for outcome in FREED
+    ]
     quotes = [_first_words(view, "abducted") or quotes_of(view), *freed]
-    text = f"{number} taken {where}: {_freed(ends)}."
+    text = f"{number} taken {where}: {_freed(view, ends)}."
     return sources.sentence(words.capitalised(text), *quotes)
 
 
-def _freed(ends: Sequence[IncidentView]) -> str:
+def _gone(end: IncidentView) -> dict[Outcome, words.Number]:
+    return {
+        outcome: number
+        for outcome, number in words.people_by_outcome(end.incident).items()
+        if outcome in FREED or outcome == "killed"
+    }
+
+
+def _freed(view: IncidentView, ends: Sequence[IncidentView]) -> str:
+    """Who is free by the incidents that ended it in part, else by the reports of the taking themselves."""
     gone = [
         f"{words.number_words(number)} {outcome} {words.date_words(end.incident.date)}".rstrip()
         for end in ends
-        for outcome, number in words.people_by_outcome(end.incident).items()
-        if outcome in FREED or outcome == "killed"
+        for outcome, number in _gone(end).items()
+    ] or [
+        f"{words.number_words(number)} {outcome}"
+        for outcome, number in words.people_by_outcome(view.incident).items()
+        if outcome in FREED
     ]
     return f"{words.list_words(gone)}; the others are not known to be free" if gone else "none is known to be free"
 

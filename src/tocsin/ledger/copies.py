@@ -1,7 +1,8 @@
 """Families of near-identical reports: one origin, however many outlets ran it.
 
 A family is a connected component of reports whose current texts are byte-identical, or near-copies that tell the
-same. Its name is its first member, the smallest (published, id). Both follow from the reports alone, not from their order.
+same. Its name is its first member, the smallest (published, id). Both follow from the reports alone, not from their
+order.
 """
 
 from __future__ import annotations
