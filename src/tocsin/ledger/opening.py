@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-HEAD = "0002"
+HEAD = "0003"
 _BUSY_MS = 30_000
 _MIGRATIONS = Path(__file__).parent / "migrations"
 

@@ -23,6 +23,7 @@ report = Table(
     Column("id", Text, primary_key=True),
     Column("source", Text, nullable=False),
     Column("family", Text, nullable=False, index=True),
+    Column("location", Text, index=True),
     Column("current_revision", Integer, nullable=False),
     Column("ingested_at", Text, nullable=False),
 )
@@ -45,6 +46,7 @@ revision = Table(
     Column("superseded_at", Text),
     Column("model", Text, nullable=False),
     Column("signature", Text, nullable=False),
+    Column("notes", Text),
     UniqueConstraint("report", "number"),
 )
 
