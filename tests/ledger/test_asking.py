@@ -258,4 +258,6 @@ def test_all_words_must_be_there_and_quoted_ones_in_a_row(store):
     assert {h.id for h in store.search("fuel trucks")} == {"r1", "r2"}
     assert {h.id for h in store.search('"fuel trucks"')} == {"r2"}
     assert {h.id for h in store.search('"fuel trucks" burning')} == {"r2"}
-    assert store.search("fuel stolen") == []
+    assert {h.id for h in store.search("fuel stolen")} == {"r1", "r2", "r3"}
+    assert store.search('"fuel" stolen') == []
+    assert store.search("nothing whatever") == []

@@ -67,9 +67,9 @@ def find(connection: Connection, words: str, limit: int) -> list[Hit]:
     """What holds all these words, in any form and order, the best first; nothing for no words.
 
     "Quoted words" are found as they stand, one after the other. A word finds those that begin with it; where all
-    are not found so, long ones are looked for without their endings.
+    are not found so, long ones are looked for without their endings, and at last what holds any of them is given.
     """
-    for query in _queries(words):
+    for query in (*_queries(words), *_any(words)):
         rows = connection.execute(
             text(
                 "SELECT words.kind, words.id, words.title, snippet(words, -1, '**', '**', '…', 24), "
@@ -111,11 +111,22 @@ def _queries(words: str) -> list[str]:
 
     Words are FTS5 strings, so that no character of theirs is an operator, ends the query or can't be encoded.
     """
-    plain = words.encode("utf-8", "ignore").decode().replace("\0", " ")
-    terms = [(p, w) for p, w in _TERM.findall(plain)[:_MOST_TERMS] if any(map(str.isalnum, p + w))]
+    terms = _terms(words)
     strict = [_string(p) if p else _beginning(w) for p, w in terms]
     loose = [one if p else _loosely(w) for one, (p, w) in zip(strict, terms, strict=True)]
     return [" AND ".join(each) for each in dict.fromkeys((tuple(strict), tuple(loose))) if each]
+
+
+def _any(words: str) -> list[str]:
+    """A query for any of the words, where none is quoted: quotes ask for what stands there and nothing else."""
+    terms = _terms(words)
+    return [] if any(phrase for phrase, _ in terms) else [" OR ".join(_beginning(w) for _, w in terms)][: len(terms)]
+
+
+def _terms(words: str) -> list[tuple[str, str]]:
+    """Phrases and words, each with the other empty."""
+    plain = words.encode("utf-8", "ignore").decode().replace("\0", " ")
+    return [(p, w) for p, w in _TERM.findall(plain)[:_MOST_TERMS] if any(map(str.isalnum, p + w))]
 
 
 def _string(words: str) -> str:
