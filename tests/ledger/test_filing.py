@@ -167,7 +167,7 @@ def test_a_read_only_ledger_says_so(store):
     file(store, told("r1", TAKEN))
     with store._engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA query_only=ON")
-    with pytest.raises(LedgerError, match="check the path"):
+    with pytest.raises(LedgerError, match="can only be read here: copy it"):
         file(store, told("r2", TAKEN))
     assert len(store.incidents(IncidentQuery())) == 1
 
