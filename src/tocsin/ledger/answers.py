@@ -148,6 +148,7 @@ class ReportRow(Record, frozen=True):
     copy_of: str | None
     failure: Failure | None
     ingested_at: dt.datetime
+    notes: tuple[str, ...] = ()
 
 
 class StatementView(Record, frozen=True):
@@ -158,7 +159,10 @@ class StatementView(Record, frozen=True):
 
 
 class IngestSummary(Record, frozen=True):
-    """What an ingest did: reports by what became of them, and the ledger's size after it."""
+    """What an ingest did: reports by what became of them, and the ledger's size after it.
+
+    ``failures`` and ``notes`` are pairs of a source and a sentence.
+    """
 
     new: int = 0
     revisions: int = 0
@@ -168,6 +172,7 @@ class IngestSummary(Record, frozen=True):
     claims: int = 0
     incidents: int = 0
     failures: tuple[tuple[str, str], ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 __all__ = [

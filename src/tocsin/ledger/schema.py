@@ -1,6 +1,7 @@
 """The tables of a ledger. Types are portable: the same schema serves SQLite and PostgreSQL.
 
-Times are UTC ISO 8601 text: ``known_at`` when the world could know, ``ingested_at`` and ``recorded_at`` when
+Times are UTC ISO 8601 text: ``known_at`` when the world could know (published, or modified since; ingested where
+neither is given), ``ingested_at`` and ``recorded_at`` when
 this ledger did, ``superseded_at`` when a newer revision took a row's place. Bodies are the records as JSON.
 """
 

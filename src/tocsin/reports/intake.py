@@ -20,6 +20,10 @@ class Received(Record, frozen=True):
     report's, or for a failure the id it was given, else one that follows from ``source``. ``digest`` is the
     SHA-256 (hex) of the text in UTF-8, '' on failure. ``signature`` is made by
     :func:`tocsin.reports.copies.signature`, () on failure or where the text is too short.
+
+    ``modified`` is when this version came out, spelled as ``published`` is, where the source says so. ``location``
+    is the file: URL of a local file that holds one report without an id or an address of its own. ``notes`` are
+    sentences on what was left aside.
     """
 
     source: str
@@ -28,6 +32,17 @@ class Received(Record, frozen=True):
     failure: Failure | None = None
     digest: str = ""
     signature: tuple[int, ...] = ()
+    modified: str | None = None
+    location: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+class Given(Record, frozen=True):
+    """Particulars for sources that don't give them themselves; ``published`` is a time, a day or a month."""
+
+    published: str | None = None
+    publisher: str | None = None
+    lang: str | None = None
 
 
 class Draft(Record, frozen=True):
@@ -38,6 +53,7 @@ class Draft(Record, frozen=True):
     url: str | None = None
     publisher: str | None = None
     published: str | None = None
+    modified: str | None = None
     lang: str | None = None
     title: str | None = None
 
@@ -50,6 +66,10 @@ class UnreadableError(Exception):
         self.code = code
         self.message = message
         self.id = id
+
+
+class SourceError(ValueError):
+    """A source that is not there: a fault of the call, no failure of a report. The message says what to do."""
 
 
 class InstallationError(ImportError):

@@ -39,6 +39,7 @@ def read_page(data: bytes, charset: str | None = None, address: str | None = Non
         url=known.url or address,
         publisher=known.publisher or extracted.get("sitename"),
         published=known.published or extracted.get("date"),
+        modified=known.modified,
         title=known.title or extracted.get("title"),
     )
 

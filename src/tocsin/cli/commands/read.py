@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tocsin.cli.options import format_option
+from tocsin.cli.options import format_option, given_options
 from tocsin.cli.output import emit, json_line, json_text, note
 
 if TYPE_CHECKING:
     from tocsin.records import Failure, Reading, Report
+    from tocsin.reports import Given
 
 
 @click.command("read")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@given_options
 @format_option("text", "json", "jsonl")
-def command(sources: tuple[str, ...], form: str) -> int:
+def command(sources: tuple[str, ...], published: str | None, publisher: str | None, lang: str | None, form: str) -> int:
     """Say what reports tell, with the words that say it; store nothing.
 
     A SOURCE is a file (.txt, .html, .json, .jsonl, .eml, .pdf), a folder, an address, or - for standard
@@ -33,7 +35,9 @@ def command(sources: tuple[str, ...], form: str) -> int:
     With --format jsonl, one object a report in the order given; a report that cannot be read gives an
     object with "error". The exit status is 1 if any could not be read.
     """
-    results = _results(sources)
+    from tocsin.reports import Given
+
+    results = _results(sources, Given(published=published, publisher=publisher, lang=lang))
     failures = {"text": _print_text, "jsonl": _print_lines, "json": _print_json}[form](results)
     if failures:
         noun = "report" if failures == 1 else "reports"
@@ -44,10 +48,12 @@ def command(sources: tuple[str, ...], form: str) -> int:
 Result = tuple[str, "Report | None", "Reading | Failure"]
 
 
-def _results(sources: tuple[str, ...]) -> Iterator[Result]:
+def _results(sources: tuple[str, ...], given: Given) -> Iterator[Result]:
     from tocsin.reports import receive
 
-    for received in receive(list(sources), stdin=sys.stdin.buffer):
+    for received in receive(list(sources), stdin=sys.stdin.buffer, given=given):
+        for said in received.notes:
+            note(f"{received.source}: {said}")
         if received.failure is not None or received.report is None:
             yield received.id or received.source, None, received.failure or _empty()
         else:

@@ -45,7 +45,8 @@ def incident_values(view: IncidentView) -> Iterator[tuple[str, str, tuple[str, .
     for by in one.perpetrators:
         yield "by", f"{by.text} ({by.status})", by.claims
     sources = "1 independent source" if one.origins == 1 else f"{one.origins} independent sources"
-    yield "from", f"{len(one.claims)} claims, {sources}", ()
+    claims = "1 claim" if len(one.claims) == 1 else f"{len(one.claims)} claims"
+    yield "from", f"{claims}, {sources}", ()
     for link in one.links:
         yield "see", f"{link.relation.replace('_', ' ')} {link.incident}", ()
 

@@ -58,5 +58,7 @@ def _report_cells(row: ReportRow) -> tuple[object, ...]:
         state = f"copy of {row.copy_of}"
     elif row.revision > 1:
         state = f"revision {row.revision}"
+    if row.notes:
+        state += f"; {' '.join(row.notes)}"
     published = (row.published or "?")[:10]
     return (published, row.publisher, row.lang, row.claims, state, row.title or row.source, row.id)
