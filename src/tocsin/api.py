@@ -23,6 +23,7 @@ import msgspec
 
 from tocsin.ledger import LedgerError, Store
 from tocsin.ledger.answers import (
+    Counted,
     FiledAs,
     Hit,
     IncidentQuery,
@@ -32,7 +33,7 @@ from tocsin.ledger.answers import (
     TallyAnswer,
     TallyQuery,
 )
-from tocsin.records import Failure, Incident, Outcome, Period, Reading, Report
+from tocsin.records import Failure, Incident, Period, Reading, Report
 from tocsin.reports import (
     Given,
     InstallationError,
@@ -197,7 +198,7 @@ class Ledger:
 
     def tally(
         self,
-        outcome: Outcome,
+        outcome: Counted,
         *,
         nationality: str | None = None,
         country: str | None = None,
@@ -205,7 +206,10 @@ class Ledger:
         period: Period | None = None,
         as_of: dt.datetime | None = None,
     ) -> TallyAnswer:
-        """How many people, the incidents behind the number, and the totals that reports claim."""
+        """How many people, the incidents behind the number, and the totals that reports claim.
+
+        ``freed`` counts those released, escaped or rescued.
+        """
         span = Period(start=dt.date(year, 1, 1), end=dt.date(year, 12, 31)) if year else period
         return self.store.tally(
             TallyQuery(outcome=outcome, nationality=nationality, country=country, period=span, as_of=as_of)

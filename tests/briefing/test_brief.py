@@ -13,6 +13,8 @@ import pytest
 from tocsin import wording as words
 from tocsin.briefing import BriefQuery, brief, to_html, to_markdown
 from tocsin.briefing.links import web_address
+from tocsin.briefing.totals import sum_words
+from tocsin.ledger.answers import TallyAnswer, TallyQuery, TallyShare
 from tocsin.records import DateRange, Period, Victims
 
 QUERY = BriefQuery(country="NE", since=dt.date(2025, 1, 1), until=dt.date(2025, 12, 31))
@@ -241,3 +243,11 @@ def test_a_value_cites_the_sentence_that_says_it(store_of_words):
     figures = {one.label: [cited[n] for n in one.citations] for one in made.figures}
     assert figures["attackers killed"] == ["Soldiers killed 4 of the gunmen at a ford."]
     assert all(text in texts for text in cited.values())
+
+
+def test_a_sum_of_one_part_is_its_number():
+    share = TallyShare(incident="i", title="t", date=None, best=11, low=11, high=11, evidence=())
+    answer = TallyAnswer(query=TallyQuery(outcome="freed"), best=11, low=11, high=11, incidents=(share,), claimed=())
+    assert sum_words(answer) == "11"
+    two = msgspec.structs.replace(answer, best=22, low=22, high=22, incidents=(share, share))
+    assert sum_words(two) == "22 = 11 + 11"

@@ -19,6 +19,7 @@ from tocsin.records import (
 )
 
 FiledAs = Literal["new", "revision", "copy", "known", "failed"]
+Counted = Outcome | Literal["freed"]
 Agreement = Literal["agrees", "differs", "cannot be told"]
 
 
@@ -37,9 +38,12 @@ class IncidentQuery(Record, frozen=True):
 
 
 class TallyQuery(Record, frozen=True):
-    """Which people to count. ``nationality`` and ``country`` are ISO 3166-1 alpha-2."""
+    """Which people to count; ``freed`` are those released, escaped or rescued.
 
-    outcome: Outcome
+    ``nationality`` and ``country`` are ISO 3166-1 alpha-2.
+    """
+
+    outcome: Counted
     nationality: str | None = None
     country: str | None = None
     period: Period | None = None
@@ -179,6 +183,7 @@ __all__ = [
     "Agreement",
     "ClaimView",
     "ClaimedTotal",
+    "Counted",
     "FiledAs",
     "Hit",
     "IncidentQuery",

@@ -1,8 +1,11 @@
 """The tables of a ledger. Types are portable: the same schema serves SQLite and PostgreSQL.
 
-Times are UTC ISO 8601 text: ``known_at`` when the world could know (published, or modified since; ingested where
-neither is given), ``ingested_at`` and ``recorded_at`` when
-this ledger did, ``superseded_at`` when a newer revision took a row's place. Bodies are the records as JSON.
+Times are UTC ISO 8601 text: ``known_at`` when the world could know (the end of ``published`` as given, or when the
+page says that this version was changed, where that is later; ingested where neither is known), ``ingested_at`` and
+``recorded_at`` when this ledger did, ``superseded_at`` when a newer revision took a row's place. Bodies are the records as JSON.
+
+``revision.published`` is the day that heads or closes the text as its own where the source gives no date.
+``report.location`` is where a local file without an id or an address lies: what it holds next is a revision.
 """
 
 from __future__ import annotations

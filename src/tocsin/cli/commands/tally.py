@@ -21,11 +21,17 @@ from tocsin.cli.output import console, emit, json_text
 from tocsin.records import Outcome
 
 if TYPE_CHECKING:
+    from tocsin.ledger.answers import Counted
     from tocsin.records import Period
 
 
 @click.command("tally")
-@click.option("--outcome", type=click.Choice(get_args(Outcome)), required=True, help="What befell them.")
+@click.option(
+    "--outcome",
+    type=click.Choice((*get_args(Outcome), "freed")),
+    required=True,
+    help="What befell them; the freed are those released, escaped or rescued.",
+)
 @nationality_option
 @country_option()
 @click.option("--year", type=click.IntRange(1900, 2999), help="A whole year, instead of --since and --until.")
@@ -54,7 +60,7 @@ def command(
     from tocsin.ledger.answers import TallyQuery
 
     query = TallyQuery(
-        outcome=cast(Outcome, outcome),
+        outcome=cast("Counted", outcome),
         nationality=nationality,
         country=country,
         period=_period(year, since, until),
