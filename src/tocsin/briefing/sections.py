@@ -199,7 +199,8 @@ def unknown_section(views: Sequence[IncidentView], sources: Sources) -> Section:
         lacking = [view for view in views if missing(view.incident)]
         if lacking:
             quotes = [quote for view in lacking for quote in quotes_of(view)[:1]]
-            text = f"Not known exactly: {what}, in {len(lacking)} of {len(views)} {'incident' if len(views) == 1 else 'incidents'}."
+            noun = "incident" if len(views) == 1 else "incidents"
+            text = f"Not known exactly: {what}, in {len(lacking)} of {len(views)} {noun}."
             sentences.append(sources.sentence(text, quotes))
     return Section(
         key="unknown",
