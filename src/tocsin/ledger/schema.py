@@ -2,8 +2,8 @@
 
 Times are UTC ISO 8601 text: ``known_at`` when the world could know (the end of ``published`` as given, or when the
 page says that this version was changed, where that is later; ingested where neither is known), ``ingested_at`` and
-``recorded_at`` when this ledger did, ``superseded_at`` when a newer revision took a row's place.
-Bodies are the records as JSON.
+``recorded_at`` when this ledger did, ``superseded_at`` when a newer revision took a row's place. Bodies are the
+records as JSON.
 
 ``revision.published`` is the day that heads or closes the text as its own where the source gives no date.
 ``report.location`` is where a local file without an id or an address lies: what it holds next is a revision.
