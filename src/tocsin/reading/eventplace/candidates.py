@@ -16,38 +16,33 @@ CandidateKind = Literal["country", "metonym", "settlement", "admin1", "region", 
 
 
 class Candidate(Record, frozen=True):
-    """Code points ``[start, end)`` of the text that name a place or a state, or may.
-
-    ``elsewhere`` is true where the name is known to lie outside the country that the report is about, None
-    where that is not known.
-    """
+    """Code points ``[start, end)`` of the text that name a place or a state, or may."""
 
     start: int
     end: int
     kind: CandidateKind
-    elsewhere: bool | None = None
 
 
-def candidates(text: str, sentence: Sentence, lex: Lexicon, persons: Sequence[Span] = ()) -> tuple[Candidate, ...]:
+def candidates(text: str, sentence: Sentence, lex: Lexicon) -> tuple[Candidate, ...]:
     """The candidates of a sentence in order, none overlapping another.
 
     Places and states that the reader recognised, widened to the capitalised name that they stand in, and other
-    capitalised names, of kind ``unknown``. Nationalities, dates, armed groups and ``persons`` are none.
+    capitalised names, of kind ``unknown``. Nationalities, dates and armed groups are none; persons are not taken out,
+    since the parser takes one labelled place in nine for one.
     """
     known = tuple(_known(sentence))
-    taken = [t for t in _taken(sentence, persons) if not any(_overlap(t, k) for k in known)]
+    taken = [t for t in _taken(sentence) if not any(_overlap(t, k) for k in known)]
     names = runs(text, Span(start=sentence.start, end=sentence.end), lex, taken)
     widened = [_widened(k, names, known) for k in known]
     new = [Candidate(start=r.start, end=r.end, kind="unknown") for r in names if not any(_overlap(r, k) for k in known)]
     return tuple(sorted((*widened, *new), key=lambda c: c.start))
 
 
-def _taken(sentence: Sentence, persons: Sequence[Span]) -> Iterator[Span]:
+def _taken(sentence: Sentence) -> Iterator[Span]:
     """Stretches of a sentence that are known to name no place."""
     yield from (Span(start=d.start, end=d.end) for d in sentence.dates)
     yield from (Span(start=a.start, end=a.end) for a in sentence.actors)
     yield from (Span(start=c.start, end=c.end) for c in sentence.countries if c.kind == "nationality")
-    yield from persons
 
 
 def _known(sentence: Sentence) -> Iterator[Candidate]:

@@ -69,7 +69,6 @@ NAMES: tuple[str, ...] = (
     "one after is a state",
     "one before is larger",
     "one after is larger",
-    "elsewhere",
     "said often",
 )
 _SIZE = {"facility": 0, "settlement": 1, "unknown": 1, "metonym": 1, "admin1": 2, "region": 3, "country": 3}
@@ -105,7 +104,6 @@ def _row(
         *_form(text, sentence, c, before, after),
         *_way(text, cue, others, among, c, lex),
         *_standing(text, among, i, gaps, cue),
-        0.5 if c.elsewhere is None else float(c.elsewhere),
         float(min(5, text.count(text[c.start : c.end], max(0, c.start - _AROUND), c.end + _AROUND))),
     ]
 
