@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-import msgspec
-
 from tocsin.reading.eventplace.runs import runs
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.sentence import Sentence
@@ -26,16 +24,22 @@ class Candidate(Record, frozen=True):
 def candidates(text: str, sentence: Sentence, lex: Lexicon) -> tuple[Candidate, ...]:
     """The candidates of a sentence in order, none overlapping another.
 
-    Places and states that the reader recognised, widened to the capitalised name that they stand in, and other
-    capitalised names, of kind ``unknown``. Nationalities, dates and armed groups are none; persons are not taken out,
-    since the parser takes one labelled place in nine for one.
+    Capitalised names, of the kind of the place or state that the reader recognised in them, else ``unknown``, and
+    what it recognised where there are no capitals. Nationalities, dates and armed groups are none; persons are not
+    taken out, since the parser takes one labelled place in nine for one.
     """
     known = tuple(_known(sentence))
     taken = [t for t in _taken(sentence) if not any(_overlap(t, k) for k in known)]
     names = runs(text, Span(start=sentence.start, end=sentence.end), lex, taken)
-    widened = [_widened(k, names, known) for k in known]
-    new = [Candidate(start=r.start, end=r.end, kind="unknown") for r in names if not any(_overlap(r, k) for k in known)]
-    return tuple(sorted((*widened, *new), key=lambda c: c.start))
+    named = [Candidate(start=name.start, end=name.end, kind=_kind(name, known)) for name in names]
+    others = [k for k in known if not any(_overlap(k, name) for name in names)]
+    return tuple(sorted((*named, *others), key=lambda c: c.start))
+
+
+def _kind(name: Span, known: Sequence[Candidate]) -> CandidateKind:
+    """The kind of the recognised place that a name shares most with: Sadr City is a settlement as Sadr is."""
+    shared = [(min(name.end, k.end) - max(name.start, k.start), k.kind) for k in known if _overlap(name, k)]
+    return max(shared, key=lambda s: s[0], default=(0, "unknown"))[1]
 
 
 def _taken(sentence: Sentence) -> Iterator[Span]:
@@ -54,14 +58,6 @@ def _known(sentence: Sentence) -> Iterator[Candidate]:
         if not any(_overlap(one, k) for k in kept):
             kept.append(one)
             yield one
-
-
-def _widened(one: Candidate, names: Sequence[Span], known: Sequence[Candidate]) -> Candidate:
-    """A known place grown to the name that holds it and no other known place: Sadr to Sadr City."""
-    for name in names:
-        if name.start <= one.start and one.end <= name.end and sum(_overlap(name, k) for k in known) == 1:
-            return msgspec.structs.replace(one, start=name.start, end=name.end)
-    return one
 
 
 def _overlap(a: Span | Candidate, b: Span | Candidate) -> bool:
