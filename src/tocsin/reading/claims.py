@@ -9,7 +9,7 @@ from tocsin.reading.counting import counts
 from tocsin.reading.judging import certainty, modality, role, type_of
 from tocsin.reading.occurrences import Occurrence
 from tocsin.reading.perpetrators import perpetrators
-from tocsin.reading.placing import Candidate, Scene, candidates, choose, other_sentences
+from tocsin.reading.placing import Candidate, Scene, candidates, choose, judgements, other_sentences
 from tocsin.reading.softmax import Features
 from tocsin.reading.speakers import speaker
 from tocsin.reading.tellings import Telling
@@ -79,6 +79,7 @@ def scene(u: Understanding, index: int, said_by: Speaker | None) -> Scene:
         voice=said_by.span if said_by else None,
         about=u.about,
         title=u.title,
+        judged=judgements(u.text, told, u.lex),
     )
 
 

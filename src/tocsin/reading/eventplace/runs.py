@@ -20,7 +20,8 @@ _NAME = rf"{_MARK}?(?:{_ARTICLE})?[\p{{Lu}}\p{{Lt}}]\p{{M}}*{_INSIDE}(?:-[\p{{L}
 _WORD = rf"(?:{_SHORT}|{_NAME}|{_ARTICLE}\p{{Ll}}{_INSIDE})"
 _OF = r"(?<=\b(?:University|Gulf|Bay|Straits?|Republic|Isle|Cape|Temple|Church|Citadel|Mount)\s)of\s"
 _LINK = rf"(?:(?:de|del|de la|de las|de los|dos|das|da|do|di|du|des|la|le|les|bin|ibn|al|ash|ul|d['’]|ag)\s?|{_OF})"
-_NUMBER = r"(?<=\s)\p{N}{1,4}(?![\p{N}\p{L}.,:%])"
+_UNIT = r"(?:k\s?m|kilom|mil[el]|met|m(?!\p{L})|percent|people|men)"  # behind a number that is no part of a name
+_NUMBER = rf"(?<=\s)\p{{N}}{{1,4}}(?![\p{{N}}\p{{L}}%]|[.,:]\p{{N}}|\s?-?{_UNIT})"
 _RUN = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}\p{{N}}'’-]){_WORD}(?:(?:\s?[-–/]\s?|\s{{1,2}}){_LINK}?(?:{_WORD}|{_NUMBER}))*"
 )
@@ -63,13 +64,13 @@ def _trimmed(text: str, start: int, end: int, sentence: Span, lex: Lexicon) -> S
     """The run without the words at its ends that are no part of a name; None where nothing is left."""
     described = _DESCRIBED.match(text, start, end)
     start = described.end() if described else start
-    while _opens(text, sentence, start) and (m := _FIRST.match(text, start, end)) and _function_word(text, m[1], lex):
+    while _opens(text, sentence, start) and (m := _FIRST.match(text, start, end)) and _no_name(text, m[1], lex):
         start = m.end()
         sentence = Span(start=start, end=sentence.end)
-    while (m := _LAST.search(text, start, end)) and _function_word(text, m[1], lex):
+    while (m := _LAST.search(text, start, end)) and _function_word(m[1], lex):
         end = m.start()
     name = text[start:end]
-    if not 2 <= len(name) <= _LONGEST or (_opens(text, sentence, start) and _function_word(text, name, lex)):
+    if not 2 <= len(name) <= _LONGEST or (_opens(text, sentence, start) and _no_name(text, name, lex)):
         return None
     return Span(start=start, end=end)
 
@@ -79,16 +80,16 @@ def _opens(text: str, sentence: Span, at: int) -> bool:
     return at - sentence.start < _MARKS and not any(ch.isalnum() for ch in text[sentence.start : at])
 
 
-def _function_word(text: str, word: str, lex: Lexicon) -> bool:
-    """Articles, words of place, and words that the text writes small elsewhere."""
+def _no_name(text: str, word: str, lex: Lexicon) -> bool:
+    """Whether a word at the beginning of a sentence is one of its small ones, or one written small elsewhere."""
     small = word.lower()
-    if (
-        small in _ARTICLES
-        or lex.pattern("places", "at").fullmatch(small)
-        or lex.pattern("places", "near").fullmatch(small)
-    ):
-        return True
-    return small != word and any(_stands(text[:_AROUND], small))
+    return _function_word(word, lex) or (small != word and any(_stands(text[:_AROUND], small)))
+
+
+def _function_word(word: str, lex: Lexicon) -> bool:
+    """Articles and words of place."""
+    small = word.lower()
+    return small in _ARTICLES or any(lex.pattern("places", kind).fullmatch(small) for kind in ("at", "near"))
 
 
 def _stands(text: str, small: str) -> Iterator[bool]:

@@ -2,7 +2,7 @@
 
 from tocsin.reading.placing.candidates import Candidate, candidates
 from tocsin.reading.placing.country import evidence_of_countries, story_country
-from tocsin.reading.placing.features import Scene, absent, features, other_sentences
+from tocsin.reading.placing.features import Scene, absent, features, judgements, other_sentences
 from tocsin.reading.placing.ranking import Chosen, choose
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "choose",
     "evidence_of_countries",
     "features",
+    "judgements",
     "other_sentences",
     "story_country",
 ]

@@ -7,11 +7,13 @@ from typing import Literal
 
 from tocsin.names import CountryMention
 from tocsin.places import PlaceMention
+from tocsin.reading import eventplace
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.placing.routes import routes
 from tocsin.reading.sentence import Sentence
 from tocsin.records import Record
 
+_BEFORE = 34
 Kind = Literal["facility", "settlement", "unknown", "admin1", "region", "country", "route"]
 
 
@@ -34,7 +36,10 @@ class Candidate(Record, frozen=True):
 
 
 def candidates(text: str, sentences: Sequence[Sentence], lex: Lexicon) -> tuple[Candidate, ...]:
-    """Candidates of a report in reading order. Nationalities are of people, not of places, and give none."""
+    """Candidates of a report in reading order. Nationalities are of people, not of places, and give none.
+
+    Capitalised names that no gazetteer knows are candidates too.
+    """
     return tuple(c for s in sentences for c in sorted(_in(text, s, lex), key=lambda c: (c.start, -c.end)))
 
 
@@ -48,6 +53,9 @@ def _in(text: str, sentence: Sentence, lex: Lexicon) -> Iterator[Candidate]:
     for c in sentence.countries:
         if c.kind != "nationality":
             yield _of_country(text, c, sentence.index)
+    for name in eventplace.candidates(text, sentence, lex):
+        if name.kind == "unknown" and not any(p.start < name.end and name.start < p.end for p in sentence.places):
+            yield _of_name(text, name, sentence.index, lex)
 
 
 def _of_place(p: PlaceMention, sentence: int) -> Candidate:
@@ -59,6 +67,15 @@ def _of_place(p: PlaceMention, sentence: int) -> Candidate:
         sentence=sentence,
         prepositional=p.prepositional,
         mention=p,
+    )
+
+
+def _of_name(text: str, name: eventplace.Candidate, sentence: int, lex: Lexicon) -> Candidate:
+    before = text[max(0, name.start - _BEFORE) : name.start].rstrip()
+    here = any(m.end() == len(before) for m in lex.pattern("places", "at").finditer(before))
+    words = text[name.start : name.end]
+    return _of_place(
+        PlaceMention(start=name.start, end=name.end, text=words, kind="unknown", prepositional=here), sentence
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from tocsin.reading.eventplace import Judged, candidates, event_places
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.placing.candidates import Candidate
 from tocsin.reading.softmax import Features
@@ -14,13 +15,15 @@ from tocsin.records import Record, Span
 _NEAR_CHARACTERS = 60.0
 _BEFORE = 34
 _BESIDE = 40
+_JUDGED = 6  # sentences of an occurrence
 
 
 class Scene(Record, frozen=True):
     """An occurrence among the others of its report, as far as its place goes.
 
     ``told`` are its tellings, the most telling first; ``others`` the sentences that other occurrences are told
-    in; ``voice`` the speaker's words; ``about`` the country of the report.
+    in; ``voice`` the speaker's words; ``about`` the country of the report; ``judged`` what was judged of the names
+    in its sentences.
     """
 
     told: tuple[Telling, ...]
@@ -28,6 +31,7 @@ class Scene(Record, frozen=True):
     voice: Span | None
     about: str | None
     title: str
+    judged: Mapping[tuple[int, int], Judged]
 
 
 def features(text: str, c: Candidate, among: Sequence[Candidate], scene: Scene, lex: Lexicon) -> Features:
@@ -40,7 +44,9 @@ def absent(among: Sequence[Candidate], scene: Scene) -> Features:
     """Features of no place at all being named."""
     told = {t.sentence.index for t in scene.told}
     here = [c for c in among if c.sentence in told]
+    likeliest = max(scene.judged.values(), key=lambda j: j.probability, default=None)
     return {
+        **({f"none: {likeliest.judge} finds none": 1 - likeliest.probability} if likeliest else {}),
         "none": 1.0,
         "none: a place is in its sentences": float(any(c.prepositional for c in here)),
         "none: a name is in its sentences": float(bool(here)),
@@ -56,6 +62,7 @@ def _features(
     where = _where(c, scene)
     yield f"in: {where}", 1.0
     yield f"in: {where}, {'a country' if c.country else 'a place'}", 1.0
+    yield from _judged(c, scene)
     yield from _nearness(c, scene)
     yield from _words_before(text, c, lex)
     yield from _beside(text, c, among)
@@ -87,6 +94,37 @@ def _where(c: Candidate, scene: Scene) -> str:
     if c.sentence == first + 1:
         return "the sentence after"
     return "the report's beginning" if c.sentence < 2 else "elsewhere"
+
+
+def judgements(text: str, told: Sequence[Telling], lex: Lexicon) -> dict[tuple[int, int], Judged]:
+    """What is judged of each name in an occurrence's sentences, by the likeliest telling."""
+    found: dict[tuple[int, int], Judged] = {}
+    for telling in told[:_JUDGED]:
+        sentence, cue = telling.sentence, telling.cues[0]
+        others = tuple(Span(start=c.start, end=c.end) for c in sentence.cues if c not in telling.cues)
+        for one in event_places(
+            text,
+            Span(start=sentence.start, end=sentence.end),
+            Span(start=cue.start, end=cue.end),
+            candidates(text, sentence, lex),
+            lex,
+            others,
+        ):
+            old = found.get((one.start, one.end))
+            found[one.start, one.end] = one if old is None or one.probability > old.probability else old
+    return found
+
+
+def _judged(c: Candidate, scene: Scene) -> Iterator[tuple[str, float]]:
+    """What the judge of its sentence says of the capitalised name that a candidate is in, or has in it."""
+    found = [j for (a, b), j in scene.judged.items() if a < c.end and c.start < b]
+    if not found:
+        return
+    best = max(found, key=lambda j: j.probability)
+    p = min(0.999, max(0.001, best.probability))
+    yield f"{best.judge}: logit", math.log(p / (1 - p)) / 3
+    yield f"{best.judge}: likely", float(p > 0.5)
+    yield f"{best.judge}: unlikely", float(p < 0.1)
 
 
 def _nearness(c: Candidate, scene: Scene) -> Iterator[tuple[str, float]]:
