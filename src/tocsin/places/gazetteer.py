@@ -19,6 +19,7 @@ from tocsin.places.geometry import distance_km
 _SETTLED = {"P": 3, "A": 2, "S": 1}
 _LIKENESS = 0.72
 _NEAR_POLE = 0.001
+_VARIABLES = 500  # names in one question to SQLite, well under its limit
 
 
 def default_path() -> Path:
@@ -73,6 +74,30 @@ class Gazetteer:
             sql, values = sql + " AND country = ?", [*values, country]
         found = [_entry(row, name) for row in self._query(sql, values)]
         return sorted(found, key=_weight, reverse=True)[:limit]
+
+    def lookup_all(self, folded: Sequence[str]) -> dict[str, list[Entry]]:
+        """Places that bear each of these folded names, in one question, towns before hills, larger before smaller."""
+        found: dict[str, list[Entry]] = {name: [] for name in folded}
+        keys = list(found)
+        for i in range(0, len(keys), _VARIABLES):
+            part = keys[i : i + _VARIABLES]
+            marks = ",".join("?" * len(part))
+            sql = f"SELECT folded, place.* FROM name JOIN place USING (geonameid) WHERE folded IN ({marks})"
+            for name, *row in self._query(sql, part):
+                found[str(name)].append(_entry(tuple(row), str(name)))
+        for entries in found.values():
+            entries.sort(key=_weight, reverse=True)
+        return found
+
+    def by_id(self, geonameid: int) -> Entry | None:
+        """The place of an id; None where the gazetteer has none."""
+        rows = self._query("SELECT * FROM place WHERE geonameid = ?", [geonameid])
+        return _entry(rows[0], "") if rows else None
+
+    def states(self) -> list[Entry]:
+        """Every state and territory that is an entry of its own, the larger before the smaller."""
+        rows = self._query("SELECT * FROM place WHERE feature_class = 'A' AND feature_code LIKE 'PCL%'")
+        return sorted((_entry(row, "") for row in rows), key=_weight, reverse=True)
 
     def find(self, name: str, country: str | None = None, limit: int = 10) -> list[Ranked]:
         """Places called so or nearly so, the likeliest first, each with why it ranks where it does."""

@@ -1,0 +1,72 @@
+"""Records of place names in a report, of what speaks for one meaning, and of what they were found to mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, Protocol
+
+from tocsin.places.entries import Entry
+from tocsin.records import Record
+
+ToponymKind = Literal["state", "region", "district", "town", "facility", "water", "mountain"]
+
+
+class CountrySign(Protocol):
+    """Words of a report that name a state, its people or its government; a ``CountryMention`` is one."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def code(self) -> str: ...
+    @property
+    def kind(self) -> Literal["country", "nationality", "metonym"]: ...
+
+
+class Toponym(Record, frozen=True):
+    """A place name to resolve: code points ``[start, end)`` of a report.
+
+    ``kind`` is what the words in or beside it say it is ("Kayes region"); ``within`` are the indexes, among
+    the toponyms of the report, of those that it is said to lie in ("Kayes, Mali"); ``country`` is the state
+    that the words themselves name, or whose people they name; ``name`` the whole name where ``text`` is short
+    for it ("Ky.").
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: ToponymKind | None = None
+    within: tuple[int, ...] = ()
+    country: str | None = None
+    name: str | None = None
+
+
+class Evidence(Record, frozen=True):
+    """What a report tells, besides its place names, of where it plays; all of it optional.
+
+    ``signs`` are mentions of states and peoples; ``countries`` those that the caller knows the report to be
+    about; ``actor_countries`` where the armed groups that it names operate; ``home`` the town of its publisher.
+    """
+
+    signs: tuple[CountrySign, ...] = ()
+    countries: tuple[str, ...] = ()
+    actor_countries: tuple[str, ...] = ()
+    home: Entry | None = None
+
+
+class Resolution(Record, frozen=True):
+    """What a toponym means: ``entry`` with the ``confidence``, 0 to 1, that it is right; None where unsure."""
+
+    toponym: Toponym
+    entry: Entry | None
+    confidence: float
+    rivals: tuple[Entry, ...] = ()
+
+
+NO_EVIDENCE = Evidence()
+
+
+def signs_of(toponyms: Sequence[Toponym]) -> list[tuple[int, str]]:
+    """Positions and states of the toponyms that name one."""
+    return [(t.start, t.country) for t in toponyms if t.country is not None]

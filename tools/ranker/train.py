@@ -1,0 +1,158 @@
+"""Trains the ranker of place names: ``python tools/ranker/train.py GAZETTEER SHARED [--seed 1] [--reports 4000]``.
+
+GAZETTEER is a gazetteer's file with country dumps added; SHARED the folder of the labelled corpora. Writes
+``src/tocsin/places/data/ranker.toml``. The corpora marked "measure only" are not read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from corpora import gold, muc  # noqa: E402
+from simulating import Example, World, simulate  # noqa: E402
+
+from tocsin.places import Gazetteer, distance_km  # noqa: E402
+from tocsin.places.ranking.candidates import Pool  # noqa: E402
+from tocsin.places.ranking.features import ALONE, TOGETHER, alone, together  # noqa: E402
+from tocsin.places.ranking.model import softmax  # noqa: E402
+from tocsin.places.ranking.scene import Scene, stage  # noqa: E402
+
+_ROOT = Path(__file__).resolve().parents[2]
+_SAME_KM = 15.0
+_DECAY = 3e-3
+
+
+class Rows:
+    """The rows of all examples under one another: candidates of groups with a known place count, others not."""
+
+    def __init__(self, examples: Sequence[Example], pool: Pool) -> None:
+        self.scenes = [stage(e.toponyms, e.evidence, pool) for e in examples]
+        right = [_right(s, e) for s, e in zip(self.scenes, examples, strict=True)]
+        self.right = np.concatenate(right)
+        self.alone = np.vstack([alone(s) for s in self.scenes])
+        offset = np.cumsum([0, *[len(s.groups) for s in self.scenes]])
+        self.owner = np.concatenate([s.owner + o for s, o in zip(self.scenes, offset[:-1], strict=True)])
+        count = int(offset[-1])
+        good = np.zeros(count)
+        np.maximum.at(good, self.owner, self.right)
+        size = np.bincount(self.owner, minlength=count)
+        per_group = np.concatenate([np.full(len(s.groups), e.weight) for s, e in zip(self.scenes, examples, strict=True)])
+        self.weight = per_group * (good > 0) * (size > 1)
+        self.starts = np.flatnonzero(np.diff(self.owner, prepend=-1))
+        self.sizes = np.diff(np.append(self.starts, len(self.owner)))
+        self.cut = np.cumsum([0, *[len(s) for s in self.scenes]])
+
+    def split(self, values: np.ndarray) -> list[np.ndarray]:
+        return [values[a:b] for a, b in zip(self.cut[:-1], self.cut[1:], strict=True)]
+
+    def soft(self, scores: np.ndarray) -> np.ndarray:
+        raised = np.exp(scores - np.repeat(np.maximum.reduceat(scores, self.starts), self.sizes))
+        return np.asarray(raised / np.repeat(np.add.reduceat(raised, self.starts), self.sizes))
+
+    def together(self, likely: np.ndarray) -> np.ndarray:
+        return np.vstack([together(s, p) for s, p in zip(self.scenes, self.split(likely), strict=True)])
+
+
+def _right(scene: Scene, example: Example) -> np.ndarray:
+    """1 for the candidates that are the true place: it, or one of its kind on the same spot."""
+    truth = [next((example.truth[i] for i in g.members if example.truth[i] is not None), None) for g in scene.groups]
+    values = np.zeros(len(scene))
+    for i, entry in enumerate(scene.entries):
+        true = truth[scene.owner[i]]
+        if true is not None and (
+            entry.geonameid == true.geonameid
+            or (
+                entry.feature_class == true.feature_class == "P"
+                and distance_km(entry.lat, entry.lon, true.lat, true.lon) < _SAME_KM
+            )
+        ):
+            values[i] = 1.0
+    return values
+
+
+def fit(features: np.ndarray, rows: Rows, start: np.ndarray, steps: int = 400) -> np.ndarray:
+    """Weights of a softmax over each group's candidates, by Adam with weight decay (Kingma and Ba 2015)."""
+    weights, first, second = start.copy(), np.zeros_like(start), np.zeros_like(start)
+    group_weight = rows.weight / rows.weight.sum()
+    each = group_weight[rows.owner]
+    for step in range(1, steps + 1):
+        likely = rows.soft(features @ weights)
+        hit = likely * rows.right
+        total = np.add.reduceat(hit, rows.starts)
+        target = hit / np.maximum(1e-12, np.repeat(total, rows.sizes))
+        slope = features.T @ (each * (likely - target)) + _DECAY * weights
+        first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope**2
+        rate = 0.1 if step < steps * 0.6 else 0.02
+        weights -= rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+    return weights
+
+
+class Twice:
+    """The same rows under one another twice, as they look after the first and after a later round."""
+
+    def __init__(self, rows: Rows) -> None:
+        count = len(rows.weight)
+        self.right = np.tile(rows.right, 2)
+        self.owner = np.concatenate([rows.owner, rows.owner + count])
+        self.weight = np.tile(rows.weight, 2)
+        self.starts = np.concatenate([rows.starts, rows.starts + len(rows.owner)])
+        self.sizes = np.tile(rows.sizes, 2)
+
+    soft = Rows.soft
+
+
+def train(examples: Sequence[Example], pool: Pool) -> tuple[np.ndarray, np.ndarray]:
+    """Weights of the first look and of the later ones."""
+    rows = Rows(examples, pool)
+    first = fit(rows.alone, rows, np.zeros(len(ALONE)))
+    likely = rows.soft(rows.alone @ first)
+    one = np.hstack([rows.alone, rows.together(likely)])
+    later = fit(one, rows, np.concatenate([first, np.zeros(len(TOGETHER))]))
+    two = np.hstack([rows.alone, rows.together(rows.soft(one @ later))])
+    later = fit(np.vstack([one, two]), Twice(rows), later)  # type: ignore[arg-type]
+    for name, rate in (("first", rows.alone @ first), ("later", two @ later)):
+        print(f"{name}: right on training {_rate(rows, rate):.3f}")
+    return first, later
+
+
+def _rate(rows: Rows, scores: np.ndarray) -> float:
+    best = np.repeat(np.maximum.reduceat(scores, rows.starts), rows.sizes) == scores
+    good = np.zeros(len(rows.weight))
+    np.maximum.at(good, rows.owner, best * rows.right)
+    return float((good * rows.weight).sum() / rows.weight.sum())
+
+
+def write(path: Path, first: np.ndarray, later: np.ndarray, note: str) -> None:
+    """Writes the weights with the names of the features."""
+    lines = [note, "", "[first]", *(f'"{n}" = {w:.3f}' for n, w in zip(ALONE, first, strict=True))]
+    lines += ["", "[later]", *(f'"{n}" = {w:.3f}' for n, w in zip((*ALONE, *TOGETHER), later, strict=True))]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gazetteer", type=Path)
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--reports", type=int, default=4000)
+    args = parser.parse_args()
+    gazetteer = Gazetteer.open(args.gazetteer)
+    pool = Pool(gazetteer)
+    made = simulate(World(args.gazetteer, args.seed), args.reports)
+    wires = list(muc(args.shared / "corpora" / "muc4" / "muc4-dev-tst1-tst2.tar.gz", gazetteer))
+    own = list(gold(args.shared / "gold" / "dev", gazetteer))
+    print(f"{len(made)} made-up reports, {len(wires)} of MUC-4, {len(own)} of the gold set")
+    first, later = train([*made, *wires, *own], pool)
+    note = f"# Weights of the ranker of place names, by tools/ranker/train.py --seed {args.seed} --reports {args.reports}."
+    write(_ROOT / "src" / "tocsin" / "places" / "data" / "ranker.toml", first, later, note)
+
+
+if __name__ == "__main__":
+    main()
