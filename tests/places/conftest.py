@@ -56,8 +56,9 @@ def dump(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Gazetteer:
-    """A gazetteer without the towns that install with the product, so that a test knows all that is in it."""
+    """A gazetteer without what installs with the product, so that a test knows all that is in it."""
     monkeypatch.setattr(building, "_towns", lambda: iter(()))
+    monkeypatch.setattr(building, "area_rows", lambda as_of: iter(()))
     return Gazetteer.open(tmp_path / "gazetteer.db")
 
 

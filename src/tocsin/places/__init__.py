@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tocsin.places.building import add, build
-from tocsin.places.divisions import admin1_name, divisions_named, region_countries
-from tocsin.places.entries import Added, Admin1, Entry, Ranked
+from tocsin.places.divisions import admin1_name, divisions_named, region_countries, region_named
+from tocsin.places.entries import Added, Admin1, Entry, Ranked, Region
 from tocsin.places.gazetteer import Gazetteer, default_path
 from tocsin.places.geometry import distance_km
 from tocsin.places.mentions import PlaceMention, find_places
@@ -17,6 +17,7 @@ __all__ = [
     "Gazetteer",
     "PlaceMention",
     "Ranked",
+    "Region",
     "add",
     "admin1_name",
     "build",
@@ -25,5 +26,6 @@ __all__ = [
     "divisions_named",
     "find_places",
     "region_countries",
+    "region_named",
     "resolve",
 ]

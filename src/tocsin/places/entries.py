@@ -38,6 +38,19 @@ class Admin1(Record, frozen=True):
     name: str
 
 
+class Region(Record, frozen=True):
+    """A region of common speech, without a border of its own.
+
+    ``lat`` and ``lon`` are its middle and ``radius_km`` how far it usually reaches from there, all rough.
+    """
+
+    name: str
+    countries: tuple[str, ...]
+    lat: float | None = None
+    lon: float | None = None
+    radius_km: float | None = None
+
+
 class Added(Record, frozen=True):
     """What loading files of places did: rows stored, and malformed lines passed over."""
 

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from tocsin.places import building
+from tocsin.places.areas import AREA_CODES
 from tocsin.places.building import SCHEMA_VERSION, Progress
 from tocsin.places.divisions import admin1_name, divisions_named
 from tocsin.places.entries import Added, Admin1, Entry, Ranked
@@ -20,6 +21,7 @@ _SETTLED = {"P": 3, "A": 2, "S": 1}
 _LIKENESS = 0.72
 _NEAR_POLE = 0.001
 _VARIABLES = 500  # names in one question to SQLite, well under its limit
+_AREAS = ",".join(f"'{code}'" for code in sorted(AREA_CODES))
 
 
 def default_path() -> Path:
@@ -125,7 +127,7 @@ class Gazetteer:
         return ranked
 
     def known(self, names: Iterable[str]) -> set[str]:
-        """Those of these names that some place bears."""
+        """Those of these names that some place bears, other than a country or a division of one."""
         folded = {fold(n): n for n in names}
         found: set[str] = set()
         keys = list(folded)
@@ -133,7 +135,12 @@ class Gazetteer:
             part = keys[i : i + 500]
             marks = ",".join("?" * len(part))
             found |= {
-                str(r[0]) for r in self._query(f"SELECT DISTINCT folded FROM name WHERE folded IN ({marks})", part)
+                str(r[0])
+                for r in self._query(
+                    f"SELECT DISTINCT folded FROM name JOIN place USING (geonameid) WHERE folded IN ({marks}) "
+                    f"AND feature_code NOT IN ({_AREAS})",
+                    part,
+                )
             }
         return {n for n in names if fold(n) in found}
 
@@ -142,14 +149,14 @@ class Gazetteer:
         return bool(self._query("SELECT 1 FROM name WHERE folded = ? LIMIT 1", [fold(name)]))
 
     def near(self, lat: float, lon: float, km: float, limit: int = 10) -> list[Entry]:
-        """Places within ``km`` of a point, the nearest first."""
+        """Places within ``km`` of a point, the nearest first; areas, whose point says little, left out."""
         degrees = km / 111.0
         # A degree of longitude shrinks towards the poles; beside them the box goes round the whole globe.
         shrunk = math.cos(math.radians(min(90.0, abs(lat) + degrees)))
         across = degrees / shrunk if shrunk > _NEAR_POLE else 360.0
         rows = self._query(
             "SELECT place.* FROM near JOIN place ON place.geonameid = near.id "
-            "WHERE lat0 >= ? AND lat1 <= ? AND lon0 >= ? AND lon1 <= ?",
+            f"WHERE lat0 >= ? AND lat1 <= ? AND lon0 >= ? AND lon1 <= ? AND feature_code NOT IN ({_AREAS})",
             [lat - degrees, lat + degrees, lon - across, lon + across],
         )
         entries = [_entry(row, "") for row in rows]

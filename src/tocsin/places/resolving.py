@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tocsin.places.areas import AREA_CODES
 from tocsin.places.entries import Entry
 from tocsin.places.gazetteer import Gazetteer
 from tocsin.places.geometry import distance_km
@@ -26,13 +27,18 @@ def resolve(
     Rivals of like weight far apart leave it unresolved.
     """
     for country in countries:
-        candidates = gazetteer.lookup(name, country=country)
+        candidates = _spots(gazetteer.lookup(name, country=country))
         if admin1:
             candidates = [c for c in candidates if c.admin1 == admin1] or candidates
         chosen = _choose(candidates, near)
         if chosen is not None or candidates:
             return chosen
-    return None if countries else _clear(gazetteer.lookup(name))
+    return None if countries else _clear(_spots(gazetteer.lookup(name)))
+
+
+def _spots(found: Sequence[Entry]) -> list[Entry]:
+    """Those that are a place to go to, not the middle of an area."""
+    return [e for e in found if e.feature_code not in AREA_CODES]
 
 
 def _choose(candidates: Sequence[Entry], near: Sequence[Entry]) -> Entry | None:

