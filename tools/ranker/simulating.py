@@ -15,7 +15,9 @@ import numpy as np
 
 from tocsin.names import CountryMention
 from tocsin.places import Entry, Gazetteer
+from tocsin.places.divisions import common_regions
 from tocsin.places.folding import fold
+from tocsin.places.ranking.candidates import COMMON_REGION, Pool
 from tocsin.places.toponyms import CountrySign, Evidence, Toponym, ToponymKind
 
 # States whose local papers write in English: half of all local reports, by their shares of such papers.
@@ -25,11 +27,15 @@ _SETTLED = "P"
 
 @dataclass
 class Example:
-    """A report for the ranker: its toponyms, its evidence, and the true place of each where known."""
+    """A report for the ranker: its toponyms, its evidence, and the true place of each where known.
+
+    ``absent`` are toponyms whose place no gazetteer has, so that every candidate is wrong.
+    """
 
     toponyms: list[Toponym]
     evidence: Evidence
     truth: list[Entry | None]
+    absent: frozenset[int] = frozenset()
     weight: float = 1.0
 
 
@@ -41,6 +47,7 @@ class _Draft:
     toponyms: list[Toponym] = field(default_factory=list)
     truth: list[Entry | None] = field(default_factory=list)
     signs: list[CountrySign] = field(default_factory=list)
+    absent: set[int] = field(default_factory=set)
 
 
 class World:
@@ -48,6 +55,7 @@ class World:
 
     def __init__(self, path: Path, seed: int) -> None:
         self.gazetteer = Gazetteer.open(path)
+        self.pool = Pool(self.gazetteer)
         self.random = np.random.default_rng(seed)
         with sqlite3.connect(path) as db:
             rows = db.execute(
@@ -58,24 +66,30 @@ class World:
                 "SELECT geonameid, country, admin1, feature_code, lat, lon FROM place "
                 "WHERE feature_code IN ('ADM1', 'ADM2') OR feature_code LIKE 'PCL%'"
             ).fetchall()
+            named = {r[0] for r in upper} | {r[0] for r in rows if r[3] > 5000}
+            self.names: dict[int, list[str]] = {}
+            for geonameid, name in db.execute("SELECT geonameid, folded FROM name"):
+                if geonameid in named:
+                    self.names.setdefault(geonameid, []).append(name)
         self.ids = np.array([r[0] for r in rows])
         self.points = np.radians(np.array([[r[1], r[2]] for r in rows]))
         self.people = np.array([max(0, r[3]) for r in rows], dtype=np.float64)
         self.countries = np.array([r[4] for r in rows])
         self.regions = np.array([f"{r[4]}.{r[5]}" for r in rows])
-        self.of_country = {c: np.flatnonzero(self.countries == c) for c in set(self.countries)}
+        order = np.argsort(self.countries, kind="stable")
+        codes, firsts = np.unique(self.countries[order], return_index=True)
+        self.of_country = dict(zip(codes.tolist(), np.split(order, firsts[1:]), strict=True))
+        self.cities = np.flatnonzero(self.people > 20_000)
         self.region_id = {(r[1], r[2]): r[0] for r in upper if r[3] == "ADM1"}
         self.state_id = {r[1]: r[0] for r in reversed(upper) if r[3].startswith("PCL")}
         self.districts: dict[str, list[tuple[int, float, float]]] = {}
         for r in upper:
             if r[3] == "ADM2":
                 self.districts.setdefault(r[1], []).append((r[0], r[4], r[5]))
-            names = db.execute(
-                "SELECT geonameid, group_concat(folded, '|') FROM name JOIN place USING (geonameid) "
-                "WHERE feature_class = 'A' OR population > 5000 GROUP BY 1"
-            ).fetchall()
-        self.names = {r[0]: str(r[1]).split("|") for r in names}
         self._entries: dict[int, Entry] = {}
+        self.open_to_all = [c for c, places in self.of_country.items() if len(places) > 20 and c in self.state_id]
+        self.shares = np.array([self.people[self.of_country[c]].sum() ** 0.4 for c in self.open_to_all])
+        self.renown = np.array([self.people[self.of_country[c]].sum() ** 0.6 for c in self.open_to_all])
 
     def entry(self, geonameid: int) -> Entry:
         """The entry of an id."""
@@ -113,8 +127,7 @@ def _country(world: World, english: bool) -> str:
     if english:
         codes, shares = list(_ENGLISH), np.array(list(_ENGLISH.values()), dtype=float)
     else:
-        codes = [c for c, places in world.of_country.items() if len(places) > 20 and c in world.state_id]
-        shares = np.array([world.people[world.of_country[c]].sum() ** 0.4 for c in codes])
+        codes, shares = world.open_to_all, world.shares
     return str(world.random.choice(codes, p=shares / shares.sum()))
 
 
@@ -152,7 +165,7 @@ def _security(world: World) -> Example:
     if world.chance(0.3):
         _write(world, draft, focus, "capital", 0.05)
     _write(world, draft, focus, "focus", world.random.choice([0.1, 0.3, 0.6]))
-    for kind, probability in (("region", 0.6), ("state", 0.8), ("district", 0.2), ("neighbour", 0.25), ("world", 0.2)):
+    for kind, probability in (("region", 0.6), ("state", 0.8), ("district", 0.2), ("neighbour", 0.25), ("world", 0.2), ("common region", 0.12)):
         if world.chance(probability):
             _write(world, draft, focus, kind, 0.1)
     for _ in range(world.random.poisson(world.random.choice([0.5, 2, 4]))):
@@ -165,7 +178,7 @@ def _wide(world: World) -> Example:
     focus = _focus(world, _country(world, english=False), 0.9)
     draft = _Draft()
     for _ in range(1 + world.random.poisson(world.random.choice([1, 4, 8]))):
-        kind = world.random.choice(["state", "world", "foreign state", "capital", "national", "region", "focus"], p=[0.2, 0.25, 0.2, 0.1, 0.1, 0.1, 0.05])
+        kind = world.random.choice(["state", "world", "foreign state", "capital", "national", "region", "focus", "common region"], p=[0.2, 0.2, 0.2, 0.1, 0.1, 0.1, 0.05, 0.05])
         _write(world, draft, focus, kind, 0.15)
     return _finished(world, draft, focus, home=0.1)
 
@@ -175,6 +188,8 @@ def _pick(world: World, focus: int, kind: str) -> Entry | None:
     among = world.of_country[country]
     if kind == "focus":
         return world.entry(world.ids[focus])
+    if kind == "common region":
+        return _common(world, country)
     if kind in ("near", "far"):
         reach = 30.0 if kind == "near" else 200.0
         weights = np.exp(-world.km(focus, among) / reach) * (world.people[among] + 100) ** 0.4
@@ -182,8 +197,7 @@ def _pick(world: World, focus: int, kind: str) -> Entry | None:
     if kind == "national":
         return world.entry(world.ids[world.draw(among, (world.people[among] + 10) ** 0.8)])
     if kind == "world":
-        every = np.flatnonzero(world.people > 20_000)
-        return world.entry(world.ids[world.draw(every, world.people[every] ** 0.9)])
+        return world.entry(world.ids[world.draw(world.cities, world.people[world.cities] ** 0.9)])
     if kind == "capital":
         return world.gazetteer.capital(country)
     if kind == "region":
@@ -198,15 +212,22 @@ def _pick(world: World, focus: int, kind: str) -> Entry | None:
     if kind == "state":
         found = world.state_id.get(country)
     elif kind == "neighbour":
-        every = np.flatnonzero(world.countries != country)
-        sample = world.random.choice(every, 400)
+        sample = world.random.choice(len(world.ids), 1000)
+        sample = sample[world.countries[sample] != country]
         nearest = sample[np.argmin(world.km(focus, sample))]
         found = world.state_id.get(str(world.countries[nearest]))
     else:
-        codes = list(world.state_id)
-        shares = np.array([world.people[world.of_country.get(c, np.array([], int))].sum() ** 0.6 + 1 for c in codes])
-        found = world.state_id[str(world.random.choice(codes, p=shares / shares.sum()))]
+        found = world.state_id[str(world.random.choice(world.open_to_all, p=world.renown / world.renown.sum()))]
     return world.entry(found) if found else None
+
+
+def _common(world: World, country: str) -> Entry | None:
+    """A region of common speech: one that the country lies in, or any."""
+    own = [r for r in common_regions() if country in r.countries]
+    among = own if own and world.chance(0.7) else common_regions()
+    chosen = among[int(world.random.integers(len(among)))]
+    [entry] = [e for e in world.pool.named([chosen.name])[chosen.name].entries if e.feature_code == COMMON_REGION] or [None]
+    return entry
 
 
 def _write(world: World, draft: _Draft, focus: int, kind: str, said: float) -> None:
@@ -259,7 +280,10 @@ def _add(world: World, draft: _Draft, entry: Entry, within: tuple[int, ...] = ()
 
 
 def _name(world: World, entry: Entry) -> str:
-    if world.chance(0.9):
+    words = entry.name.rsplit(" ", 1)
+    if entry.feature_code == "ADM2" and len(words) == 2 and words[1] in ("County", "Parish", "District") and world.chance(0.15):
+        return words[0]
+    if world.chance(0.85):
         return entry.name
     others = [n for n in world.names.get(entry.geonameid, ()) if len(n) > 3]
     return str(world.random.choice(others)) if others else entry.name
@@ -281,6 +305,15 @@ def _copy(toponym: Toponym, within: tuple[int, ...]) -> Toponym:
     )
 
 
+def _nowhere(world: World, draft: _Draft) -> None:
+    """A hamlet that no gazetteer has, called as some place elsewhere is."""
+    draft.at += int(world.random.exponential(150)) + 20
+    entry = world.entry(world.ids[world.random.integers(len(world.ids))])
+    draft.absent.add(len(draft.toponyms))
+    draft.toponyms.append(Toponym(start=draft.at, end=draft.at + len(entry.name), text=entry.name))
+    draft.truth.append(None)
+
+
 def _finished(world: World, draft: _Draft, focus: int, home: float) -> Example:
     """The report with its signs, some of them wrong or missed, as a reader of real text would have them."""
     signs = [s for s in draft.signs if world.chance(0.93)]
@@ -288,11 +321,13 @@ def _finished(world: World, draft: _Draft, focus: int, home: float) -> Example:
         signs.append(_sign(world, str(world.countries[focus]), "nationality"))
     while world.chance(0.12):
         signs.append(_sign(world, str(world.random.choice(list(world.state_id))), "country" if world.chance(0.5) else "nationality"))
+    while world.chance(0.25):
+        _nowhere(world, draft)
     town = None
     if world.chance(home):
         town = _pick(world, focus, "near")
     evidence = Evidence(signs=tuple(sorted(signs, key=lambda s: s.start)), home=town)
-    return Example(toponyms=draft.toponyms, evidence=evidence, truth=draft.truth)
+    return Example(toponyms=draft.toponyms, evidence=evidence, truth=draft.truth, absent=frozenset(draft.absent))
 
 
 def _sign(world: World, code: str, kind: str) -> CountrySign:

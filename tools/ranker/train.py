@@ -20,13 +20,13 @@ from simulating import Example, World, simulate  # noqa: E402
 
 from tocsin.places import Gazetteer, distance_km  # noqa: E402
 from tocsin.places.ranking.candidates import Pool  # noqa: E402
-from tocsin.places.ranking.features import ALONE, TOGETHER, alone, together  # noqa: E402
+from tocsin.places.ranking.features import ALONE, SPEAK_FOR, TOGETHER, alone, together  # noqa: E402
 from tocsin.places.ranking.model import softmax  # noqa: E402
 from tocsin.places.ranking.scene import Scene, stage  # noqa: E402
 
 _ROOT = Path(__file__).resolve().parents[2]
 _SAME_KM = 15.0
-_DECAY = 3e-3
+_DECAY = 3e-4
 
 
 class Rows:
@@ -77,8 +77,11 @@ def _right(scene: Scene, example: Example) -> np.ndarray:
     return values
 
 
-def fit(features: np.ndarray, rows: Rows, start: np.ndarray, steps: int = 400) -> np.ndarray:
-    """Weights of a softmax over each group's candidates, by Adam with weight decay (Kingma and Ba 2015)."""
+def fit(features: np.ndarray, rows: Rows, start: np.ndarray, floor: np.ndarray, steps: int = 800) -> np.ndarray:
+    """Weights of a softmax over each group's candidates, by Adam with weight decay (Kingma and Ba 2015).
+
+    No weight falls under its ``floor``: what can only speak for a candidate never counts against it.
+    """
     weights, first, second = start.copy(), np.zeros_like(start), np.zeros_like(start)
     group_weight = rows.weight / rows.weight.sum()
     each = group_weight[rows.owner]
@@ -91,6 +94,7 @@ def fit(features: np.ndarray, rows: Rows, start: np.ndarray, steps: int = 400) -
         first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope**2
         rate = 0.1 if step < steps * 0.6 else 0.02
         weights -= rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+        weights = np.maximum(weights, floor)
     return weights
 
 
@@ -111,12 +115,13 @@ class Twice:
 def train(examples: Sequence[Example], pool: Pool) -> tuple[np.ndarray, np.ndarray]:
     """Weights of the first look and of the later ones."""
     rows = Rows(examples, pool)
-    first = fit(rows.alone, rows, np.zeros(len(ALONE)))
+    floor = np.array([0.0 if name in SPEAK_FOR else -np.inf for name in (*ALONE, *TOGETHER)])
+    first = fit(rows.alone, rows, np.zeros(len(ALONE)), floor[: len(ALONE)])
     likely = rows.soft(rows.alone @ first)
     one = np.hstack([rows.alone, rows.together(likely)])
-    later = fit(one, rows, np.concatenate([first, np.zeros(len(TOGETHER))]))
+    later = fit(one, rows, np.concatenate([first, np.zeros(len(TOGETHER))]), floor)
     two = np.hstack([rows.alone, rows.together(rows.soft(one @ later))])
-    later = fit(np.vstack([one, two]), Twice(rows), later)  # type: ignore[arg-type]
+    later = fit(np.vstack([one, two]), Twice(rows), later, floor)  # type: ignore[arg-type]
     for name, rate in (("first", rows.alone @ first), ("later", two @ later)):
         print(f"{name}: right on training {_rate(rows, rate):.3f}")
     return first, later

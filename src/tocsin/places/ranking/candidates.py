@@ -10,19 +10,25 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tocsin.places.divisions import region_named
 from tocsin.places.entries import Entry
 from tocsin.places.folding import fold
 from tocsin.places.gazetteer import Gazetteer
+from tocsin.places.words import words_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Floats = "NDArray[np.float64]"
-KINDS = ("state", "region", "district", "division", "capital", "seat", "town", "quarter", "facility", "water", "relief", "area")
-STATE, REGION, DISTRICT, DIVISION, CAPITAL, SEAT, TOWN, QUARTER, FACILITY, WATER, RELIEF, AREA = range(12)
+KINDS = (
+    "state", "region", "district", "division", "capital", "seat", "town", "quarter", "facility", "water", "relief",
+    "area", "common region",
+)  # fmt: skip
+STATE, REGION, DISTRICT, DIVISION, CAPITAL, SEAT, TOWN, QUARTER, FACILITY, WATER, RELIEF, AREA, COMMON = range(13)
+COMMON_REGION = "RGNC"  # our own code, beside GeoNames': a region of common speech
 _MOST = 300  # candidates of one name; names that more places bear are those of hamlets
 _KEPT = 20_000
-_BY_CODE = {"ADM1": REGION, "ADM2": DISTRICT, "PPLC": CAPITAL, "PPLX": QUARTER, "TERR": STATE}
+_BY_CODE = {"ADM1": REGION, "ADM2": DISTRICT, "PPLC": CAPITAL, "PPLX": QUARTER, "TERR": STATE, COMMON_REGION: COMMON}
 _BY_CLASS = {"A": DIVISION, "P": TOWN, "S": FACILITY, "R": FACILITY, "H": WATER, "T": RELIEF, "U": RELIEF}
 
 
@@ -48,6 +54,7 @@ class Candidates:
     districts: NDArray[np.int64]
     size: NDArray[np.float64]  # log10 of the population, 0 where unknown
     primary: NDArray[np.float64]  # 1 where the name is the place's usual one
+    longer: NDArray[np.float64]  # 1 where the place's usual name is longer: "Henry County" for "Henry"
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -77,16 +84,14 @@ class Pool:
     def named(self, names: Iterable[str]) -> dict[str, Candidates]:
         """The candidates of each name (folded here); a name that no place bears has none."""
         folded = {name: fold(name) for name in names}
-        missing = [f for f in dict.fromkeys(folded.values()) if f not in self._kept]
-        for name, entries in self.gazetteer.lookup_all(missing).items():
-            self._keep(name, self.arrays(entries[:_MOST], name))
-        found = {name: self._kept[f] for name, f in folded.items()}
+        missing = {f: forms(f) for f in folded.values() if f not in self._kept}
+        found = self.gazetteer.lookup_all(list(dict.fromkeys(form for made in missing.values() for form in made)))
+        for name, made in missing.items():
+            self._kept[name] = self.arrays(_merged(name, [found[form][:_MOST] for form in made]), name)
+        chosen = {name: self._kept[f] for name, f in folded.items()}
         while len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
-        return found
-
-    def _keep(self, name: str, candidates: Candidates) -> None:
-        self._kept[name] = candidates
+        return chosen
 
     @cached_property
     def states(self) -> Mapping[str, Entry]:
@@ -96,6 +101,8 @@ class Pool:
     def arrays(self, entries: Sequence[Entry], folded: str) -> Candidates:
         """The arrays of these places for the folded name."""
         number = self.numbers.of
+        made = forms(folded)
+        usual, longer = set(made[: -len(_longer())]), set(made[-len(_longer()) :])
         return Candidates(
             entries=tuple(entries),
             points=sphere([(e.lat, e.lon) for e in entries]),
@@ -104,8 +111,52 @@ class Pool:
             regions=np.array([number(e.country, e.admin1_code) for e in entries], dtype=np.int64),
             districts=np.array([number(e.country, e.admin1_code, e.admin2) for e in entries], dtype=np.int64),
             size=np.log10(1.0 + np.array([max(0, e.population) for e in entries], dtype=np.float64)),
-            primary=np.array([fold(e.name) == folded for e in entries], dtype=np.float64),
+            primary=np.array([fold(e.name) in usual for e in entries], dtype=np.float64),
+            longer=np.array([fold(e.name) in longer for e in entries], dtype=np.float64),
         )
+
+
+def forms(folded: str) -> tuple[str, ...]:
+    """A folded name as gazetteers may have it: as it is, written out ("st", "mt"), with "county" behind it."""
+    any_language = words_of("any")
+    first, _, rest = folded.partition(" ")
+    short = any_language.table("expand")
+    written = [f"{short[first]} {rest}"] if rest and first in short else []
+    written += [f"{k} {rest}" for k, v in short.items() if rest and v == first]
+    longer = [f"{folded} {word}" for word in _longer()]
+    return (folded, *written, *longer)
+
+
+def _longer() -> tuple[str, ...]:
+    return words_of("any").entries("longer", "behind")
+
+
+def _merged(name: str, found: Sequence[Sequence[Entry]]) -> list[Entry]:
+    """Places of all forms of a name, each once, with the region of common speech of that name."""
+    every = {entry.geonameid: entry for entries in reversed(found) for entry in entries}
+    region = _common_region(name)
+    return [*every.values(), *([region] if region else [])]
+
+
+def _common_region(name: str) -> Entry | None:
+    """A region of common speech as an entry, its id 0: no gazetteer numbers it."""
+    region = region_named(name)
+    if region is None or region.lat is None or region.lon is None:
+        return None
+    return Entry(
+        geonameid=0,
+        name=region.name,
+        lat=region.lat,
+        lon=region.lon,
+        feature_class="L",
+        feature_code=COMMON_REGION,
+        country=region.countries[0] if len(region.countries) == 1 else "",
+        admin1=None,
+        admin1_code=None,
+        admin2=None,
+        population=0,
+        matched=name,
+    )
 
 
 def sphere(points: Sequence[tuple[float, float]]) -> NDArray[np.float64]:

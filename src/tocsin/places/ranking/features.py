@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tocsin.places.ranking.candidates import (
-    AREA, CAPITAL, DISTRICT, DIVISION, FACILITY, QUARTER, REGION, RELIEF, SEAT, STATE, TOWN, WATER,
+    AREA, CAPITAL, COMMON, DISTRICT, DIVISION, FACILITY, QUARTER, REGION, RELIEF, SEAT, STATE, TOWN, WATER,
 )  # fmt: skip
 from tocsin.places.ranking.scene import Scene
 
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 _SETTLED = (CAPITAL, SEAT, TOWN, QUARTER)
 _FITTING = {
     "state": (STATE,),
-    "region": (REGION, DIVISION),
+    "region": (REGION, DIVISION, COMMON),
     "district": (DISTRICT, DIVISION),
     "town": _SETTLED,
     "facility": (FACILITY,),
-    "water": (WATER,),
-    "mountain": (RELIEF,),
+    "water": (WATER, COMMON),
+    "mountain": (RELIEF, COMMON),
 }
 _CLASSES = {
     "a state": (STATE,),
@@ -41,6 +41,7 @@ _CLASSES = {
     "a quarter": (QUARTER,),
     "a facility": (FACILITY,),
     "water, relief or an area": (WATER, RELIEF, AREA),
+    "a region of common speech": (COMMON,),
 }
 ALONE = (
     "people in a settlement (log10)",
@@ -48,6 +49,7 @@ ALONE = (
     "a settlement of unknown size",
     *_CLASSES,
     "its usual name",
+    "short for its usual name",
     "the kind that the words say",
     "not the kind that the words say",
     "the state that the words name",
@@ -78,6 +80,10 @@ TOGETHER = (
     "its second-level division named",
     "its state named",
 )
+# Features that can only speak for a candidate: their weights are never below nothing.
+SPEAK_FOR = frozenset(
+    name for name in (*ALONE, *TOGETHER) if name.startswith(("its", "others", "in the", "holds", "by", "the", "an actor"))
+) - {"the seat of a division"}
 
 
 def alone(scene: Scene) -> Floats:
@@ -90,6 +96,7 @@ def alone(scene: Scene) -> Floats:
         settled & (size == 0),
         *(np.isin(kinds, which) for which in _CLASSES.values()),
         scene.primary,
+        scene.longer,
         *_kind_said(scene),
         *_countries_named(scene),
         *_home(scene),

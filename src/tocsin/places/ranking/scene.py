@@ -11,7 +11,7 @@ import numpy as np
 
 from tocsin.places.entries import Entry
 from tocsin.places.folding import fold
-from tocsin.places.ranking.candidates import REGION, STATE, Candidates, Pool, sphere
+from tocsin.places.ranking.candidates import COMMON, REGION, STATE, Candidates, Pool, sphere
 from tocsin.places.toponyms import Evidence, Toponym, ToponymKind
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ class Scene:
     districts: Whole
     size: Floats
     primary: Floats
+    longer: Floats
     evidence: Evidence
     pool: Pool
 
@@ -114,7 +115,7 @@ class Scene:
     @cached_property
     def pointed(self) -> Floats:
         """1 for candidates small enough that their distance to another place means something, else 0."""
-        return ((self.kinds != STATE) & (self.kinds != REGION)).astype(np.float64)
+        return (~np.isin(self.kinds, (STATE, REGION, COMMON))).astype(np.float64)
 
 
 def stage(toponyms: Sequence[Toponym], evidence: Evidence, pool: Pool) -> Scene:
@@ -133,6 +134,7 @@ def stage(toponyms: Sequence[Toponym], evidence: Evidence, pool: Pool) -> Scene:
         districts=_joined([c.districts for c in each]),
         size=_joined([c.size for c in each]),
         primary=_joined([c.primary for c in each]),
+        longer=_joined([c.longer for c in each]),
         evidence=evidence,
         pool=pool,
     )
