@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +22,7 @@ from simulating import Example, World, simulate  # noqa: E402
 from tocsin.places import Gazetteer, distance_km  # noqa: E402
 from tocsin.places.ranking.candidates import Pool  # noqa: E402
 from tocsin.places.ranking.features import ALONE, SPEAK_FOR, TOGETHER, alone, together  # noqa: E402
-from tocsin.places.ranking.model import softmax  # noqa: E402
+from tocsin.places.ranking.model import FEATURES, TRUST, Model, trust_signs  # noqa: E402
 from tocsin.places.ranking.scene import Scene, stage  # noqa: E402
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -112,9 +113,8 @@ class Twice:
     soft = Rows.soft
 
 
-def train(examples: Sequence[Example], pool: Pool) -> tuple[np.ndarray, np.ndarray]:
+def train(rows: Rows) -> tuple[np.ndarray, np.ndarray]:
     """Weights of the first look and of the later ones."""
-    rows = Rows(examples, pool)
     floor = np.array([0.0 if name in SPEAK_FOR else -np.inf for name in (*ALONE, *TOGETHER)])
     first = fit(rows.alone, rows, np.zeros(len(ALONE)), floor[: len(ALONE)])
     likely = rows.soft(rows.alone @ first)
@@ -127,6 +127,29 @@ def train(examples: Sequence[Example], pool: Pool) -> tuple[np.ndarray, np.ndarr
     return first, later
 
 
+def trusted(rows: Rows, examples: Sequence[Example], model: Model) -> np.ndarray:
+    """Weights of the trust in winners: a logistic regression on whether each was right, by Newton's steps."""
+    signs, right = [], []
+    for scene, example, good in zip(rows.scenes, examples, rows.split(rows.right), strict=True):
+        judged = model.judge(scene)
+        for i, group in enumerate(scene.groups):
+            own = np.flatnonzero(scene.owner == i)
+            absent = any(j in example.absent for j in group.members)
+            if not len(own) or not (absent or any(example.truth[j] is not None for j in group.members)):
+                continue
+            best = int(own[np.argmax(judged.likely[own])])
+            signs.append(trust_signs(scene, judged, own, best))
+            right.append(float(good[best]))
+    x, y, weights = np.array(signs), np.array(right), np.zeros(len(TRUST))
+    for _ in range(25):
+        p = 1 / (1 + np.exp(-(x @ weights)))
+        slope = x.T @ (p - y) + weights
+        curve = (x * (p * (1 - p))[:, None]).T @ x + np.eye(len(weights))
+        weights -= np.linalg.solve(curve, slope)
+    print(f"winners right on training: {y.mean():.3f} of {len(y)}, trusted on the whole {p.mean():.3f}")
+    return weights
+
+
 def _rate(rows: Rows, scores: np.ndarray) -> float:
     best = np.repeat(np.maximum.reduceat(scores, rows.starts), rows.sizes) == scores
     good = np.zeros(len(rows.weight))
@@ -134,10 +157,13 @@ def _rate(rows: Rows, scores: np.ndarray) -> float:
     return float((good * rows.weight).sum() / rows.weight.sum())
 
 
-def write(path: Path, first: np.ndarray, later: np.ndarray, note: str) -> None:
+def write(path: Path, model: Model, note: str) -> None:
     """Writes the weights with the names of the features."""
-    lines = [note, "", "[first]", *(f'"{n}" = {w:.3f}' for n, w in zip(ALONE, first, strict=True))]
-    lines += ["", "[later]", *(f'"{n}" = {w:.3f}' for n, w in zip((*ALONE, *TOGETHER), later, strict=True))]
+    lines = [note]
+    for table, names, weights in (
+        ("first", ALONE, model.first), ("later", FEATURES, model.later), ("trust", TRUST, model.trust),
+    ):  # fmt: skip
+        lines += ["", f"[{table}]", *(f'"{n}" = {w:.3f}' for n, w in zip(names, weights, strict=True))]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -154,9 +180,12 @@ def main() -> None:
     wires = list(muc(args.shared / "corpora" / "muc4" / "muc4-dev-tst1-tst2.tar.gz", gazetteer))
     own = list(gold(args.shared / "gold" / "dev", gazetteer))
     print(f"{len(made)} made-up reports, {len(wires)} of MUC-4, {len(own)} of the gold set")
-    first, later = train([*made, *wires, *own], pool)
+    examples = [*made, *wires, *own]
+    rows = Rows(examples, pool)
+    model = Model(*train(rows), np.zeros(len(TRUST)))
+    model = replace(model, trust=trusted(rows, examples, model))
     note = f"# Weights of the ranker of place names, by tools/ranker/train.py --seed {args.seed} --reports {args.reports}."
-    write(_ROOT / "src" / "tocsin" / "places" / "data" / "ranker.toml", first, later, note)
+    write(_ROOT / "src" / "tocsin" / "places" / "data" / "ranker.toml", model, note)
 
 
 if __name__ == "__main__":

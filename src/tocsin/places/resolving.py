@@ -1,16 +1,64 @@
-"""Which place a name means, by the evidence of the report; None where it cannot be told."""
+"""Which places the names of a report mean, by all its evidence at once; None where it cannot be told."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from tocsin.places.areas import AREA_CODES
+import numpy as np
+
 from tocsin.places.entries import Entry
 from tocsin.places.gazetteer import Gazetteer
-from tocsin.places.geometry import distance_km
+from tocsin.places.ranking.candidates import Pool
+from tocsin.places.ranking.model import Judged, shipped, trust_signs
+from tocsin.places.ranking.scene import Scene, stage
+from tocsin.places.toponyms import NO_EVIDENCE, Evidence, Resolution, Toponym
 
-_SAME_SPOT_KM = 30.0
-_MUCH_LARGER = 5
+# A meaning less sure than this is none: it would be wrong as often as right.
+LEAST_SURE = 0.5
+_RIVALS = 3
+
+
+def resolve_all(
+    toponyms: Sequence[Toponym],
+    gazetteer: Gazetteer,
+    evidence: Evidence = NO_EVIDENCE,
+    *,
+    least: float = LEAST_SURE,
+) -> list[Resolution]:
+    """What each toponym of a report means, all weighed together; one resolution a toponym, in their order.
+
+    A meaning whose confidence (0 to 1, calibrated) is under ``least`` is left out: ``entry`` is None, and the
+    confidence says how unsure the best one was.
+    """
+    scene = stage(toponyms, evidence, pool_of(gazetteer))
+    judged = shipped().judge(scene)
+    found = {}
+    for i, group in enumerate(scene.groups):
+        best, confidence, rivals = winner(scene, judged, i)
+        entry = scene.entries[best] if best is not None and confidence >= least else None
+        for member in group.members:
+            found[member] = Resolution(
+                toponym=toponyms[member], entry=entry, confidence=round(confidence, 3), rivals=rivals
+            )
+    return [found[i] for i in range(len(toponyms))]
+
+
+def winner(scene: Scene, judged: Judged, group: int) -> tuple[int | None, float, tuple[Entry, ...]]:
+    """The likeliest candidate of a group, how sure it is, and its next rivals."""
+    own = np.flatnonzero(scene.owner == group)
+    if not len(own):
+        return None, 0.0, ()
+    order = own[np.argsort(-judged.likely[own], kind="stable")]
+    best = int(order[0])
+    confidence = shipped().confidence(trust_signs(scene, judged, own, best))
+    return best, confidence, tuple(scene.entries[int(i)] for i in order[1 : 1 + _RIVALS])
+
+
+@lru_cache(maxsize=4)
+def pool_of(gazetteer: Gazetteer) -> Pool:
+    """The pool of candidates of a gazetteer: what was looked up for one report serves the next."""
+    return Pool(gazetteer)
 
 
 def resolve(
@@ -21,46 +69,20 @@ def resolve(
     near: Sequence[Entry] = (),
     admin1: str | None = None,
 ) -> Entry | None:
-    """The place of this name in the countries of the report, the first that has one deciding.
+    """The settlement, facility or other spot of this name in the countries of the report.
 
-    Without a country, only a name borne by one place, or by one much larger than all others, is resolved.
-    Rivals of like weight far apart leave it unresolved.
+    Where countries are given, the first of them that has a place of this name decides, and no other country's
+    place is given. ``near`` are places known already, ``admin1`` the English name of the division said to hold
+    it. Rivals of like weight far apart leave it unresolved. :func:`resolve_all` weighs all names of a report
+    together, and is the better where they are at hand.
     """
-    for country in countries:
-        candidates = _spots(gazetteer.lookup(name, country=country))
-        if admin1:
-            candidates = [c for c in candidates if c.admin1 == admin1] or candidates
-        chosen = _choose(candidates, near)
-        if chosen is not None or candidates:
-            return chosen
-    return None if countries else _clear(_spots(gazetteer.lookup(name)))
-
-
-def _spots(found: Sequence[Entry]) -> list[Entry]:
-    """Those that are a place to go to, not the middle of an area."""
-    return [e for e in found if e.feature_code not in AREA_CODES]
-
-
-def _choose(candidates: Sequence[Entry], near: Sequence[Entry]) -> Entry | None:
-    if not candidates:
-        return None
-    if near:
-        return min(candidates, key=lambda c: min(distance_km(c.lat, c.lon, n.lat, n.lon) for n in near))
-    best = candidates[0]
-    rivals = [
-        c
-        for c in candidates[1:]
-        if c.feature_class == best.feature_class and distance_km(c.lat, c.lon, best.lat, best.lon) > _SAME_SPOT_KM
-    ]
-    if not rivals or best.population >= _MUCH_LARGER * max(1, rivals[0].population):
-        return best
+    within = [Toponym(start=0, end=0, text=admin1, kind="region")] if admin1 else []
+    toponyms = [Toponym(start=0, end=len(name), text=name, within=(1,) if within else ()), *within]
+    for country in countries or ("",):
+        evidence = Evidence(countries=(country,) if country else (), places=tuple(near))
+        scene = stage(toponyms, evidence, pool_of(gazetteer))
+        judged = shipped().judge(scene)
+        chosen = _spot(scene, judged, country)
+        if chosen is not None:
+            return chosen if not isinstance(chosen, str) else None
     return None
-
-
-def _clear(candidates: Sequence[Entry]) -> Entry | None:
-    if not candidates:
-        return None
-    best = candidates[0]
-    others = [c for c in candidates[1:] if c.country != best.country]
-    clear = all(best.population >= 20 * max(1, c.population) for c in others) and best.population > 0
-    return best if clear else None

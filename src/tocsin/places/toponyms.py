@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal, Protocol
 
 from tocsin.places.entries import Entry
@@ -46,13 +45,15 @@ class Evidence(Record, frozen=True):
     """What a report tells, besides its place names, of where it plays; all of it optional.
 
     ``signs`` are mentions of states and peoples; ``countries`` those that the caller knows the report to be
-    about; ``actor_countries`` where the armed groups that it names operate; ``home`` the town of its publisher.
+    about; ``actor_countries`` where the armed groups that it names operate; ``home`` the town of its publisher;
+    ``places`` are known already to be spoken of.
     """
 
     signs: tuple[CountrySign, ...] = ()
     countries: tuple[str, ...] = ()
     actor_countries: tuple[str, ...] = ()
     home: Entry | None = None
+    places: tuple[Entry, ...] = ()
 
 
 class Resolution(Record, frozen=True):
@@ -65,8 +66,3 @@ class Resolution(Record, frozen=True):
 
 
 NO_EVIDENCE = Evidence()
-
-
-def signs_of(toponyms: Sequence[Toponym]) -> list[tuple[int, str]]:
-    """Positions and states of the toponyms that name one."""
-    return [(t.start, t.country) for t in toponyms if t.country is not None]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -19,23 +19,64 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
+FEATURES = (*ALONE, *TOGETHER)
+# What tells how far a winner can be trusted, besides how probable it is among its rivals.
+TRUST = (
+    "always",
+    "how probable it is (log odds)",
+    "no other place far from it bears the name",
+    "people in a settlement (log10)",
+    "its usual name",
+    "its country's share of those named",
+    "other countries named, not its own",
+    "in the place it is said to lie in",
+    "others in its first-level division (log)",
+    "others in its country, their share",
+)
+_SAME_SPOT_KM = 40.0
 _ROUNDS = 2
+
+
+class Judged(NamedTuple):
+    """All candidates of a scene with their features and how probable each is among those of its name."""
+
+    features: Floats
+    likely: Floats
 
 
 @dataclass(frozen=True)
 class Model:
-    """Weights of the first look, each name by itself, and of the later ones, all names together."""
+    """Weights of the first look, each name by itself, of the later ones, all names together, and of the trust."""
 
     first: Floats
     later: Floats
+    trust: Floats
 
-    def probabilities(self, scene: Scene) -> Floats:
-        """How probable each candidate is among those of its name; sums to 1 for each group."""
+    def judge(self, scene: Scene) -> Judged:
+        """How probable each candidate is; the probabilities of a group sum to 1."""
         base = alone(scene)
         likely = softmax(base @ self.first, scene)
+        features = np.hstack([base, np.zeros((len(scene), len(TOGETHER)))])
         for _ in range(_ROUNDS):
-            likely = softmax(np.hstack([base, together(scene, likely)]) @ self.later, scene)
-        return likely
+            features[:, len(ALONE) :] = together(scene, likely)
+            likely = softmax(features @ self.later, scene)
+        return Judged(features, likely)
+
+    def confidence(self, signs: Floats) -> float:
+        """How sure it is, 0 to 1, that a winner is right, by the values of ``TRUST``."""
+        return float(1.0 / (1.0 + np.exp(-(signs @ self.trust))))
+
+
+def trust_signs(scene: Scene, judged: Judged, group: Sequence[int] | NDArray[np.int64], best: int) -> Floats:
+    """The values of ``TRUST`` for the winner of a group of candidates.
+
+    Namesakes on one spot (a town and its commune, two rows for one village) are one answer.
+    """
+    spot = scene.km_to(np.array([best]))[group, 0] < _SAME_SPOT_KM
+    same = float(np.clip(judged.likely[group][spot].sum(), 1e-4, 1 - 1e-4))
+    of = dict(zip(FEATURES, judged.features[best], strict=True))
+    named = [of[name] for name in TRUST[3:]]
+    return np.array([1.0, np.log(same / (1 - same)), float(spot.all()), *named])
 
 
 def softmax(scores: Floats, scene: Scene) -> Floats:
@@ -50,9 +91,11 @@ def softmax(scores: Floats, scene: Scene) -> Floats:
 
 def from_tables(tables: Mapping[str, Mapping[str, float]]) -> Model:
     """A model from tables of weights by the names of the features."""
-    first = np.array([tables["first"][name] for name in ALONE])
-    later = np.array([tables["later"][name] for name in (*ALONE, *TOGETHER)])
-    return Model(first=first, later=later)
+    return Model(
+        first=np.array([tables["first"][name] for name in ALONE]),
+        later=np.array([tables["later"][name] for name in FEATURES]),
+        trust=np.array([tables["trust"][name] for name in TRUST]),
+    )
 
 
 @cache

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     Whole = NDArray[np.int64]
 
 _DIAMETER_KM = 12742.0
+_FAR_APART = 10_000  # code points, where one of two places is not named in the text
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,8 @@ class Scene:
         gaps = np.zeros((count, count))
         for i, a in enumerate(self.groups):
             for j in range(i):
-                gaps[i, j] = gaps[j, i] = min(abs(p - q) for p in a.positions for q in self.groups[j].positions)
+                between = [abs(p - q) for p in a.positions for q in self.groups[j].positions]
+                gaps[i, j] = gaps[j, i] = min(between, default=_FAR_APART)
         return gaps
 
     def km_to(self, chosen: Whole) -> Floats:
@@ -123,6 +125,9 @@ def stage(toponyms: Sequence[Toponym], evidence: Evidence, pool: Pool) -> Scene:
     groups = grouped(toponyms)
     found = pool.named(group.name for group in groups)
     each = [_with_state(group, found[group.name], pool) for group in groups]
+    for place in evidence.places:  # a group of its own, with the one meaning it can have
+        groups.append(Group(name=place.name, members=(), positions=(), kind=None, country=None, within=()))
+        each.append(pool.arrays([place], place.name))
     return Scene(
         groups=tuple(groups),
         entries=tuple(e for c in each for e in c.entries),
