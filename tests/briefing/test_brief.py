@@ -10,7 +10,8 @@ from html.parser import HTMLParser
 import msgspec
 import pytest
 
-from tocsin.briefing import BriefQuery, brief, to_html, to_markdown, words
+from tocsin import wording as words
+from tocsin.briefing import BriefQuery, brief, to_html, to_markdown
 from tocsin.briefing.links import web_address
 from tocsin.records import DateRange, Period, Victims
 

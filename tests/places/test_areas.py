@@ -28,7 +28,7 @@ def test_every_country_and_nearly_every_division_has_a_place():
     kinds = Counter(row[5] for row in rows)
     assert kinds["PCLI"] > 240
     assert kinds["ADM1"] > 3700
-    assert kinds["ADM2"] > 3100
+    assert kinds["ADM2"] > 4000
     assert len({row[0] for row in rows}) == len(rows)
     assert all(-90 <= row[2] <= 90 and -180 <= row[3] <= 180 for row in rows)
 
@@ -53,6 +53,12 @@ def test_counties_and_parishes(areas):
     assert (parish.country, parish.admin1, parish.admin2) == ("US", "Louisiana", "079")
     assert parish.geonameid < 0
     assert len(found(areas, "Washington County", "ADM2")) > 20
+
+
+def test_districts_and_divisions_of_before(areas):
+    assert found(areas, "Dordogne", "ADM2")[0].admin1 == "Nouvelle-Aquitaine"
+    assert found(areas, "Sulu", "ADM2")[0].country == "PH"
+    assert [e.country for e in found(areas, "Rift Valley Province", "ADM1H")] == ["KE"]
 
 
 def test_lands_at_the_date_line_lie_where_they_are(areas):

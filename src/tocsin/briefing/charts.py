@@ -12,7 +12,7 @@ from math import ceil, cos, floor, radians
 
 from markupsafe import Markup
 
-from tocsin.briefing import words
+from tocsin import wording as words
 from tocsin.briefing.records import Mark
 from tocsin.records import ClaimType, Record
 

@@ -9,7 +9,8 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
-from tocsin.briefing import charts, words
+from tocsin import wording as words
+from tocsin.briefing import charts
 from tocsin.briefing.links import web_address
 from tocsin.briefing.records import Brief
 

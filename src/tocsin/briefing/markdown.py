@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tocsin.briefing import words
+from tocsin import wording as words
 from tocsin.briefing.links import web_address
 from tocsin.briefing.records import Brief, Section, Sentence, Source
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from tocsin.briefing import words
+from tocsin import wording as words
 from tocsin.briefing.citing import Sources, quotes_of
 from tocsin.briefing.records import KeyFigure, Section, Sentence
 from tocsin.briefing.telling import tell

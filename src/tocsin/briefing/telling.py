@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tocsin.briefing import words
+from tocsin import wording as words
 from tocsin.briefing.citing import Sources, quote_at, quotes_of
 from tocsin.briefing.records import Entry, Sentence
 from tocsin.ledger.answers import IncidentView, Quote

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast, get_args
 
-from tocsin.briefing import words
+from tocsin import wording as words
 from tocsin.briefing.citing import Sources
 from tocsin.briefing.records import Answers, BriefQuery, Section, Sentence
 from tocsin.ledger.answers import ClaimedTotal, StatementView, TallyAnswer, TallyQuery

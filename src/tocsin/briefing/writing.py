@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tocsin.briefing import sections, words
+from tocsin import wording as words
+from tocsin.briefing import sections
 from tocsin.briefing.citing import Sources
 from tocsin.briefing.records import Answers, Brief, BriefQuery, Mark, Section
 from tocsin.briefing.totals import totals_section

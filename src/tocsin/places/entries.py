@@ -38,6 +38,41 @@ class Admin1(Record, frozen=True):
     name: str
 
 
+class Admin2(Record, frozen=True):
+    """A second-level division: ``admin1`` is GeoNames' code of the first-level one it is in, "" where unknown.
+
+    ``code`` is its publisher's own. A negative ``geonameid`` is of this product: GeoNames' own is not known.
+    """
+
+    country: str
+    admin1: str
+    name: str
+    code: str | None = None
+    geonameid: int | None = None
+
+
+class Located(Record, frozen=True):
+    """Where a position lies. ``border_km`` is the distance to the border of its first-level division.
+
+    ``approximate`` where that border was cut between towns, because no map draws the division as it is today.
+    """
+
+    country: str | None
+    admin1: Admin1 | None
+    admin2: Admin2 | None
+    border_km: float | None
+    approximate: bool
+
+
+class AddedArea(Record, frozen=True):
+    """A file of boundaries that was added: its level, the countries its areas lie in and how many they are."""
+
+    source: str
+    level: str
+    countries: tuple[str, ...]
+    areas: int
+
+
 class Region(Record, frozen=True):
     """A region of common speech, without a border of its own.
 

@@ -2,91 +2,76 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
-from tocsin.names import find_countries
 from tocsin.places import Gazetteer
 from tocsin.reading.counting import counts
 from tocsin.reading.judging import modality, role, type_of
-from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.occurrences import Occurrence
 from tocsin.reading.perpetrators import perpetrators
-from tocsin.reading.sentence import Sentence
+from tocsin.reading.placing import Candidate, Scene, candidates, choose, other_sentences
 from tocsin.reading.speakers import speaker
-from tocsin.reading.syntax import Syntax
 from tocsin.reading.tellings import Telling
-from tocsin.reading.whereabouts import story_country, whereabouts
-from tocsin.records import Claim, DateRange, Record, Report, Span
+from tocsin.reading.understanding import Understanding
+from tocsin.reading.whereabouts import whereabouts
+from tocsin.records import Claim, DateRange, Span, Speaker
 
 _EVIDENCE_SENTENCES = 3
 _EVIDENCE_CHARACTERS = 650
 _OLDEST_YEARS = 10
 
 
-class Setting(Record, frozen=True):
-    """What the claims of one report share."""
-
-    report: str
-    published: dt.date | None
-    about: str | None
-
-
-def setting(
-    text: str,
-    report: Report,
-    published: dt.date | None,
-    sentences: Sequence[Sentence],
-    lex: Lexicon,
-    gazetteer: Gazetteer,
-) -> Setting:
-    """The setting of a report's claims; its title helps to tell the country it is about."""
-    title = find_countries(report.title, lex.lang) if report.title else []
-    about = story_country(text, sentences, title, lex, gazetteer)
-    return Setting(report=report.id, published=published, about=about)
-
-
-def claims(
-    text: str, occurrences: Sequence[Occurrence], at: Setting, lex: Lexicon, syntax: Syntax, gazetteer: Gazetteer
-) -> tuple[Claim, ...]:
+def claims(u: Understanding, gazetteer: Gazetteer) -> tuple[Claim, ...]:
     """One claim an occurrence, in reading order; those long past are left out."""
+    among = candidates(u.text, u.sentences, u.lex)
     found: list[Claim] = []
-    for index, occurrence in enumerate(occurrences):
+    for index, occurrence in enumerate(u.occurrences):
         date = _date(occurrence)
-        if date is not None and at.published is not None and (at.published - date.end).days > 366 * _OLDEST_YEARS:
+        if date is not None and u.published is not None and (u.published - date.end).days > 366 * _OLDEST_YEARS:
             continue
-        found.append(_claim(text, occurrence, index, len(found) + 1, date, at, lex, syntax, gazetteer))
+        found.append(_claim(u, index, len(found) + 1, date, among, gazetteer))
     return tuple(found)
 
 
 def _claim(
-    text: str,
-    occurrence: Occurrence,
+    u: Understanding,
     index: int,
     number: int,
     date: DateRange | None,
-    at: Setting,
-    lex: Lexicon,
-    syntax: Syntax,
+    among: Sequence[Candidate],
     gazetteer: Gazetteer,
 ) -> Claim:
+    occurrence = u.occurrences[index]
     told = ranked(occurrence)
     kind = type_of(occurrence)
-    said_by = speaker(text, told, lex, syntax)
-    place = whereabouts(text, told, at.about, said_by.span if said_by else None, lex, gazetteer)
-    perps = perpetrators(text, told[:_EVIDENCE_SENTENCES], lex, syntax)
+    said_by = speaker(u.text, told, u.lex, u.syntax)
+    chosen = choose(u.text, among, scene(u, index, said_by), u.lex)
+    place = whereabouts(u.text, chosen, among, u.about, u.lex, gazetteer)
+    perps = perpetrators(u.text, told[:_EVIDENCE_SENTENCES], u.lex, u.syntax)
     return Claim(
-        id=f"{at.report}.{number}",
+        id=f"{u.report}.{number}",
         type=kind,
-        role=role(text, occurrence, index, date, at.published, lex),
-        modality=modality(text, told, said_by, perps, lex),
+        role=role(u.text, occurrence, index, date, u.published, u.lex),
+        modality=modality(u.text, told, said_by, perps, u.lex),
         confidence=_confidence(occurrence, date),
-        evidence=_evidence(told),
+        evidence=evidence(told),
         date=date,
         place=place,
-        counts=counts(told, kind, place.country if place else at.about, syntax),
+        counts=counts(told, kind, place.country if place else u.about, u.syntax),
         perpetrators=perps,
         speaker=said_by,
+    )
+
+
+def scene(u: Understanding, index: int, said_by: Speaker | None) -> Scene:
+    """An occurrence among the others of its report, as far as its place goes."""
+    told = ranked(u.occurrences[index])
+    return Scene(
+        told=told,
+        others=other_sentences(told, [o.tellings for o in u.occurrences]),
+        voice=said_by.span if said_by else None,
+        about=u.about,
+        title=u.title,
     )
 
 
@@ -111,7 +96,8 @@ def _date(occurrence: Occurrence) -> DateRange | None:
     return min(dates, key=lambda d: order[d.precision], default=None)
 
 
-def _evidence(told: Sequence[Telling]) -> tuple[Span, ...]:
+def evidence(told: Sequence[Telling]) -> tuple[Span, ...]:
+    """The sentences that tell an occurrence, the telling one first; a few, not the text."""
     chosen: list[Span] = []
     for telling in told:
         span = Span(start=telling.sentence.start, end=telling.sentence.end)

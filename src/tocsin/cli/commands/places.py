@@ -6,9 +6,12 @@ from pathlib import Path
 
 import click
 
+from tocsin.cli.commands.boundaries import command as boundaries
 from tocsin.cli.options import country_option, format_option
 from tocsin.cli.output import console, emit, json_text, note
-from tocsin.cli.trouble import Trouble
+from tocsin.cli.trouble import Misasked, Trouble
+
+_NEAR_KM = 50
 
 
 @click.group("places")
@@ -21,6 +24,7 @@ def command() -> None:
     \b
     Examples:
       tocsin places find Kobri --country Mali
+      tocsin places at 14.45 -11.44
       tocsin places add ML.txt.gz NE.zip
     """
 
@@ -59,3 +63,34 @@ def add(files: tuple[Path, ...]) -> None:
         added = Gazetteer.open().add(list(files), progress)
     skipped = f", {added.skipped:,} malformed lines left out" if added.skipped else ""
     note(f"Added {added.rows:,} places{skipped}.")
+
+
+# Negative degrees look like options.
+@command.command("at", context_settings={"ignore_unknown_options": True})
+@click.argument("lat", type=float)
+@click.argument("lon", type=float)
+@format_option("text", "json")
+def at(lat: float, lon: float, form: str) -> None:
+    """Say which country, division and district a position (degrees) lies in, and which towns are near.
+
+    Divisions are Natural Earth's, drawn to about a kilometre: near a border the answer may be the neighbour's.
+    Finer ones can be added with tocsin places boundaries add.
+    """
+    from tocsin.cli.progress import measuring
+    from tocsin.places import Boundaries, Gazetteer
+
+    try:
+        located = Boundaries.open().located(lat, lon)
+    except ValueError as error:
+        raise Misasked(str(error)) from error
+    if form == "json":
+        emit(json_text(located))
+        return
+    from tocsin.cli.render.places import show_located
+
+    with measuring("Making the gazetteer, once") as progress:
+        near = Gazetteer.open(progress=progress).near(lat, lon, _NEAR_KM, limit=3)
+    show_located(console(), located, (lat, lon), near)
+
+
+command.add_command(boundaries)

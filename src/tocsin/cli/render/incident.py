@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from tocsin.briefing import words
+from tocsin import wording as words
 from tocsin.briefing.telling import victims_words
 from tocsin.cli.output import clean
 from tocsin.cli.render.reading import value_spans

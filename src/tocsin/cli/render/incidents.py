@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from tocsin.briefing import words
+from tocsin import wording as words
 from tocsin.cli.output import clean, csv_text
 from tocsin.records import Incident
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.console import Console
+from rich.text import Text
 
+from tocsin.cli.output import clean
 from tocsin.cli.render.lists import show_table
-from tocsin.places import Ranked
+from tocsin.names import country_name
+from tocsin.places import AddedArea, Entry, Located, Ranked, distance_km
 
 
 def show_places(out: Console, found: Sequence[Ranked]) -> None:
@@ -23,3 +26,24 @@ def _cells(one: Ranked) -> tuple[object, ...]:
     entry = one.entry
     position = (f"{entry.lat:.3f}", f"{entry.lon:.3f}", f"{one.score:.2f}")
     return (entry.name, entry.country, entry.admin1, *position, ", ".join(one.why))
+
+
+def show_located(out: Console, located: Located, at: tuple[float, float], near: Sequence[Entry]) -> None:
+    """Print where a position lies, from the smallest area up, how sure that is, and the towns near it."""
+    areas = [located.admin2 and located.admin2.name, located.admin1 and located.admin1.name]
+    named = [part for part in (*areas, located.country and country_name(located.country)) if part]
+    out.print(Text(clean(", ".join(named))) if named else "At sea, or in no country.")
+    if located.border_km is not None:
+        border = f"The border of its division is {located.border_km:g} km away"
+        out.print(f"{border}, and only approximate." if located.approximate else f"{border}.")
+    for town in near:
+        out.print(Text(clean(f"{distance_km(*at, town.lat, town.lon):.0f} km to {town.name}")))
+
+
+def show_added(out: Console, added: Sequence[AddedArea]) -> None:
+    """Print one line a file of boundaries."""
+    if not added:
+        out.print("No boundaries were added.")
+        return
+    rows = ((one.source, one.level, ", ".join(one.countries), f"{one.areas:,}") for one in added)
+    show_table(out, ("File", "Level", "Countries", "Areas"), rows)

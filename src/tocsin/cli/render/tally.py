@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from tocsin.briefing import words
+from tocsin import wording as words
 from tocsin.briefing.totals import AGREEMENT_WORDS, sum_words
 from tocsin.cli.output import clean
 from tocsin.ledger.answers import ClaimedTotal, Quote, TallyAnswer, TallyShare

@@ -1,0 +1,19 @@
+"""Which of the places that a report names is an occurrence's own, and the country that the report is about."""
+
+from tocsin.reading.placing.candidates import Candidate, candidates
+from tocsin.reading.placing.country import evidence_of_countries, story_country
+from tocsin.reading.placing.features import Scene, absent, features, other_sentences
+from tocsin.reading.placing.ranking import Chosen, choose
+
+__all__ = [
+    "Candidate",
+    "Chosen",
+    "Scene",
+    "absent",
+    "candidates",
+    "choose",
+    "evidence_of_countries",
+    "features",
+    "other_sentences",
+    "story_country",
+]

@@ -1,0 +1,98 @@
+"""The country that a report is about, by all that its words place there; None where nothing tells."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from tocsin.names import CountryMention, actor
+from tocsin.places import Gazetteer
+from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.placing.features import ends_with, of_a_body
+from tocsin.reading.sentence import Sentence
+from tocsin.reading.softmax import Features, shares, weights
+
+_LEAD = 2  # sentences
+_BEFORE = 34
+_PEOPLED = 1000  # added to a town's people, so that villages of unknown size count
+_MOST_NAMES = 40
+
+
+def story_country(
+    text: str,
+    sentences: Sequence[Sentence],
+    title: Sequence[CountryMention],
+    lex: Lexicon,
+    gazetteer: Gazetteer,
+    by: Mapping[str, float] | None = None,
+) -> str | None:
+    """The likeliest country (ISO 3166-1 alpha-2) of the report's occurrences."""
+    given = evidence_of_countries(text, sentences, title, lex, gazetteer)
+    codes = sorted(given)
+    likely = shares([*(given[code] for code in codes), {"none": 1.0}], weights("country") if by is None else by)
+    best = max(range(len(likely)), key=lambda i: likely[i])
+    return codes[best] if best < len(codes) else None
+
+
+def evidence_of_countries(
+    text: str,
+    sentences: Sequence[Sentence],
+    title: Sequence[CountryMention],
+    lex: Lexicon,
+    gazetteer: Gazetteer,
+) -> dict[str, Features]:
+    """For each country that anything speaks for, the features that do."""
+    found: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for c in title:
+        found[c.code][f"title: {c.kind}"] = 1.0
+    for s in sentences:
+        for c in s.countries:
+            for name in _of_mention(text, c, lex):
+                found[c.code][name] += 1.0
+                if s.index < _LEAD:
+                    found[c.code][f"lead: {name}"] += 1.0
+        for a in s.actors:
+            known = actor(a.actor)
+            for code in known.countries if known else ():
+                found[code]["an armed actor's country"] += 1.0 / len(known.countries if known else ())
+    for code, weight in _of_towns(sentences, gazetteer):
+        found[code]["towns"] += weight
+    return {code: _squeezed(names) for code, names in found.items()}
+
+
+def _of_mention(text: str, c: CountryMention, lex: Lexicon) -> Iterator[str]:
+    """What one mention of a state says of where the report's occurrences were."""
+    before, after = text[max(0, c.start - _BEFORE) : c.start], text[c.end : c.end + 26]
+    if c.kind == "nationality":
+        forces = lex.pattern("people", "security_forces").search(after) or lex.pattern("speech", "official").search(
+            after
+        )
+        yield "its forces or offices" if forces else "its people"
+        return
+    if of_a_body(text, c.start, c.end, lex):
+        yield "of a body's name"
+    elif ends_with(before, lex, "border", slack=2):
+        yield "its border"
+    elif ends_with(before, lex, "at", slack=2) or ends_with(before, lex, "parts", slack=1):
+        yield f"placed: {c.kind}"
+    else:
+        yield f"named: {c.kind}"
+
+
+def _of_towns(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Iterator[tuple[str, float]]:
+    """Each place name's countries, by how many people live in its bearers there."""
+    names = dict.fromkeys(p.text for s in sentences for p in s.places if p.kind in ("settlement", "admin1"))
+    for name in list(names)[:_MOST_NAMES]:
+        people: defaultdict[str, int] = defaultdict(int)
+        for entry in gazetteer.lookup(name):
+            people[entry.country] += entry.population + _PEOPLED
+        for region in gazetteer.regions(name):
+            people[region.country] += 100 * _PEOPLED
+        total = sum(people.values())
+        yield from ((code, many / total) for code, many in people.items())
+
+
+def _squeezed(names: Mapping[str, float]) -> Features:
+    """Counts on a scale that grows slowly: the fifth mention says less than the first."""
+    return {name: math.log1p(value) for name, value in names.items()}

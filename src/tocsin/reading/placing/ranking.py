@@ -1,0 +1,43 @@
+"""The place ranker: which of a report's candidates is an occurrence's place, or none."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.placing.candidates import Candidate
+from tocsin.reading.placing.features import Scene, absent, features
+from tocsin.reading.softmax import shares, weights
+from tocsin.records import Record
+
+
+class Chosen(Record, frozen=True):
+    """A candidate for an occurrence, with the probability that its name is the place."""
+
+    candidate: Candidate
+    probability: float
+
+
+def choose(
+    text: str,
+    among: Sequence[Candidate],
+    scene: Scene,
+    lex: Lexicon,
+    by: Mapping[str, float] | None = None,
+) -> list[Chosen]:
+    """Candidates by probability, likeliest first; empty where no place at all is likelier than any.
+
+    The probability of a name is the sum over its mentions, and its likeliest mention stands for it.
+    """
+    options = [*(features(text, c, among, scene, lex) for c in among), absent(among, scene)]
+    *each, nothing = shares(options, weights("place") if by is None else by)
+    named: defaultdict[str, float] = defaultdict(float)
+    best: dict[str, tuple[float, Candidate]] = {}
+    for c, share in zip(among, each, strict=True):
+        named[c.text] += share
+        best[c.text] = max(best.get(c.text, (0.0, c)), (share, c), key=lambda b: b[0])
+    ranked = sorted((c for _, c in best.values()), key=lambda c: (-named[c.text], c.start))
+    if not ranked or nothing > named[ranked[0].text]:
+        return []
+    return [Chosen(candidate=c, probability=named[c.text]) for c in ranked]

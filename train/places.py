@@ -1,0 +1,112 @@
+"""Trains the two place rankers: an occurrence's place among those named, and the country a report is about.
+
+    python train/places.py [--set FOLDER ...] [--gazetteer FILE] [--folds 5] [--write]
+
+Reads labelled reports (``reports.jsonl``, ``claims.jsonl``) of each folder, takes them apart with the reader as it
+is, and fits a softmax over the options of each decision. Prints the share decided right, each fold scored by
+weights that saw none of its incidents. ``--write`` puts the weights fitted on all into the package.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from labels import Labelled, folds, labelled, overlap
+from softmax import Case, cross_validated, fit, names, right
+from tocsin.names import find_countries
+from tocsin.places import Gazetteer
+from tocsin.reading.claims import evidence, ranked, scene
+from tocsin.reading.judging import type_of
+from tocsin.reading.placing import Candidate, absent, candidates, evidence_of_countries, features
+from tocsin.reading.speakers import speaker
+from tocsin.reading.understanding import Understanding, understand
+
+ROOT = Path(__file__).resolve().parent.parent
+GOLD = ROOT.parent / "shared" / "gold" / "dev"
+WEIGHTS = ROOT / "src" / "tocsin" / "reading" / "weights"
+SEED = 20260301
+
+
+def place_cases(one: Labelled, u: Understanding, fold: int) -> Iterator[Case]:
+    """The occurrences of a report that match a labelled claim: which candidate is the labelled place."""
+    among = candidates(u.text, u.sentences, u.lex)
+    told = [(evidence(ranked(o)), type_of(o)) for o in u.occurrences]
+    for index, claim in one.matched(told):
+        case = _place_case(u, index, claim, among, fold)
+        if case is not None:
+            yield case
+
+
+def _place_case(
+    u: Understanding, index: int, claim: dict[str, Any], among: Sequence[Candidate], fold: int
+) -> Case | None:
+    place = claim.get("place") or {}
+    here = scene(u, index, speaker(u.text, ranked(u.occurrences[index]), u.lex, u.syntax))
+    worth = [max(overlap(place.get("name"), c.text), 0.9 * overlap(claim.get("place_text"), c.text)) for c in among]
+    named = place.get("name") or claim.get("place_text")
+    best = max(worth, default=0.0)
+    if named and best < 0.5:
+        return None
+    return Case(
+        fold=fold,
+        options=(*(features(u.text, c, among, here, u.lex) for c in among), absent(among, here)),
+        right=tuple(i for i, w in enumerate(worth) if w >= best - 1e-9) if named else (len(among),),
+    )
+
+
+def country_case(one: Labelled, u: Understanding, fold: int, gazetteer: Gazetteer) -> Case | None:
+    """The report: which country its news is in, by the labels of its main and update claims, else of all."""
+    news = [c for c in one.claims if c["role"] != "background"] or one.claims
+    wanted = {(c.get("place") or {}).get("country") for c in news}
+    title = find_countries(one.report.title, u.lang) if one.report.title else []
+    given = evidence_of_countries(u.text, u.sentences, title, u.lex, gazetteer)
+    codes = sorted(given)
+    hits = tuple(i for i, code in enumerate(codes) if code in wanted)
+    if not wanted or not (hits or wanted == {None}):
+        return None
+    return Case(fold=fold, options=(*(given[c] for c in codes), {"none": 1.0}), right=hits or (len(codes),))
+
+
+def main() -> int:
+    """Fits, prints, and writes where asked."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--set", type=Path, nargs="*", default=[GOLD], help="folders of labelled reports")
+    parser.add_argument("--gazetteer", type=Path)
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    gazetteer = Gazetteer.open(args.gazetteer)
+    reports = [one for folder in args.set for one in labelled(folder)]
+    which = folds(reports, args.folds, random.Random(SEED))
+    places: list[Case] = []
+    countries: list[Case] = []
+    for one in reports:
+        u = understand(one.report, gazetteer)
+        places += place_cases(one, u, which[one.key])
+        case = country_case(one, u, which[one.key], gazetteer)
+        countries += [case] if case else []
+    for name, cases in (("country", countries), ("place", places)):
+        show(name, cases, args.folds, write=args.write)
+    return 0
+
+
+def show(name: str, cases: Sequence[Case], number: int, *, write: bool) -> None:
+    """Prints how well a ranker decides, and writes its weights where asked."""
+    share = cross_validated(cases, number)
+    by = fit(cases, names(cases))
+    seen = right(cases, by) / len(cases)
+    print(f"{name}: {len(cases)} decisions, right {share:.3f} cross-validated, {seen:.3f} on what was seen")
+    if write:
+        table = {n: round(w, 3) for n, w in by.items()}
+        body = {"made_by": "train/places.py", "decisions": len(cases), "weights": table}
+        (WEIGHTS / f"{name}.json").write_text(json.dumps(body, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
