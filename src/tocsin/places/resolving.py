@@ -8,8 +8,9 @@ from functools import lru_cache
 import numpy as np
 
 from tocsin.places.entries import Entry
+from tocsin.places.folding import fold
 from tocsin.places.gazetteer import Gazetteer
-from tocsin.places.ranking.candidates import Pool
+from tocsin.places.ranking.candidates import COMMON, REGION, STATE, Candidates, Pool
 from tocsin.places.ranking.model import Judged, shipped, trust_signs
 from tocsin.places.ranking.scene import Scene, stage
 from tocsin.places.toponyms import NO_EVIDENCE, Evidence, Resolution, Toponym
@@ -17,6 +18,7 @@ from tocsin.places.toponyms import NO_EVIDENCE, Evidence, Resolution, Toponym
 # A meaning less sure than this is none: it would be wrong as often as right.
 LEAST_SURE = 0.5
 _RIVALS = 3
+_AREAS = (STATE, REGION, COMMON)
 
 
 def resolve_all(
@@ -69,20 +71,26 @@ def resolve(
     near: Sequence[Entry] = (),
     admin1: str | None = None,
 ) -> Entry | None:
-    """The settlement, facility or other spot of this name in the countries of the report.
+    """The spot (no state, no first-level division) of this name in the countries of the report.
 
-    Where countries are given, the first of them that has a place of this name decides, and no other country's
-    place is given. ``near`` are places known already, ``admin1`` the English name of the division said to hold
-    it. Rivals of like weight far apart leave it unresolved. :func:`resolve_all` weighs all names of a report
-    together, and is the better where they are at hand.
+    The first of the countries that has such a spot decides, and no place of another country is given. ``near``
+    are places known already, ``admin1`` the English name of the division said to hold it. Rivals of like weight
+    far apart leave it unresolved. :func:`resolve_all` weighs all names of a report together, and is the better
+    where they are at hand.
     """
-    within = [Toponym(start=0, end=0, text=admin1, kind="region")] if admin1 else []
-    toponyms = [Toponym(start=0, end=len(name), text=name, within=(1,) if within else ()), *within]
-    for country in countries or ("",):
-        evidence = Evidence(countries=(country,) if country else (), places=tuple(near))
-        scene = stage(toponyms, evidence, pool_of(gazetteer))
-        judged = shipped().judge(scene)
-        chosen = _spot(scene, judged, country)
-        if chosen is not None:
-            return chosen if not isinstance(chosen, str) else None
-    return None
+    pool = pool_of(gazetteer)
+    spots = pool.named([name])[name]
+    spots = spots.where(~np.isin(spots.kinds, _AREAS))
+    for country in countries:
+        inside = spots.where(spots.countries == pool.numbers.of(country))
+        if len(inside):
+            return _best(name, inside, pool, Evidence(countries=(country,), places=tuple(near)), admin1)
+    return None if countries else _best(name, spots, pool, Evidence(places=tuple(near)), admin1)
+
+
+def _best(name: str, spots: Candidates, pool: Pool, evidence: Evidence, admin1: str | None) -> Entry | None:
+    region = [Toponym(start=0, end=0, text=admin1, kind="region")] if admin1 else []
+    toponym = Toponym(start=0, end=len(name), text=name, within=(1,) if region else ())
+    scene = stage([toponym, *region], evidence, pool, known={fold(name): spots})
+    best, confidence, _ = winner(scene, shipped().judge(scene), 0)
+    return scene.entries[best] if best is not None and confidence >= LEAST_SURE else None

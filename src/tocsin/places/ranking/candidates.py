@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -58,6 +58,11 @@ class Candidates:
 
     def __len__(self) -> int:
         return len(self.entries)
+
+    def where(self, kept: NDArray[np.bool_]) -> Candidates:
+        """Only the places that ``kept`` is true for."""
+        chosen = {f.name: getattr(self, f.name)[kept] for f in fields(self) if f.name != "entries"}
+        return Candidates(entries=tuple(e for e, k in zip(self.entries, kept, strict=True) if k), **chosen)
 
 
 class Numbers:

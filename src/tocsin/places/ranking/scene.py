@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -120,10 +121,15 @@ class Scene:
         return (~np.isin(self.kinds, (STATE, REGION, COMMON))).astype(np.float64)
 
 
-def stage(toponyms: Sequence[Toponym], evidence: Evidence, pool: Pool) -> Scene:
-    """Looks up the candidates of a report's toponyms, all in one question to the gazetteer."""
+def stage(
+    toponyms: Sequence[Toponym], evidence: Evidence, pool: Pool, known: Mapping[str, Candidates] = MappingProxyType({})
+) -> Scene:
+    """Looks up the candidates of a report's toponyms, all in one question to the gazetteer.
+
+    ``known`` are candidates of folded names that the caller has chosen already.
+    """
     groups = grouped(toponyms)
-    found = pool.named(group.name for group in groups)
+    found = {**pool.named(group.name for group in groups if group.name not in known), **known}
     each = [_with_state(group, found[group.name], pool) for group in groups]
     for place in evidence.places:  # a group of its own, with the one meaning it can have
         groups.append(Group(name=place.name, members=(), positions=(), kind=None, country=None, within=()))

@@ -1,4 +1,4 @@
-"""Labelled reports that may train: the place slots of MUC-4 and the places of the project's own gold set."""
+"""Labelled reports that may train: the place slots of MUC-4 and the places of the project's own labelled sets."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from simulating import Example
+from made_up import Example
 
 from tocsin.names import country_code, find_countries
 from tocsin.places import Entry, Gazetteer, distance_km, find_places
 from tocsin.places.describing import describe
-from tocsin.places.folding import fold
-from tocsin.places.toponyms import Evidence, Toponym
+from tocsin.places.toponyms import Evidence
 
 _SAME_KM = 25.0
 _KINDS = {
@@ -88,8 +87,8 @@ def _settled(slot: str, gazetteer: Gazetteer) -> Iterator[tuple[str, Entry]]:
             yield match[1], found[0]
 
 
-def gold(folder: Path, gazetteer: Gazetteer) -> Iterator[Example]:
-    """One example for each report of a gold set with a place that has coordinates."""
+def labelled(folder: Path, gazetteer: Gazetteer) -> Iterator[Example]:
+    """One example for each report of a labelled set that names a place which its label settles."""
     claims: dict[str, list[dict[str, Any]]] = {}
     for line in (folder / "claims.jsonl").read_text(encoding="utf-8").splitlines():
         claim = json.loads(line)
@@ -97,21 +96,27 @@ def gold(folder: Path, gazetteer: Gazetteer) -> Iterator[Example]:
     for line in (folder / "reports.jsonl").read_text(encoding="utf-8").splitlines():
         report = json.loads(line)
         text, lang = report["text"], report.get("lang") or "en"
-        spans = {}
+        spans: dict[tuple[int, int], Entry] = {}
         for claim in claims.get(report["id"], []):
             place = claim["place"] or {}
-            if place.get("lat") is not None and place.get("name"):
-                entry = _nearest(place, gazetteer)
-                for match in _found(place["name"], text) if entry else ():
-                    spans[match.start(), match.end()] = entry
+            entry = _labelled_place(place, gazetteer) if place.get("name") else None
+            if entry is not None:
+                spans |= {(m.start(), m.end()): entry for m in _found(place["name"], text)}
         if spans:
-            yield _example(text, lang, spans, find_countries(text, lang), gazetteer)  # type: ignore[arg-type]
+            yield _example(text, lang, spans, find_countries(text, lang), gazetteer)
 
 
-def _nearest(place: dict[str, Any], gazetteer: Gazetteer) -> Entry | None:
+def _labelled_place(place: dict[str, Any], gazetteer: Gazetteer) -> Entry | None:
+    """The spot that a label gives by its coordinates, else the only one of its name in its division or country."""
     found = [e for e in gazetteer.lookup(place["name"], limit=500) if e.feature_class in "PS"]
-    near = [e for e in found if distance_km(e.lat, e.lon, place["lat"], place["lon"]) < _SAME_KM]
-    return near[0] if near else None
+    if place.get("lat") is not None:
+        near = [e for e in found if distance_km(e.lat, e.lon, place["lat"], place["lon"]) < _SAME_KM]
+        return near[0] if near else None
+    if place.get("precision") not in ("exact", "near") or not place.get("country"):
+        return None
+    found = [e for e in found if e.country == place["country"] and place.get("admin1") in (None, e.admin1)]
+    alone = found and all(distance_km(e.lat, e.lon, found[0].lat, found[0].lon) < _SAME_KM for e in found)
+    return found[0] if alone else None
 
 
 def _example(
@@ -129,7 +134,3 @@ def _example(
     truth = [spans.get((t.start, t.end)) for t in toponyms]
     return Example(toponyms=toponyms, evidence=Evidence(signs=tuple(signs)), truth=truth)
 
-
-def same(toponym: Toponym, entry: Entry) -> bool:
-    """Whether a toponym bears the usual name of a place."""
-    return fold(toponym.text) == fold(entry.name)

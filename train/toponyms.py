@@ -1,4 +1,4 @@
-"""Trains the ranker of place names: ``python tools/ranker/train.py GAZETTEER SHARED [--seed 1] [--reports 4000]``.
+"""Trains the ranker of place names: ``python train/toponyms.py GAZETTEER SHARED [--seed 1] [--reports 4000]``.
 
 GAZETTEER is a gazetteer's file with country dumps added; SHARED the folder of the labelled corpora. Writes
 ``src/tocsin/places/data/ranker.toml``. The corpora marked "measure only" are not read.
@@ -7,25 +7,22 @@ GAZETTEER is a gazetteer's file with country dumps added; SHARED the folder of t
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).parent))
+from place_corpora import labelled, muc
+from made_up import Example, World, simulate
 
-from corpora import gold, muc  # noqa: E402
-from simulating import Example, World, simulate  # noqa: E402
+from tocsin.places import Gazetteer, distance_km
+from tocsin.places.ranking.candidates import Pool
+from tocsin.places.ranking.features import ALONE, SPEAK_FOR, TOGETHER, alone, together
+from tocsin.places.ranking.model import FEATURES, TRUST, Model, trust_signs
+from tocsin.places.ranking.scene import Scene, stage
 
-from tocsin.places import Gazetteer, distance_km  # noqa: E402
-from tocsin.places.ranking.candidates import Pool  # noqa: E402
-from tocsin.places.ranking.features import ALONE, SPEAK_FOR, TOGETHER, alone, together  # noqa: E402
-from tocsin.places.ranking.model import FEATURES, TRUST, Model, trust_signs  # noqa: E402
-from tocsin.places.ranking.scene import Scene, stage  # noqa: E402
-
-_ROOT = Path(__file__).resolve().parents[2]
+_ROOT = Path(__file__).resolve().parents[1]
 _SAME_KM = 15.0
 _DECAY = 3e-4
 
@@ -178,13 +175,14 @@ def main() -> None:
     pool = Pool(gazetteer)
     made = simulate(World(args.gazetteer, args.seed), args.reports)
     wires = list(muc(args.shared / "corpora" / "muc4" / "muc4-dev-tst1-tst2.tar.gz", gazetteer))
-    own = list(gold(args.shared / "gold" / "dev", gazetteer))
-    print(f"{len(made)} made-up reports, {len(wires)} of MUC-4, {len(own)} of the gold set")
+    sets = [args.shared / "gold" / "dev", *(_ROOT / "corpus" / name for name in ("asia", "kinds", "world"))]
+    own = [example for folder in sets for example in labelled(folder, gazetteer)]
+    print(f"{len(made)} made-up reports, {len(wires)} of MUC-4, {len(own)} of the labelled sets")
     examples = [*made, *wires, *own]
     rows = Rows(examples, pool)
     model = Model(*train(rows), np.zeros(len(TRUST)))
     model = replace(model, trust=trusted(rows, examples, model))
-    note = f"# Weights of the ranker of place names, by tools/ranker/train.py --seed {args.seed} --reports {args.reports}."
+    note = f"# Weights of the ranker of place names, by train/toponyms.py --seed {args.seed} --reports {args.reports}."
     write(_ROOT / "src" / "tocsin" / "places" / "data" / "ranker.toml", model, note)
 
 
