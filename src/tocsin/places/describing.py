@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-import msgspec
 import regex
 
-from tocsin.places.folding import fold
 from tocsin.places.toponyms import CountrySign, Toponym, ToponymKind
-from tocsin.places.words import Pattern, Words, alternatives, squeezed, words_of
+from tocsin.places.words import Pattern, Words, squeezed, words_of
 
 _WORD = regex.compile(r"[\p{L}\p{M}'’-]+")
 _POSTAL = regex.compile(r"[A-Z]{2}")
 _FAR = 40  # code points between a place and the one that it lies in, at most
+_BESIDE = 45  # code points before and behind a name in which a word of kind may stand
 
 
 def describe(
@@ -54,26 +53,35 @@ def _whole_name(text: str, start: int, end: int, words: Words) -> str | None:
 
 def kind_said(text: str, start: int, end: int, words: Words) -> ToponymKind | None:
     """What the words in the name, behind it or before it say that it names."""
-    own = [fold(w) for w in _WORD.findall(text[start:end])]
+    own = _WORD.findall(text[start:end])
     if len(own) > 1:
-        for word in (own[-1], own[0], " ".join(own[-2:])):
-            if word in words.kinds:
-                return words.kinds[word]
-    behind = regex.match(r"[ \-’']s?\s?((?:[\p{L}\p{M}]+ ?){1,3})", text[end : end + 40])
-    after = fold(behind[1]).split() if behind else []
-    for size in (3, 2, 1):
-        if len(after) >= size and " ".join(after[:size]) in words.kinds:
-            return words.kinds[" ".join(after[:size])]
-    before = _before(words).search(text[max(0, start - 40) : start])
-    return words.kinds.get(fold(before["kind"])) if before else None
+        within = words.kind_of(own[-1]) or words.kind_of(own[0])
+        if within:
+            return within
+    return kind_behind(text, end, words) or kind_before(text, start, words)
+
+
+def kind_behind(text: str, end: int, words: Words) -> ToponymKind | None:
+    """The kind that a word just behind a name says: "Kayes region"."""
+    match = _behind(words).match(text, end)
+    return words.kind_of(match["kind"]) if match else None
+
+
+def kind_before(text: str, start: int, words: Words) -> ToponymKind | None:
+    """The kind that a word just before a name says: "the city of Gao", "région de Kayes"."""
+    match = _before(words).search(text, max(0, start - _BESIDE), start)
+    return words.kind_of(match["kind"]) if match else None
+
+
+@cache
+def _behind(words: Words) -> Pattern:
+    return regex.compile(rf"(?:['’]s)?[\s-](?P<kind>{words.kind_words})(?!\w)", regex.IGNORECASE)
 
 
 @cache
 def _before(words: Words) -> Pattern:
-    """A word of kind that ends just before a name, with or without a link: "the city of", "region"."""
-    kinds = "|".join(sorted((regex.escape(k) for k in words.kinds), key=len, reverse=True)) or "(?!)"
-    links = "|".join(words.entries("kinds_before", "links")) or "of"
-    return regex.compile(rf"(?<!\w)(?P<kind>{kinds})\s+(?:{links})\s*$", regex.IGNORECASE)
+    of = words.body("of")
+    return regex.compile(rf"(?<!\w)(?P<kind>{words.kind_words})\s+(?:{of}\s*)?[\"“«'‘]?$", regex.IGNORECASE)
 
 
 def _inside(text: str, spans: Sequence[tuple[int, int]], words: Words) -> list[tuple[int, ...]]:
@@ -81,7 +89,7 @@ def _inside(text: str, spans: Sequence[tuple[int, int]], words: Words) -> list[t
     found: list[tuple[int, ...]] = [() for _ in spans]
     for i in range(len(spans) - 1, -1, -1):
         end = spans[i][1]
-        if i + 1 < len(spans) and spans[i + 1][0] - end <= _FAR:
+        if i + 1 < len(spans) and 0 < spans[i + 1][0] - end <= _FAR:
             between = text[end : spans[i + 1][0]]
             if _links(words).fullmatch(between):
                 found[i] = (i + 1, *found[i + 1])
@@ -93,11 +101,11 @@ def _inside(text: str, spans: Sequence[tuple[int, int]], words: Words) -> list[t
 @cache
 def _links(words: Words) -> Pattern:
     """A comma or bracket between a place and the one around it, or "in", with the part of it that is meant."""
-    links = alternatives(words.entries("inside", "links")).pattern
-    parts = alternatives(words.entries("inside", "parts")).pattern
-    kinds = alternatives(words.kinds).pattern
+    links, parts = words.body("inside", "links"), words.body("inside", "parts")
+    kinds, of = words.kind_words, words.body("of")
     return regex.compile(
-        rf"\.?\s?(?:,\s?|\()(?:{links}\s*)?(?:{parts}[\s-]*){{0,2}}|\s(?:{kinds}\s)?,?\s?{links}\s?(?:{parts}[\s-]*){{0,3}}(?:{kinds}\s(?:of\s)?)?",
+        rf"\.?\s?(?:,\s?|\()(?:{links}\s*)?(?:{parts}[\s-]*){{0,2}}(?:{kinds}\s(?:{of}\s*)?)?"
+        rf"|\s(?:{kinds}\s)?,?\s?{links}\s?(?:{parts}[\s-]*){{0,3}}(?:{kinds}\s(?:{of}\s*)?)?",
         regex.IGNORECASE,
     )
 
@@ -105,11 +113,5 @@ def _links(words: Words) -> Pattern:
 @cache
 def _owns(words: Words) -> Pattern:
     """Between a place and what lies in it: "Balochistan's Mastung district"."""
-    parts = alternatives(words.entries("inside", "parts")).pattern
-    kinds = alternatives(words.kinds).pattern
-    return regex.compile(rf"['’]s?\s(?:{parts}[\s-]*){{0,2}}(?:{kinds}\s(?:of\s)?)?", regex.IGNORECASE)
-
-
-def with_within(toponym: Toponym, within: tuple[int, ...]) -> Toponym:
-    """The same toponym, said to lie in others."""
-    return msgspec.structs.replace(toponym, within=within)
+    parts, kinds, of = words.body("inside", "parts"), words.kind_words, words.body("of")
+    return regex.compile(rf"['’]s?\s(?:{parts}[\s-]*){{0,2}}(?:{kinds}\s(?:{of}\s*)?)?", regex.IGNORECASE)

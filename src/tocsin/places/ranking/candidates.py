@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -84,18 +84,28 @@ class Pool:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
         self.numbers = Numbers()
-        self._kept: OrderedDict[str, Candidates] = OrderedDict()
+        self._entries: OrderedDict[str, tuple[Entry, ...]] = OrderedDict()
+        self._arrays: OrderedDict[str, Candidates] = OrderedDict()
+
+    def entries(self, folded: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
+        """The places that bear each folded name, towns before hills, larger before smaller; () for none."""
+        wanted = list(dict.fromkeys(folded))
+        missing = [name for name in wanted if name not in self._entries]
+        for name, found in self.gazetteer.lookup_all(missing).items():
+            self._entries[name] = tuple(found[:_MOST])
+        chosen = {name: self._entries[name] for name in wanted}
+        _trimmed(self._entries)
+        return chosen
 
     def named(self, names: Iterable[str]) -> dict[str, Candidates]:
         """The candidates of each name (folded here); a name that no place bears has none."""
         folded = {name: fold(name) for name in names}
-        missing = {f: forms(f) for f in folded.values() if f not in self._kept}
-        found = self.gazetteer.lookup_all(list(dict.fromkeys(form for made in missing.values() for form in made)))
+        missing = {f: forms(f) for f in folded.values() if f not in self._arrays}
+        found = self.entries(form for made in missing.values() for form in made)
         for name, made in missing.items():
-            self._kept[name] = self.arrays(_merged(name, [found[form][:_MOST] for form in made]), name)
-        chosen = {name: self._kept[f] for name, f in folded.items()}
-        while len(self._kept) > _KEPT:
-            self._kept.popitem(last=False)
+            self._arrays[name] = self.arrays(_merged(name, [found[form] for form in made]), name)
+        chosen = {name: self._arrays[f] for name, f in folded.items()}
+        _trimmed(self._arrays)
         return chosen
 
     @cached_property
@@ -162,6 +172,12 @@ def _common_region(name: str) -> Entry | None:
         population=0,
         matched=name,
     )
+
+
+def _trimmed(kept: OrderedDict[str, Any]) -> None:
+    """Forgets what was kept first, where it is more than is kept."""
+    while len(kept) > _KEPT:
+        kept.popitem(last=False)
 
 
 def sphere(points: Sequence[tuple[float, float]]) -> NDArray[np.float64]:
