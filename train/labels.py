@@ -11,8 +11,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from tocsin.records import Record, Report, Span
 
+ROOT = Path(__file__).resolve().parent.parent
+GOLD = ROOT.parent / "shared" / "gold" / "dev"
+OWN = [ROOT / "corpus" / name for name in ("asia", "kinds", "stories", "world")]
 FAMILY = {
     "abduction": "captivity",
     "release": "captivity",
@@ -25,7 +30,21 @@ FAMILY = {
     "protest": "unrest",
     "riot": "unrest",
 }
+TELLS = {
+    "taken": "abduction",
+    "freed": "release",
+    "hostage_killed": "killing_of_hostage",
+    "arrest": "arrest_detention",
+    "violence": "attack",
+    "blockade": "blockade_disruption",
+}
+_SHORTEST = 40  # characters of a paragraph that could tell of something
 _COVERED = 0.5  # of a label's quote
+
+
+def family(kind: str) -> str:
+    """The family of types within which a mistake is a smaller one."""
+    return FAMILY.get(kind, kind)
 
 
 class Labelled(Record, frozen=True):
@@ -36,13 +55,15 @@ class Labelled(Record, frozen=True):
     claims: tuple[dict[str, Any], ...]
 
     def matched(self, told: Sequence[tuple[Sequence[Span], str]]) -> Iterator[tuple[int, dict[str, Any]]]:
-        """Pairs of what was told (evidence and type, by index) and the label it covers, each used once."""
+        """Pairs of what was told (evidence and type, by index) and the label it covers, each used once.
+
+        Of several that fit, one of the same family goes first; one of another is still the same event, mistyped.
+        """
         options = sorted(
-            (-self._covered(spans, claim) - (kind == claim["type"]), i, j)
+            (-covered - (kind == claim["type"]) - 2 * (family(kind) == family(claim["type"])), i, j)
             for i, (spans, kind) in enumerate(told)
             for j, claim in enumerate(self.claims)
-            if FAMILY.get(kind, kind) == FAMILY.get(claim["type"], claim["type"])
-            and self._covered(spans, claim) >= _COVERED
+            if (covered := self._covered(spans, claim)) >= _COVERED
         )
         seen: set[tuple[str, int]] = set()
         for _, i, j in options:
@@ -72,6 +93,21 @@ def labelled(folder: Path) -> list[Labelled]:
         )
         for row in _rows(folder / "reports.jsonl")
     ]
+
+
+def alone(one: Labelled) -> Iterator[Labelled]:
+    """Each telling sentence of a report as a report of its own, as posts and bulletins are; of a report of nothing,
+    its paragraphs."""
+    for number, claim in enumerate(one.claims):
+        yield _part(one, number, claim["quote"], (claim,))
+    if not one.claims:
+        for number, paragraph in enumerate(p for p in one.report.text.split("\n") if len(p) >= _SHORTEST):
+            yield _part(one, number, paragraph, ())
+
+
+def _part(one: Labelled, number: int, text: str, claims: tuple[dict[str, Any], ...]) -> Labelled:
+    report = msgspec.structs.replace(one.report, id=f"{one.report.id}/{number}", text=text, title=None)
+    return Labelled(key=one.key, report=report, claims=claims)
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:

@@ -17,18 +17,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from labels import Labelled, folds, labelled, overlap
+from labels import GOLD, OWN, ROOT, TELLS, Labelled, folds, labelled, overlap
 from softmax import Case, cross_validated, fit, names, right
 from tocsin.names import find_countries
 from tocsin.places import Gazetteer
 from tocsin.reading.claims import evidence, ranked, scene
-from tocsin.reading.judging import type_of
 from tocsin.reading.placing import Candidate, absent, candidates, evidence_of_countries, features
 from tocsin.reading.speakers import speaker
 from tocsin.reading.understanding import Understanding, understand
 
-ROOT = Path(__file__).resolve().parent.parent
-GOLD = ROOT.parent / "shared" / "gold" / "dev"
 WEIGHTS = ROOT / "src" / "tocsin" / "reading" / "weights"
 SEED = 20260301
 
@@ -36,7 +33,7 @@ SEED = 20260301
 def place_cases(one: Labelled, u: Understanding, fold: int) -> Iterator[Case]:
     """The occurrences of a report that match a labelled claim: which candidate is the labelled place."""
     among = candidates(u.text, u.sentences, u.lex)
-    told = [(evidence(ranked(o)), type_of(o)) for o in u.occurrences]
+    told = [(evidence(ranked(o)), TELLS.get(o.kind, o.kind)) for o in u.occurrences]
     for index, claim in one.matched(told):
         case = _place_case(u, index, claim, among, fold)
         if case is not None:
@@ -76,7 +73,7 @@ def country_case(one: Labelled, u: Understanding, fold: int, gazetteer: Gazettee
 def main() -> int:
     """Fits, prints, and writes where asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--set", type=Path, nargs="*", default=[GOLD], help="folders of labelled reports")
+    parser.add_argument("--set", type=Path, nargs="*", default=[GOLD, *OWN], help="folders of labelled reports")
     parser.add_argument("--gazetteer", type=Path)
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--write", action="store_true")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from tocsin.records import Record
 
+RARE = 4  # cases that a feature must be in
 PENALTY = 0.02
 STEPS = 400
 RATE = 0.1
@@ -22,8 +24,9 @@ class Case(Record, frozen=True):
 
 
 def names(cases: Sequence[Case]) -> list[str]:
-    """The features of all options."""
-    return sorted({n for case in cases for option in case.options for n in option})
+    """The features of all options, but for those so rare that they tell of single cases."""
+    many = Counter(n for case in cases for n in {n for option in case.options for n in option})
+    return sorted(n for n, times in many.items() if times >= RARE)
 
 
 def fit(cases: Sequence[Case], features: Sequence[str]) -> dict[str, float]:
@@ -46,7 +49,8 @@ def _block(case: Case, place: Mapping[str, int]) -> tuple[np.ndarray, np.ndarray
     x = np.zeros((len(case.options), len(place)))
     for row, option in enumerate(case.options):
         for name, value in option.items():
-            x[row, place[name]] = value
+            if name in place:
+                x[row, place[name]] = value
     y = np.zeros(len(case.options), dtype=bool)
     y[list(case.right)] = True
     return x, y

@@ -89,8 +89,20 @@ class DateRange(Record, frozen=True):
     span: Span | None = None
 
 
+class RouteEnd(Record, frozen=True):
+    """A place that a route leads through, from or to; ``lat`` and ``lon`` in degrees, WGS 84."""
+
+    name: str
+    lat: float
+    lon: float
+    geonameid: int | None = None
+
+
 class Place(Record, frozen=True):
-    """Where it happened. ``lat`` and ``lon`` (degrees, WGS 84) only where precision is exact or near."""
+    """Where it happened. ``lat`` and ``lon`` (degrees, WGS 84) only where precision is exact or near.
+
+    ``radius_km`` is how far from there, or from the line through a route's ``ends``, the words leave it open.
+    """
 
     name: str | None = None
     country: str | None = None
@@ -100,6 +112,8 @@ class Place(Record, frozen=True):
     precision: PlacePrecision | None = None
     geonameid: int | None = None
     span: Span | None = None
+    radius_km: float | None = None
+    ends: tuple[RouteEnd, ...] = ()
 
 
 class Count(Record, frozen=True):

@@ -6,11 +6,16 @@ import csv
 import datetime as dt
 import io
 import json
+from typing import get_args
 
-import click
 import pytest
 
+from tocsin.cli.commands.incidents import TYPES_ALSO
+from tocsin.cli.commands.ingest import summary_words
+from tocsin.cli.commands.tally import OUTCOMES_ALSO
 from tocsin.cli.trouble import Trouble
+from tocsin.ledger.answers import IngestSummary
+from tocsin.records import ClaimType, Outcome
 
 
 def test_incidents_table(run, store):
@@ -68,6 +73,8 @@ def test_show(run, store):
     assert "5 (4 to 5) abducted" in out and "disagree on abducted" in out
     assert "the embassy, to Lantern Wire" in out and "ended by inc2" in out
     assert "\x1b" not in out
+    assert "5 (4 to 5) abducted (Philippines)  [1]" in out and "[1] t  The Harbour Courier, 2025-05-15" in out
+    assert "abduction, confirmed, held" in out
 
 
 def test_show_json_and_none(run, store):
@@ -91,10 +98,50 @@ def test_tally_json(run, store):
 
 
 def test_tally_refuses_two_periods(run, store):
-    with pytest.raises(click.UsageError, match="not both"):
+    with pytest.raises(Trouble, match="not both"):
         run("tally", "--outcome", "killed", "--year", "2025", "--since", "2025")
-    with pytest.raises(click.UsageError, match="before it begins"):
-        run("tally", "--outcome", "killed", "--since", "2025-03", "--until", "2025-01")
+
+
+@pytest.mark.parametrize("command", [("incidents",), ("tally", "--outcome", "killed"), ("brief", "--country", "NE")])
+def test_no_period_ends_before_it_begins(run, store, command):
+    with pytest.raises(Trouble, match=r"ends \(2025-01-31\) before it begins \(2025-03-01\)") as caught:
+        run(*command, "--since", "2025-03", "--until", "2025-01")
+    assert caught.value.exit_code == 2 and store.asked == []
+
+
+@pytest.mark.parametrize(("command", "ending"), [(("brief", "--country", "NE"), "pdf"), (("incidents",), "xlsx")])
+def test_out_of_an_unknown_ending_is_refused(run, store, tmp_path, command, ending):
+    out = tmp_path / f"x.{ending}"
+    with pytest.raises(Trouble, match=rf"the ending \.{ending}: end --out in \.") as caught:
+        run(*command, "--out", out)
+    assert caught.value.exit_code == 2 and not out.exists()
+    run(*command, "--out", out, "--format", "json")
+    assert json.loads(out.read_text())
+
+
+@pytest.mark.parametrize(
+    ("ending", "sign"), [("csv", "id,type"), ("geojson", "{"), ("jsonl", '{"id"'), ("txt", "Incident")]
+)
+def test_incidents_follow_the_ending(run, store, tmp_path, ending, sign):
+    run("incidents", "--out", tmp_path / f"x.{ending}")
+    assert (tmp_path / f"x.{ending}").read_text().startswith(sign)
+
+
+@pytest.mark.parametrize("typed", ["armed_clash", "armed-clash", "Armed Clash"])
+def test_a_type_may_be_written_as_words(run, store, typed):
+    run("incidents", "--type", typed)
+    assert store.asked[0].type == "armed_clash"
+
+
+@pytest.mark.parametrize("also", [(TYPES_ALSO, ClaimType), (OUTCOMES_ALSO, Outcome)])
+def test_every_other_word_leads_to_a_name(also):
+    words, kind = also
+    assert set(words.values()) <= set(get_args(kind)) and not set(words) & set(get_args(kind))
+
+
+def test_nationalities_are_words_for_people_too(run, store):
+    run("incidents", "--nationality", "Indian", "--country", "malian")
+    assert (store.asked[0].nationality, store.asked[0].country) == ("IN", "ML")
 
 
 @pytest.mark.parametrize(("ending", "sign"), [("html", "<!doctype html>"), ("md", "# Security brief"), ("json", "{")])
@@ -121,11 +168,35 @@ def test_ingest_says_what_failed(run, store):
     assert "1 report could not be read: tocsin reports --failed says why." in bad.stderr
 
 
+def test_ingest_counts_in_words(run, store):
+    assert "3 claims of 2 incidents" in run("ingest", "a.txt").stdout
+    summary = IngestSummary(new=1200, copies=1, claims=1, incidents=1)
+    assert "1,200 new, 0 revised, 1 copy," in summary_words(summary) and "1 claim of 1 incident." in summary_words(
+        summary
+    )
+
+
+@pytest.mark.parametrize("command", [("ingest",), ("read",), ("read", "--format", "json")])
+def test_a_folder_of_nothing_is_said_to_be_so(run, store, tmp_path, command):
+    (tmp_path / "empty").mkdir()
+    result = run(*command, tmp_path / "empty")
+    assert result.stderr == f"There is no readable file in {tmp_path / 'empty'}.\n"
+    assert result.return_value == 1
+    (tmp_path / "empty.jsonl").write_text("")
+    assert "There is no readable report in" in run(*command, tmp_path / "empty.jsonl").stderr
+
+
 @pytest.mark.parametrize(
     ("args", "says"),
     [
         (["incidents", "--country", "Malli"], "did you mean Mali"),
         (["incidents", "--country", "zzzzqq"], "is not a country Tocsin knows"),
+        (["incidents", "--country", "Congo"], r"write CD \(DR Congo\) or CG \(Republic of the Congo\)"),
+        (["tally", "--outcome", "killed", "--nationality", "Korean"], r"KR \(South Korea\) or KP \(North Korea\)"),
+        (["incidents", "--type", "kidnapping"], r"^'kidnapping' is not a type of incident: did you mean abduction\?$"),
+        (["incidents", "--type", "abdcution"], "did you mean abduction"),
+        (["incidents", "--type", "zzzz"], "write one of abduction, release, "),
+        (["tally", "--outcome", "Kidnapped"], "is not an outcome: did you mean abducted"),
         (["incidents", "--since", "2025-13"], "is not a date"),
         (["incidents", "--since", "yesterday"], "write it as 2025, 2025-11 or 2025-11-06"),
         (["incidents", "--as-of", "noon"], "is not a time"),
@@ -156,6 +227,15 @@ def test_actors(run):
     assert out.startswith("jnim ") and "https://" in out
     assert "No such actor" in run("actors", "--find", "zzzz").output
     assert len(json.loads(run("actors", "--format", "json").output)) > 20
+
+
+@pytest.mark.parametrize("command", ["read", "ingest"])
+def test_a_gazetteer_that_cannot_be_made(run, store, tmp_path, monkeypatch, command):
+    (tmp_path / "file").write_text("not a folder")
+    (tmp_path / "a.txt").write_text("It rained.")
+    monkeypatch.setenv("TOCSIN_GAZETTEER", str(tmp_path / "file" / "gazetteer.db"))
+    with pytest.raises(Trouble, match=r"Cannot make the gazetteer .*: name another file in TOCSIN_GAZETTEER\.$"):
+        run(command, tmp_path / "a.txt")
 
 
 def test_places_that_are_no_files(run, tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from tocsin.cli.app import COMMANDS, tocsin
@@ -24,5 +25,11 @@ def test_every_command_is_in_it():
 
 def test_every_command_teaches_with_an_example():
     ctx = tocsin.make_context("tocsin", ["--help"], resilient_parsing=True)
-    for name in set(COMMANDS) - {"demo"}:
+    for name in COMMANDS:
         assert "Example" in tocsin.get_command(ctx, name).help
+
+
+def test_every_variable_of_the_environment_is_in_it():
+    rooms = Path(__file__).resolve().parents[2] / "src"
+    named = {name for path in rooms.rglob("*.py") for name in re.findall(r"\bTOCSIN_[A-Z_]+", path.read_text("utf-8"))}
+    assert named and all(name in reference() for name in named)

@@ -5,15 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from tocsin.examples import paths
 
 
-def tocsin(*args, folder, stdin=None):
+def tocsin(*args, folder, stdin=None, columns=None):
     """Run the command line as a process in ``folder``."""
     return subprocess.run(
         [sys.executable, "-m", "tocsin.cli", *map(str, args)],
@@ -24,6 +27,8 @@ def tocsin(*args, folder, stdin=None):
         encoding="utf-8",
         timeout=300,
         check=False,
+        env={key: value for key, value in os.environ.items() if key != "COLUMNS"}
+        | ({"COLUMNS": str(columns)} if columns else {}),
     )
 
 
@@ -41,7 +46,7 @@ def test_demo_shows_and_says_what_next(demo):
     assert (folder / "tocsin-demo.db").is_file()
     for heading in ("What happened", "How many Filipinos", "One incident, and who says what"):
         assert heading in result.stdout
-    assert "1 revised, 1 copies" in result.stderr and "0 failed" in result.stderr
+    assert "1 revised, 1 copy" in result.stderr and "0 failed" in result.stderr
     assert "tocsin --ledger tocsin-demo.db" in result.stderr
 
 
@@ -73,6 +78,22 @@ def test_answers_in_every_format_agree(demo):
     assert [one["id"] for one in json.loads(ask("json"))] == ids
     assert [row["id"] for row in csv.DictReader(io.StringIO(ask("csv")))] == ids
     assert [one["id"] for one in json.loads(ask("geojson"))["features"]] == ids
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("incidents",), ("tally", "--outcome", "abducted"), ("brief", "--country", "NE"), ("search", "fuel"), ("reports",),
+        ("actors",), ("places", "find", "Gaya"), ("ingest", "again.txt"), ("read", "again.txt", "gone.txt"),
+    ],
+)  # fmt: skip
+def test_json_is_all_that_is_on_standard_output(demo, asked):
+    folder, _ = demo
+    (folder / "again.txt").write_text("It rained.")
+    result = tocsin("--ledger", "tocsin-demo.db", *asked, "--format", "json", folder=folder)
+    assert json.loads(result.stdout) and "\x1b" not in result.stdout + result.stderr
+    if asked[0] == "read":
+        assert result.stderr == "1 report could not be read.\n"
 
 
 def test_brief_of_the_demo(demo):
@@ -113,6 +134,27 @@ def test_read_from_standard_input(tmp_path):
     result = tocsin("read", "-", folder=tmp_path, stdin="Gunmen killed two farmers in Gaya, Niger.\n")
     assert result.returncode == 0, result.stderr
     assert "2 killed" in result.stdout
+
+
+def test_read_names_files_titles_and_given_ids(tmp_path):
+    (tmp_path / "rain.txt").write_text("It rained in Gaya all day.")
+    (tmp_path / "empty.txt").write_text("")
+    lines = [{"id": "one", "title": "Rain", "text": "It rained in Gaya."}, {"id": "two", "text": ""}]
+    (tmp_path / "r.jsonl").write_text("".join(json.dumps(one) + "\n" for one in lines))
+    read = tocsin("read", ".", "gone.txt", folder=tmp_path).stdout.splitlines()
+    assert "rain.txt  en" in read
+    assert "Rain  r.jsonl:1, en, one" in read
+    assert any(line.startswith("empty.txt: It is empty") for line in read)
+    assert any(line.startswith("r.jsonl:2 (two): Its text is empty") for line in read)
+    assert any(line.startswith("gone.txt: It does not exist") for line in read)
+    assert not any("sha256:" in line or "failed:" in line for line in read)
+
+
+def test_the_example_of_the_readme_is_what_is_printed(tmp_path):
+    readme = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+    (tmp_path / "report.txt").write_text(re.search(r"`report.txt`:\n\n> (.+)\n", readme)[1])
+    shown = re.search(r"\$ tocsin read report.txt\n(.+?)```", readme, re.DOTALL)[1]
+    assert tocsin("read", "report.txt", folder=tmp_path, columns=100).stdout.strip() == shown.strip()
 
 
 def test_ingest_of_what_is_not_there(tmp_path):

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from tocsin.names import LANGUAGES, country_code, country_name, demonym, find_countries
+from tocsin.names import LANGUAGES, country_code, country_name, demonym, find_countries, states_called
 from tocsin.names.inflection import demonyms
 from tocsin.names.tables import cldr_names, common_forms, demonym_table
 
@@ -249,3 +249,19 @@ def test_hostile_text_takes_linear_time() -> None:
 def test_importing_tocsin_loads_no_tables() -> None:
     code = "import sys, tocsin.names; sys.exit('babel' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("ML", ("ML",)), ("ml", ("ML",)), ("Mali", ("ML",)), ("mali", ("ML",)), ("uk", ("GB",)), ("us", ("US",)),
+        ("Indian", ("IN",)), ("indians", ("IN",)), ("Filipino", ("PH",)), ("the Philippines", ("PH",)),
+        ("Congo", ("CD", "CG")), ("congo", ("CD", "CG")), ("Congolese", ("CD", "CG")), ("Congo-Brazzaville", ("CG",)),
+        ("DR Congo", ("CD",)), ("Korean", ("KR", "KP")), ("North Korea", ("KP",)), ("Dominican", ("DO", "DM")),
+        ("Samoa", ("WS",)), ("Guinea", ("GN",)), ("Niger", ("NE",)), ("nigerian", ("NG",)), ("Allemagne", ("DE",)),
+        ("français", ("FR",)), ("Côte d'Ivoire", ("CI",)), ("cote d'ivoire", ("CI",)), ("", ()), ("the", ()), ("Atlantis", ()),
+        ("Mali Niger", ()), ("Kinshasa", ()), ("'; DROP TABLE incident; --", ()),
+    ],
+)  # fmt: skip
+def test_what_a_typed_name_may_mean(typed: str, codes: tuple[str, ...]) -> None:
+    assert states_called(typed) == codes

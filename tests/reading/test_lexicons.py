@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 import regex
 
-from tocsin.reading.lexicon import Lexicon, languages, whole_words
+from tocsin.reading.dates import Clock, find_dates
+from tocsin.reading.lexicon import Lexicon, languages, lexicon, whole_words
+from tocsin.reading.numbers import find_numbers
 
 _LANGUAGES = sorted(languages())
 _WORD_TABLES = {"unit_words", "collective", "multipliers", "months", "weekdays"}
@@ -75,6 +77,31 @@ def test_calendar_is_whole(lang: str) -> None:
     for key in dates["weekdays"]:
         regex.compile(key, regex.IGNORECASE)
     assert set(dates["orders"]) <= {"dmy", "mdy", "ymd"}
+
+
+@pytest.mark.parametrize("lang", _LANGUAGES)
+def test_an_optional_blank_is_written_as_one(lang: str) -> None:
+    """A blank stands for any white space, so that " ?" would ask for one blank at least."""
+    for path, entries in _lists(lang):
+        assert not [entry for entry in entries if " ?" in entry], (lang, path)
+
+
+@pytest.mark.parametrize("lang", _LANGUAGES)
+def test_every_number_word_reads_as_its_number(lang: str) -> None:
+    lex = lexicon(lang)
+    for word, value in lex.table("numbers", "unit_words").items():
+        text = f"{word}."
+        assert [n.value for n in find_numbers(text, 0, len(text), lex)] == [value], (lang, word)
+
+
+@pytest.mark.parametrize("lang", _LANGUAGES)
+def test_a_day_of_every_month_is_read(lang: str) -> None:
+    months = _load(lang)["dates"]["months"]
+    for names, number in months.items():
+        for name in (n for n in names.split("|") if regex.escape(n) == n):
+            text = f"12 {name}"
+            found = find_dates(text, 0, len(text), lexicon(lang), Clock(year=2024))
+            assert [d.range.start.month for d in found if d.range] == [number], (lang, name)
 
 
 @pytest.mark.parametrize("lang", _LANGUAGES)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
-import os
 import sys
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
 from tocsin import __version__
 from tocsin.cli.options import ledger_option
 from tocsin.cli.output import guard_streams
+from tocsin.cli.trouble import ClosedPipe, discard_output
 
 COMMANDS = {
     "read": "Say what reports tell; store nothing.",
@@ -27,7 +28,6 @@ COMMANDS = {
     "demo": "Try Tocsin on the example reports it ships with.",
 }
 INTERRUPTED = 130  # what shells report for a process ended by Ctrl-C: 128 + SIGINT
-BROKEN_PIPE = 1  # as click itself ends when a write finds no reader
 
 HELP = """Tocsin reads reports of security incidents and keeps a ledger of what happened: incidents
 counted once, every value cited to the sentence that says it.
@@ -43,9 +43,30 @@ First steps:
 The ledger is one file: ./tocsin.db, or what --ledger or TOCSIN_LEDGER names.
 """
 
+ENVIRONMENT = {
+    "TOCSIN_LEDGER": "The ledger file, where --ledger names none.",
+    "TOCSIN_GAZETTEER": "The file of place names (default: one in the user's cache folder).",
+    "TOCSIN_ALLOW_PRIVATE_HOSTS": "1 lets Tocsin fetch from private networks too.",
+    "COLUMNS": "How wide to print where the output is no terminal (default: no limit).",
+    "NO_COLOR": "Anything: print without colours.",
+}
+
 
 class LazyGroup(click.Group):
     """A group whose commands are imported when they are run, so that help stays fast."""
+
+    # click would end the process itself, with 1, where a write finds no reader.
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        try:
+            return super().make_context(*args, **extra)
+        except BrokenPipeError:
+            raise ClosedPipe from None
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise ClosedPipe from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -62,6 +83,10 @@ class LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Environment"):
+            formatter.write_dl(list(ENVIRONMENT.items()))
+
 
 @click.group(
     cls=LazyGroup,
@@ -75,7 +100,8 @@ def tocsin() -> None:
 
 
 def main(args: list[str] | None = None) -> NoReturn:
-    """Run the command line and exit: 0 done, 1 something failed, 2 asked wrongly, 130 interrupted."""
+    """Run the command line and exit: 0 done, 1 something failed, 2 asked wrongly, 130 interrupted,
+    141 where the reader of its output went away."""
     guard_streams()
     sys.exit(run(args))
 
@@ -92,15 +118,16 @@ def run(args: list[str] | None = None) -> int:
         error.show()
         return error.exit_code
     except BrokenPipeError:
-        _silence_stdout()
-        return BROKEN_PIPE
+        gone = ClosedPipe()
+        gone.show()
+        return gone.exit_code
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        click.echo("No space is left on the disk: free some and run this again.", err=True)
+        discard_output()
+        return 1
     except KeyboardInterrupt:
         click.echo("Interrupted.", err=True)
         return INTERRUPTED
     return result if isinstance(result, int) else 0
-
-
-def _silence_stdout() -> None:
-    # The reader of the pipe is gone; without this the interpreter complains again when it flushes on exit.
-    devnull = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(devnull, sys.stdout.fileno())

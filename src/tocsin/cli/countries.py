@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
 
 from tocsin import names
 
 
-def code_of(text: str) -> str | None:
-    """Return the ISO 3166-1 alpha-2 code for a code or a name, None where there is none."""
-    return names.country_code(text)
+def choices(codes: Sequence[str]) -> str:
+    """Return "CD (DR Congo) or CG (Republic of the Congo)"."""
+    return " or ".join(f"{code} ({names.country_name(code)})" for code in codes)
 
 
 def near_names(text: str) -> list[str]:

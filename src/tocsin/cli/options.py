@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
 
@@ -75,13 +76,19 @@ def moment(text: str) -> dt.datetime:
 
 
 def country(text: str) -> str:
-    """Return the ISO 3166-1 alpha-2 code of a country's code or name; raises Misasked with near names."""
-    from tocsin.cli.countries import code_of, near_names
+    """Return the ISO 3166-1 alpha-2 code of a country's code, name or demonym.
+
+    Raises Misasked, with near names, or with the codes of the several countries that are called so.
+    """
+    from tocsin import names
+    from tocsin.cli.countries import choices, near_names
 
     given = text.strip()
-    code = code_of(given)
-    if code is not None:
-        return code
+    codes = names.states_called(given)
+    if len(codes) == 1:
+        return codes[0]
+    if codes:
+        raise Misasked(f"'{given}' may be more than one country: write {choices(codes)}.")
     near = near_names(given)
     hint = f"; did you mean {' or '.join(near)}?" if near else ": write its name, or a code such as ML."
     raise Misasked(f"'{given}' is not a country Tocsin knows{hint}")
@@ -95,6 +102,43 @@ def armed_actor(text: str) -> str:
     if found is None:
         raise Misasked(f"'{text}' is not an actor Tocsin knows: tocsin actors --find TEXT looks for one.")
     return found
+
+
+class Named(click.Choice[str]):
+    """One of a few names; what people write instead is answered with the name that they mean."""
+
+    def __init__(self, choices: Sequence[str], noun: str, also: Mapping[str, str]) -> None:
+        super().__init__(choices)
+        self._noun = noun
+        self._also = also
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name, however its words are joined; raises Misasked."""
+        given = str(value).strip()
+        key = "_".join(given.casefold().replace("-", " ").replace("_", " ").split())
+        if key in self.choices:
+            return key
+        meant = self._also.get(key)
+        near = [meant] if meant else difflib.get_close_matches(key, self.choices, n=2, cutoff=0.6)
+        hint = f"did you mean {' or '.join(near)}?" if near else f"write one of {', '.join(self.choices)}."
+        raise Misasked(f"'{given}' is not {self._noun}: {hint}")
+
+
+def check_period(since: dt.date | None, until: dt.date | None) -> None:
+    """Raise Misasked where a period ends before it begins."""
+    if since and until and since > until:
+        raise Misasked(f"The period ends ({until}) before it begins ({since}): give --since the earlier day.")
+
+
+def form_for(out: Path | None, given: str | None, endings: Mapping[str, str], default: str) -> str:
+    """Return the format given, else the one that ``out`` ends in; raises Misasked for endings of no format."""
+    ending = out.suffix.lower() if out else ""
+    if given or not ending:
+        return given or default
+    if ending not in endings:
+        shown = ", ".join(endings)
+        raise Misasked(f"No format is known by the ending {ending}: end --out in {shown}, or name one with --format.")
+    return endings[ending]
 
 
 def day_bounds(year: int | None, month: int | None = None, day: int | None = None) -> tuple[dt.date, dt.date]:
@@ -143,7 +187,7 @@ def nationality_option(command: F) -> F:
         "--nationality",
         type=country,
         metavar="COUNTRY",
-        help="The victims' country, as a name or a code: India or IN.",
+        help="Where the victims are from: India, Indian or IN.",
     )(command)
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import IO, TYPE_CHECKING, TextIO, cast
 
 import click
 import msgspec
 
-from tocsin.cli.trouble import Trouble
+from tocsin.cli.trouble import ClosedPipe, Trouble
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 # OWASP's list of what makes a spreadsheet take a cell for a formula.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-_FALLBACK_WIDTH = 100
+# No limit to a program that reads the answer: rich wants some number.
+_UNLIMITED = 1_000_000
+_RULE_WIDTH = 80
+_PADDING = re.compile(" +(?=\n|$)")
 
 
 def guard_streams() -> None:
@@ -39,12 +43,55 @@ def clean(text: str) -> str:
 
 
 def console(stream: TextIO | None = None) -> Console:
-    """Return a console on ``stream`` (standard output): coloured on a terminal, plain elsewhere."""
+    """Return a console on ``stream`` (standard output): coloured on a terminal, plain elsewhere.
+
+    What is no terminal is as wide as COLUMNS says, else without limit, and gets no spaces at the ends of lines.
+    """
     from rich.console import Console
 
     target = stream or sys.stdout
-    width = None if target.isatty() else _FALLBACK_WIDTH
-    return Console(file=target, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    if target.isatty():
+        return Console(file=target, highlight=False, markup=False, emoji=False)
+    file = cast("IO[str]", _Unpadded(target))
+    return Console(file=file, width=_columns() or _UNLIMITED, highlight=False, markup=False, emoji=False)
+
+
+class _Unpadded(io.TextIOBase):
+    """Hands text on without the spaces that fill lines up to the width."""
+
+    def __init__(self, target: TextIO) -> None:
+        self._target = target
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]
+        """The target's, by which rich chooses its characters."""
+        return self._target.encoding or "utf-8"
+
+    def write(self, text: str) -> int:
+        """Write text that ends where a line does, as rich does."""
+        try:
+            return self._target.write(_PADDING.sub("", text))
+        except BrokenPipeError:  # rich would end the process itself, with 1
+            raise ClosedPipe from None
+
+    def flush(self) -> None:
+        """Flush the target."""
+        try:
+            self._target.flush()
+        except BrokenPipeError:
+            raise ClosedPipe from None
+
+
+def _columns() -> int | None:
+    given = os.environ.get("COLUMNS", "")
+    return int(given) or None if given.isascii() and given.isdigit() and len(given) < 6 else None
+
+
+def heading(out: Console, title: str) -> None:
+    """Print a line with ``title`` in its middle, however wide the console is."""
+    from rich.rule import Rule
+
+    out.print(Rule(title), width=min(out.width, _RULE_WIDTH))
 
 
 def note(message: str) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tocsin.names import country_name
+from collections.abc import Iterable, Sequence
+
+from tocsin.names import country_name, demonym
 from tocsin.records import DateRange, Incident, Place, Victims
 
 _WORDS = {
@@ -14,6 +16,8 @@ _WORDS = {
     "arson_destruction": "burned or destroyed",
     "blockade_disruption": "blockade",
 }
+# English demonyms that are adjectives alone, or the same for one and for many.
+_NO_PLURAL = ("ese", "sh", "ch", "s", "z", "ic", "men", "Malagasy", "Motswana", "Basotho", "Kiribati")
 _MAIN = {
     "abduction": ("abducted", "missing"),
     "release": ("released", "rescued", "escaped"),
@@ -22,25 +26,51 @@ _MAIN = {
 
 
 def title(incident: Incident) -> str:
-    """Such as "5 IN abducted, near Kobri, Mali, 6 Nov 2025"."""
+    """Such as "5 Filipinos and 1 other abducted, near Téra, Niger, 14 May 2025"."""
     what = _WORDS.get(incident.type, incident.type.replace("_", " "))
     people = _people(incident)
-    head = f"{people} {what}" if people and incident.type in _MAIN else f"{what}: {people}" if people else what
+    head = people or what if incident.type in _MAIN else f"{what}: {people}" if people else what
     return ", ".join(x for x in (head[0].upper() + head[1:], _where(incident.place), _when(incident.date)) if x)
 
 
 def _people(incident: Incident) -> str:
-    wanted = _MAIN.get(incident.type)
-    lines = [
-        v
-        for v in incident.victims
-        if v.part_of is None and v.best is not None and (v.outcome in wanted if wanted else v.outcome == "killed")
-    ]
-    return " + ".join(_line(v) for v in lines[:3]) + ("" if wanted or not lines else " killed")
+    """Whom it befell, attackers only where there is nobody else; parts of others are not counted again."""
+    whole = [v for v in incident.victims if v.part_of is None and v.best]
+    for outcome in _MAIN.get(incident.type, ("killed",)):
+        lines = [v for v in whole if v.outcome == outcome]
+        victims = [v for v in lines if v.group != "attackers"]
+        if victims:
+            return f"{_victims(victims)} {outcome}"
+        if lines:
+            return f"{_many(_sum(lines), 'attacker', 'attackers')} {outcome}"
+    return ""
 
 
-def _line(v: Victims) -> str:
-    return f"{v.best} {v.nationality}" if v.nationality else str(v.best)
+def _victims(lines: Sequence[Victims]) -> str:
+    codes = list(dict.fromkeys(v.nationality for v in lines if v.nationality))
+    named = [_nationals(_sum(v for v in lines if v.nationality == code), code) for code in codes]
+    rest = _sum(v for v in lines if not v.nationality)
+    if rest:
+        named.append(_many(rest, "other", "others") if named else f"{rest:,}")
+    return ", ".join(named[:-1]) + " and " + named[-1] if len(named) > 1 else named[0]
+
+
+def _nationals(number: int, code: str) -> str:
+    """Such as "5 Filipinos", "1 Filipino", "4 Chinese nationals" where the word has no plural of its own."""
+    people = demonym(code)
+    if people is None:
+        return f"{number:,} of {country_name(code)}"
+    if people.endswith(_NO_PLURAL):
+        return _many(number, f"{people} national", f"{people} nationals")
+    return _many(number, people, people + "s")
+
+
+def _many(number: int, one: str, several: str) -> str:
+    return f"{number:,} {one if number == 1 else several}"
+
+
+def _sum(lines: Iterable[Victims]) -> int:
+    return sum(v.best or 0 for v in lines)
 
 
 def _where(place: Place | None) -> str:

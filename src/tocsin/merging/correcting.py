@@ -95,8 +95,7 @@ def _laid(incident: Incident, field: str, value: str) -> Incident:
         kept = place if place.country == value else Place(name=place.name)
         return replace(incident, place=replace(kept, country=value))
     if field == "place":
-        moved = replace(place, name=value, lat=None, lon=None, geonameid=None, precision=None, span=None)
-        return replace(incident, place=moved)
+        return replace(incident, place=Place(name=value, country=place.country, admin1=place.admin1))
     outcome, nationality, number = _people(field, value)
     return replace(incident, victims=_counted(incident, outcome, nationality, number))
 

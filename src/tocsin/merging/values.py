@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
+import msgspec
+
 from tocsin.merging.origins import origin
 from tocsin.merging.words import fold
 from tocsin.records import (
@@ -69,15 +71,7 @@ def place_of(claims: Sequence[FiledClaim]) -> Place | None:
     if best is None:
         return None
     admin1 = best.admin1 or _vote(within, lambda c: c.claim.place.admin1 if c.claim.place else None)
-    return Place(
-        name=best.name,
-        country=country,
-        admin1=admin1,
-        lat=best.lat,
-        lon=best.lon,
-        precision=best.precision,
-        geonameid=best.geonameid,
-    )
+    return msgspec.structs.replace(best, country=country, admin1=admin1, span=None)
 
 
 def _place_worth(filed: FiledClaim, others: Sequence[FiledClaim]) -> float:

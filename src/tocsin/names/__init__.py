@@ -11,7 +11,7 @@ from tocsin.names.actors import (
     resolve_actor,
     same_actor,
 )
-from tocsin.names.countries import CountryMention, country_code, country_name, demonym, find_countries
+from tocsin.names.countries import CountryMention, country_code, country_name, demonym, find_countries, states_called
 from tocsin.names.tables import LANGUAGES
 
 __all__ = [
@@ -30,4 +30,5 @@ __all__ = [
     "related_actors",
     "resolve_actor",
     "same_actor",
+    "states_called",
 ]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from tocsin.names.inflection import bare_parts
-from tocsin.names.lexicon import Meaning, country_index, lexicon
+from tocsin.names.lexicon import Meaning, country_index, lexicon, states_index
 from tocsin.names.matching import Hit
 from tocsin.names.tables import LANGUAGES, demonym_table, display_names, traps
 from tocsin.names.tokens import Token, fold, in_headline, joined, tokenize
@@ -197,6 +197,29 @@ def country_code(name: str, lang: str | None = None) -> str | None:
     langs = LANGUAGES if lang is None else dict.fromkeys((lang, "en"))
     found = (country_index(one).get(keys) for one in langs)
     return next((code for code in found if code is not None), None) or None
+
+
+def states_called(name: str) -> tuple[str, ...]:
+    """ISO 3166-1 alpha-2 codes of all states that ``name``, typed by itself, may mean; () where it means none.
+
+    It is a whole name or demonym of a language known, English first, or an alpha-2 code; case, accents and
+    an English article aside. "Congo" and "Korean" have two; a state's own English name has one.
+    """
+    given = name.strip()
+    shown = display_names("en")
+    if len(given) == 2 and given in shown:
+        return (given,)
+    tokens = tokenize(given)
+    if len(tokens) > 1 and tokens[0].key == "the":
+        tokens = tokens[1:]
+    keys = tuple(t.key for t in tokens)
+    if not keys or not all(joined(given, a, b) for a, b in pairwise(tokens)):
+        return ()
+    own = next((code for code, one in shown.items() if tuple(t.key for t in tokenize(one)) == keys), None)
+    if own is not None:
+        return (own,)
+    found = next((codes for lang in LANGUAGES if (codes := states_index(lang).get(keys))), ())
+    return found or ((given.upper(),) if len(given) == 2 and given.upper() in shown else ())
 
 
 def demonym(code: str) -> str | None:

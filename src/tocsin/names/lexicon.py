@@ -64,6 +64,17 @@ def country_index(lang: str) -> dict[tuple[str, ...], str]:
     return found
 
 
+@cache
+def states_index(lang: str) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Codes of all states that a name or a demonym of ``lang`` may stand for, by its folded words."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for entry in _of_language(lang):
+        if entry is not None and entry.value.kind in ("country", "nationality"):
+            meaning = entry.value
+            found.setdefault(entry.keys, meaning.others or ((meaning.code,) if meaning.code else ()))
+    return found
+
+
 def _shared(lang: str) -> Iterator[Entry]:
     for form in traps()["blocked"]["*"]:
         yield pattern(form, Meaning("nothing"))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from tocsin.places.bearings import bearing_of
 from tocsin.places.boundaries import Boundaries, admin1_at, country_at, outline
 from tocsin.places.building import add, build
 from tocsin.places.divisions import admin1_name, divisions_named, region_countries, region_named
 from tocsin.places.entries import Added, AddedArea, Admin1, Admin2, Entry, Located, Ranked, Region
 from tocsin.places.gazetteer import Gazetteer, default_path
-from tocsin.places.geometry import distance_km
+from tocsin.places.geometry import bearing, distance_km, offset
 from tocsin.places.mentions import PlaceMention, find_places
+from tocsin.places.reach import Vicinity, near_km, road_km, town_km, vicinity
 from tocsin.places.resolving import resolve
+from tocsin.places.shape import Shape, shape_of
 
 __all__ = [
     "Added",
@@ -23,17 +26,27 @@ __all__ = [
     "PlaceMention",
     "Ranked",
     "Region",
+    "Shape",
+    "Vicinity",
     "add",
     "admin1_at",
     "admin1_name",
+    "bearing",
+    "bearing_of",
     "build",
     "country_at",
     "default_path",
     "distance_km",
     "divisions_named",
     "find_places",
+    "near_km",
+    "offset",
     "outline",
     "region_countries",
     "region_named",
     "resolve",
+    "road_km",
+    "shape_of",
+    "town_km",
+    "vicinity",
 ]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tocsin.places.boundaries_added import AddedBoundaries
-    from tocsin.places.outlines import Layer, LayerName
+    from tocsin.places.outlines import Layer, LayerName, Polygon
 
 # Nine in ten of the towns that lie in the sea of a map drawn this coarsely are no farther from its coast.
 _OFFSHORE_KM = 3.0
@@ -77,21 +77,38 @@ class Boundaries:
         division = self.admin1_at(lat, lon)
         return self.country_at(lat, lon) or "", division.code if division else ""
 
+    def is_drawn(self, country: str, admin1: str) -> bool:
+        """Whether a division's border comes from a map, and is not cut between towns."""
+        number = _numbers("admin1").get((country, admin1))
+        return number is not None and _layer("admin1").labels[number].drawn
+
     def outline(
-        self, country: str, admin1: str | None = None, admin2: str | int | None = None
+        self, country: str, admin1: str | None = None, admin2: str | int | None = None, *, detail_km: float = 0
     ) -> dict[str, Any] | None:
         """An area as a GeoJSON geometry: a district by name or id, a division by GeoNames' code, else the country.
 
-        None where it is not drawn.
+        Corners that stand out by less than ``detail_km`` are left out. None where the area is not drawn.
         """
+        from tocsin.places.outlines import geojson, simplified
+
+        polygons = self._polygons(country, admin1, admin2)
+        return geojson(simplified(polygons, detail_km) if detail_km else polygons) if polygons else None
+
+    def _polygons(self, country: str, admin1: str | None, admin2: str | int | None) -> list[Polygon] | None:
         if admin2 is not None:
-            mine = self._added.outline("admin2", country, str(admin2)) if self._added else None
+            mine = self._added.polygons("admin2", country, str(admin2)) if self._added else None
             return mine or _drawn("admin2", _district(country, admin2, admin1))
         if admin1 is not None:
             name = admin1_name(country, admin1)
-            mine = self._added.outline("admin1", country, name) if self._added and name else None
+            mine = self._added.polygons("admin1", country, name) if self._added and name else None
             return mine or _drawn("admin1", _numbers("admin1").get((country, admin1)))
         return _drawn("country", _numbers("country").get((country, "")))
+
+
+@cache
+def shipped() -> Boundaries:
+    """The boundaries that ship, without what a user added."""
+    return Boundaries()
 
 
 @cache
@@ -149,22 +166,20 @@ def _district(country: str, wanted: str | int, admin1: str | None) -> int | None
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _drawn(name: LayerName, number: int | None) -> dict[str, Any] | None:
-    from tocsin.places.outlines import geojson
-
-    return None if number is None else geojson(_layer(name).polygons(number))
+def _drawn(name: LayerName, number: int | None) -> list[Polygon] | None:
+    return None if number is None else _layer(name).polygons(number)
 
 
 def country_at(lat: float, lon: float) -> str | None:
     """See :meth:`Boundaries.country_at`, of what ships."""
-    return Boundaries().country_at(lat, lon)
+    return shipped().country_at(lat, lon)
 
 
 def admin1_at(lat: float, lon: float) -> Admin1 | None:
     """See :meth:`Boundaries.admin1_at`, of what ships."""
-    return Boundaries().admin1_at(lat, lon)
+    return shipped().admin1_at(lat, lon)
 
 
 def outline(country: str, admin1: str | None = None, admin2: str | int | None = None) -> dict[str, Any] | None:
     """See :meth:`Boundaries.outline`, of what ships."""
-    return Boundaries().outline(country, admin1, admin2)
+    return shipped().outline(country, admin1, admin2)

@@ -15,7 +15,7 @@ from tocsin.places.boundaries_geojson import Feature, features
 from tocsin.places.divisions import divisions_named
 from tocsin.places.entries import AddedArea, Admin2
 from tocsin.places.folding import fold
-from tocsin.places.outlines import Polygon, covers, geojson
+from tocsin.places.outlines import Polygon, covers
 
 LEVELS = ("admin1", "admin2", "admin3")
 _VERSION = 1
@@ -73,14 +73,14 @@ class AddedBoundaries:
                     return Admin2(country=country, admin1=admin1, name=name, code=code or None)
         return None
 
-    def outline(self, level: str, country: str, name: str) -> dict[str, Any] | None:
-        """An area of a country by name, as a GeoJSON geometry; None where none or several are called so."""
+    def polygons(self, level: str, country: str, name: str) -> list[Polygon] | None:
+        """An area of a country by name; None where none or several are called so."""
         with self._opened() as db:
             rows = db.execute(
                 "SELECT outline FROM area WHERE country = ? AND folded = ? AND level = ? LIMIT 2",
                 (country, fold(name), level),
             ).fetchall()
-        return geojson(_read(rows[0][0])) if len(rows) == 1 else None
+        return _read(rows[0][0]) if len(rows) == 1 else None
 
     def files(self) -> list[AddedArea]:
         """What was added: each file with its level, countries and number of areas."""

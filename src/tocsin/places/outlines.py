@@ -148,6 +148,46 @@ def covers(polygons: Iterable[Polygon], lat: float, lon: float) -> bool:
     return sum(_crossings(ring[:, 0], ring[:, 1], lon, lat) for ring in rings) % 2 == 1
 
 
+def simplified(polygons: Sequence[Polygon], km: float) -> list[Polygon]:
+    """An area without the corners that stand out by less than ``km`` from the line without them (Douglas, Peucker).
+
+    Parts and holes that lose their inside are left out; one that would leave nothing stays as it is.
+    """
+    degrees = km / _KM_A_DEGREE
+    cut = [[ring for ring in (_cornered(r, degrees) for r in polygon) if len(ring) > 2] for polygon in polygons]
+    kept = [rings for rings, whole in zip(cut, polygons, strict=True) if len(_cornered(whole[0], degrees)) > 2]
+    return kept or list(polygons)
+
+
+def _cornered(ring: Points, degrees: float) -> Points:
+    """A ring's corners that stand out; fewer than three where it is narrower than that."""
+    flat = ring * [float(np.cos(np.radians(ring[:, 1].mean()))), 1.0]
+    far = int(np.argmax(np.sum((flat - flat[0]) ** 2, axis=1)))
+    keep = {0, far}
+    spans = [(0, far), (far, len(ring))]
+    while spans:
+        first, last = spans.pop()
+        if last - first < 2:
+            continue
+        between = flat[first + 1 : last]
+        away = _off_line(between, flat[first], flat[last % len(ring)])
+        most = int(np.argmax(away))
+        if away[most] > degrees:
+            corner = first + 1 + most
+            keep.add(corner)
+            spans += [(first, corner), (corner, last)]
+    return ring[sorted(keep)]
+
+
+def _off_line(points: Points, start: Points, end: Points) -> npt.NDArray[np.float64]:
+    """How far points are from the stretch between two others."""
+    way = end - start
+    length = float(way @ way)
+    along = np.clip((points - start) @ way / length, 0, 1) if length else np.zeros(len(points))
+    off: npt.NDArray[np.float64] = np.sqrt(np.sum((points - start - along[:, None] * way) ** 2, axis=1))
+    return off
+
+
 def geojson(polygons: Sequence[Polygon]) -> dict[str, Any]:
     """A GeoJSON geometry (RFC 7946): outer rings against the clock, holes with it, every ring closed."""
     drawn = [[_closed(ring, outer=n == 0) for n, ring in enumerate(polygon)] for polygon in polygons]
@@ -160,7 +200,7 @@ def _closed(ring: Points, *, outer: bool) -> list[list[float]]:
     x, y = ring[:, 0], ring[:, 1]
     against = float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1))) > 0
     way = ring if against == outer else ring[::-1]
-    points = [[round(float(lon), 6), round(float(lat), 6)] for lon, lat in way]
+    points: list[list[float]] = np.round(way, 6).tolist()
     return [*points, points[0]]
 
 

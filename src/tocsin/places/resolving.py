@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 
 from tocsin.places.entries import Entry
 from tocsin.places.folding import fold
 from tocsin.places.gazetteer import Gazetteer
+from tocsin.places.pools import pool_of
 from tocsin.places.ranking.candidates import COMMON, REGION, STATE, Candidates, Pool
 from tocsin.places.ranking.model import Judged, shipped, trust_signs
 from tocsin.places.ranking.scene import Scene, stage
@@ -55,12 +55,6 @@ def winner(scene: Scene, judged: Judged, group: int) -> tuple[int | None, float,
     best = int(order[0])
     confidence = shipped().confidence(trust_signs(scene, judged, own, best))
     return best, confidence, tuple(scene.entries[int(i)] for i in order[1 : 1 + _RIVALS])
-
-
-@lru_cache(maxsize=4)
-def pool_of(gazetteer: Gazetteer) -> Pool:
-    """The pool of candidates of a gazetteer: what was looked up for one report serves the next."""
-    return Pool(gazetteer)
 
 
 def resolve(

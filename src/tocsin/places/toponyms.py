@@ -23,6 +23,14 @@ class CountrySign(Protocol):
     def kind(self) -> Literal["country", "nationality", "metonym"]: ...
 
 
+class Named(Record, frozen=True):
+    """A stretch of a text that a parser took for a name, and of what: help for telling places from people."""
+
+    start: int
+    end: int
+    of: Literal["person", "place", "facility", "body", "people", "other"]
+
+
 class Toponym(Record, frozen=True):
     """A place name to resolve: code points ``[start, end)`` of a report.
 

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from tocsin.places import Gazetteer
 from tocsin.reading.counting import counts
-from tocsin.reading.judging import modality, role, type_of
+from tocsin.reading.judging import certainty, modality, role, type_of
 from tocsin.reading.occurrences import Occurrence
 from tocsin.reading.perpetrators import perpetrators
 from tocsin.reading.placing import Candidate, Scene, candidates, choose, other_sentences
+from tocsin.reading.softmax import Features
 from tocsin.reading.speakers import speaker
 from tocsin.reading.tellings import Telling
+from tocsin.reading.traits import traits
 from tocsin.reading.understanding import Understanding
 from tocsin.reading.whereabouts import whereabouts
 from tocsin.records import Claim, DateRange, Span, Speaker
@@ -19,17 +21,22 @@ from tocsin.records import Claim, DateRange, Span, Speaker
 _EVIDENCE_SENTENCES = 3
 _EVIDENCE_CHARACTERS = 650
 _OLDEST_YEARS = 10
+TOLD_FROM = 0.4  # the certainty from which an occurrence is a claim
 
 
 def claims(u: Understanding, gazetteer: Gazetteer) -> tuple[Claim, ...]:
-    """One claim an occurrence, in reading order; those long past are left out."""
+    """One claim an occurrence that the report is judged to tell, in reading order; those long past are left out."""
     among = candidates(u.text, u.sentences, u.lex)
     found: list[Claim] = []
     for index, occurrence in enumerate(u.occurrences):
-        date = _date(occurrence)
+        date = date_of(occurrence)
         if date is not None and u.published is not None and (u.published - date.end).days > 366 * _OLDEST_YEARS:
             continue
-        found.append(_claim(u, index, len(found) + 1, date, among, gazetteer))
+        said_by = speaker(u.text, ranked(occurrence), u.lex, u.syntax)
+        given = traits(u, index, date, said_by)
+        sure = certainty(given)
+        if sure >= TOLD_FROM:
+            found.append(_claim(u, index, len(found) + 1, date, said_by, given, sure, among, gazetteer))
     return tuple(found)
 
 
@@ -38,27 +45,27 @@ def _claim(
     index: int,
     number: int,
     date: DateRange | None,
+    said_by: Speaker | None,
+    given: Features,
+    sure: float,
     among: Sequence[Candidate],
     gazetteer: Gazetteer,
 ) -> Claim:
-    occurrence = u.occurrences[index]
-    told = ranked(occurrence)
-    kind = type_of(occurrence)
-    said_by = speaker(u.text, told, u.lex, u.syntax)
+    told = ranked(u.occurrences[index])
+    kind = type_of(given)
     chosen = choose(u.text, among, scene(u, index, said_by), u.lex)
     place = whereabouts(u.text, chosen, among, u.about, u.lex, gazetteer)
-    perps = perpetrators(u.text, told[:_EVIDENCE_SENTENCES], u.lex, u.syntax)
     return Claim(
         id=f"{u.report}.{number}",
         type=kind,
-        role=role(u.text, occurrence, index, date, u.published, u.lex),
-        modality=modality(u.text, told, said_by, perps, u.lex),
-        confidence=_confidence(occurrence, date),
+        role=role(given),
+        modality=modality(given),
+        confidence=round(sure, 2),
         evidence=evidence(told),
         date=date,
         place=place,
         counts=counts(told, kind, place.country if place else u.about, u.syntax),
-        perpetrators=perps,
+        perpetrators=perpetrators(u.text, told[:_EVIDENCE_SENTENCES], u.lex, u.syntax),
         speaker=said_by,
     )
 
@@ -89,7 +96,7 @@ def _worth(t: Telling) -> float:
     return 2.0 * numbers + 1.5 * t.strong + 1.5 * t.has_date + 1.0 * where - 0.12 * t.sentence.index
 
 
-def _date(occurrence: Occurrence) -> DateRange | None:
+def date_of(occurrence: Occurrence) -> DateRange | None:
     """The most precise date told, the earliest telling of it first."""
     order = {"day": 0, "week": 1, "month": 2, "year": 3}
     dates = [t.date for t in ranked(occurrence) if t.date is not None]
@@ -107,13 +114,3 @@ def evidence(told: Sequence[Telling]) -> tuple[Span, ...]:
         if span not in chosen:
             chosen.append(span)
     return tuple(chosen)
-
-
-def _confidence(occurrence: Occurrence, date: DateRange | None) -> float:
-    """A rough confidence from how much grounds the claim; uncalibrated."""
-    score = 0.4
-    score += 0.2 * any(t.strong for t in occurrence.tellings)
-    score += 0.2 * any(b.people.value is not None for t in occurrence.tellings for b in t.bound)
-    score += 0.1 * (date is not None)
-    score += 0.05 * min(2, len(occurrence.tellings) - 1)
-    return round(min(0.95, score), 2)

@@ -29,7 +29,7 @@ class Occurrence(Record, frozen=True):
 
 
 def gather(text: str, told: Sequence[Telling], lex: Lexicon) -> tuple[Occurrence, ...]:
-    """Brings tellings together. A telling joins the occurrence it fits best, or begins a new one if grounded."""
+    """Brings tellings together. A telling joins the occurrence it fits best, or begins a new one."""
     found: list[Occurrence] = []
     for telling in told:
         place = _home(text, telling, found, lex)
@@ -37,7 +37,7 @@ def gather(text: str, told: Sequence[Telling], lex: Lexicon) -> tuple[Occurrence
             place = _latest(telling, found)
         if place is not None:
             found[place] = _with(found[place], telling)
-        elif _grounded(telling):
+        else:
             found.append(Occurrence(kind=telling.kind, tellings=(telling,)))
     return tuple(found)
 
@@ -62,17 +62,6 @@ def _with(occurrence: Occurrence, telling: Telling) -> Occurrence:
     if kind == "violence" and telling.kind in ("taken", "riot"):
         kind = telling.kind
     return Occurrence(kind=kind, tellings=(*occurrence.tellings, telling))
-
-
-def _grounded(t: Telling) -> bool:
-    """A new occurrence needs people, a date, a place or an author; a weak word needs people."""
-    here = t.sentence
-    people = any(b.people.value is not None or b.people.modifier == "dozens" for b in t.bound)
-    if t.kind in ("blockade", "coup"):
-        return bool(here.places or here.countries or here.actors or t.has_date)
-    if t.kind in ("protest", "riot", "other", "arrest"):
-        return people or t.has_date
-    return people or (t.strong and (t.has_date or bool(here.places) or bool(here.actors)))
 
 
 def _home(text: str, t: Telling, found: Sequence[Occurrence], lex: Lexicon) -> int | None:

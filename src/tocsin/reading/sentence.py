@@ -86,7 +86,7 @@ def _sentence(
         index=index,
         start=start,
         end=end,
-        cues=tuple(c for c in _cues(text, start, end, lex) if not _may_be(text, c.start, start, lex)),
+        cues=tuple(c for c in find_cues(text, start, end, lex) if not _may_be(text, c.start, start, lex)),
         outcomes=tuple(o for o in _outcomes(text, start, end, lex) if not _may_be(text, o.start, start, lex)),
         people=find_people(text, start, end, lex, countries, taken),
         dates=dates,
@@ -101,7 +101,7 @@ def _types(lex: Lexicon) -> tuple[ClaimType, ...]:
     return cast("tuple[ClaimType, ...]", tuple(lex.keys("events")))
 
 
-def _cues(text: str, start: int, end: int, lex: Lexicon) -> tuple[Cue, ...]:
+def find_cues(text: str, start: int, end: int, lex: Lexicon) -> tuple[Cue, ...]:
     """Cues in order of place; of those that overlap the strong and the longer one stays."""
     found = [
         Cue(start=m.start(), end=m.end(), type=kind, strong=strength == "strong")

@@ -55,11 +55,12 @@ class Telling(Record, frozen=True):
 
 
 def tellings(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tuple[Telling, ...]:
-    """What a sentence tells, one telling a kind; nothing where it speaks in general or of what may be."""
-    bound = bind(text, sentence, syntax)
-    if not sentence.cues or _in_general(text, sentence, bound, lex):
+    """What a sentence may tell, one telling a kind; whether it does is judged of the whole occurrence."""
+    if not sentence.cues:
         return ()
-    return tuple(_absorbed(_of_sentence(text, sentence, bound, lex)))
+    found = list(_of_sentence(text, sentence, bind(text, sentence, syntax), lex))
+    firm = [t for t in found if t.strong or t.bound]
+    return tuple(_absorbed(firm or found))
 
 
 def _of_sentence(text: str, sentence: Sentence, bound: tuple[Bound, ...], lex: Lexicon) -> Iterator[Telling]:
@@ -68,11 +69,6 @@ def _of_sentence(text: str, sentence: Sentence, bound: tuple[Bound, ...], lex: L
         own = tuple(c for c in cues if KIND[c.type] == kind)
         needed = _NEEDS.get(kind, frozenset())
         hit = tuple(b for b in bound if b.outcome in needed)
-        things = kind == "violence" and any(c.type == "arson_destruction" for c in own)
-        if not any(c.strong for c in own) and not hit and not things:
-            continue
-        if kind == "arrest" and not hit and sentence.index > 1:
-            continue
         others = [c for c in cues if KIND[c.type] == "freed"] if kind == "taken" and not hit else []
         date, has_date = _date(text, sentence, own, lex)
         if others and date is not None and date.span is not None and _nearer(date.span.start, others, own):
@@ -85,7 +81,7 @@ def _nearer(at: int, others: Sequence[Cue], own: Sequence[Cue]) -> bool:
     return min(abs(c.start - at) for c in others) < min(abs(c.start - at) for c in own)
 
 
-def _absorbed(found: Iterator[Telling]) -> Iterator[Telling]:
+def _absorbed(found: Sequence[Telling]) -> Iterator[Telling]:
     """People taken make it an abduction, those killed in it counts of it; people freed likewise."""
     all_ = {t.kind: t for t in found}
     for holder in ("taken", "freed"):
@@ -101,19 +97,6 @@ def _absorbed(found: Iterator[Telling]) -> Iterator[Telling]:
     if "riot" in all_ and "violence" in all_:
         all_["riot"] = msgspec.structs.replace(all_["riot"], bound=all_.pop("violence").bound)
     yield from all_.values()
-
-
-def _in_general(text: str, sentence: Sentence, bound: Sequence[Bound], lex: Lexicon) -> bool:
-    """A general remark: a word for habit or trend, and neither a day nor a number of people."""
-    if lex.pattern("modality", "habitual").search(text, sentence.start, sentence.end):
-        return not any(d.range is not None and d.range.precision == "day" for d in sentence.dates)
-    if any(b.people.value is not None for b in bound):
-        return False
-    if any(d.range is not None and d.range.precision == "day" for d in sentence.dates):
-        return False
-    if any(c.type in ("blockade_disruption", "coup") and c.strong for c in sentence.cues):
-        return False
-    return bool(lex.pattern("modality", "general").search(text, sentence.start, sentence.end))
 
 
 def _date(text: str, sentence: Sentence, cues: Sequence[Cue], lex: Lexicon) -> tuple[DateRange | None, bool]:

@@ -11,10 +11,10 @@ from tocsin.reading.dates import Clock, dateline, story_year
 from tocsin.reading.lexicon import Lexicon, lexicon
 from tocsin.reading.occurrences import Occurrence, gather
 from tocsin.reading.placing import story_country
-from tocsin.reading.sentence import Sentence, annotate
+from tocsin.reading.sentence import Sentence, annotate, find_cues
 from tocsin.reading.statements.tallies import is_total
 from tocsin.reading.syntax import Syntax, parse
-from tocsin.reading.tellings import Telling, tellings
+from tocsin.reading.tellings import KIND, Kind, Telling, tellings
 from tocsin.reading.text import fold, sentences
 from tocsin.records import Record, Report
 from tocsin.reports import identify_language, known_at, publication_day
@@ -24,6 +24,8 @@ class Understanding(Record, frozen=True):
     """A report taken apart: its sentences with what is in them, and the occurrences that they tell of.
 
     ``published`` is the publication day, ``about`` the country (ISO 3166-1 alpha-2) that the report is about.
+    ``title_kinds`` are the kinds of event that its title has words for; ``fiction`` counts the sentences with a word
+    of drills, films and matches.
     """
 
     text: str
@@ -35,6 +37,8 @@ class Understanding(Record, frozen=True):
     title: str
     published: dt.date | None
     about: str | None
+    title_kinds: frozenset[Kind]
+    fiction: int
     occurrences: tuple[Occurrence, ...]
 
 
@@ -58,7 +62,11 @@ def understand(report: Report, places: Gazetteer) -> Understanding:
         title=report.title or "",
         published=clock.day,
         about=story_country(text, told, title, lex, places),
-        occurrences=gather(text, _tellings(text, told, lex, syntax), lex),
+        title_kinds=_kinds(report.title or "", lex),
+        fiction=sum(bool(lex.pattern("modality", "fiction").search(text, x.start, x.end)) for x in told),
+        occurrences=gather(
+            text, [t for x in told if not _sums_up(text, x, lex) for t in tellings(text, x, lex, syntax)], lex
+        ),
     )
 
 
@@ -77,18 +85,16 @@ def _end_of_month(published: str | None) -> dt.date | None:
     return moment.date() if moment else None
 
 
+def _kinds(title: str, lex: Lexicon) -> frozenset[Kind]:
+    folded = fold(title)
+    return frozenset(KIND[c.type] for c in find_cues(folded, 0, len(folded), lex))
+
+
 def _tellings(text: str, told: Sequence[Sentence], lex: Lexicon, syntax: Syntax) -> list[Telling]:
-    """Tellings of all sentences but those that only sum up; none where the report is of a drill or a film."""
-    if _fiction(text, told, lex):
-        return []
-    return [t for s in told if not is_total(text, s, lex) or _tells_a_day(s) for t in tellings(text, s, lex, syntax)]
+    return [t for s in told if not _sums_up(text, s, lex) for t in tellings(text, s, lex, syntax)]
 
 
-def _tells_a_day(sentence: Sentence) -> bool:
-    return any(d.range is not None and d.range.precision == "day" for d in sentence.dates)
-
-
-def _fiction(text: str, told: Sequence[Sentence], lex: Lexicon) -> bool:
-    """Whether a report is of a drill, a film or a match: several sentences speak of one, early ones among them."""
-    found = [s.index for s in told if lex.pattern("modality", "fiction").search(text, s.start, s.end)]
-    return len(found) >= 2 and found[0] < 4
+def _sums_up(text: str, sentence: Sentence, lex: Lexicon) -> bool:
+    """Whether a sentence gives only a total over a time or a place, no single occurrence's day."""
+    dated = any(d.range is not None and d.range.precision == "day" for d in sentence.dates)
+    return is_total(text, sentence, lex) and not dated

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 import msgspec
 import regex
 
-from tocsin.places import Entry, Gazetteer, PlaceMention, resolve
+from tocsin.places import Entry, Gazetteer, PlaceMention, near_km, resolve, town_km
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.placing import Candidate, Chosen
-from tocsin.records import Place, PlacePrecision, Span
+from tocsin.records import Place, PlacePrecision, RouteEnd, Span
 
 _BEFORE = 34
 _IN = regex.compile(r"\s*(?:,|in|at|à|de|en|a|di|bei|of|near|,? in the \w+ of)\s*")
 _TRIED = 3  # candidates that a place is made of, before the country alone is
+_ENDS = 2  # places that a line needs
 _HELD = 12  # characters between a place and the country that holds it: ", in western "
 
 
@@ -48,9 +49,22 @@ def _told(
     here = [o for o in among if o.sentence == c.sentence and o is not c]
     within = _within(text, c, here, about)
     if c.kind == "route" or c.mention is None:
-        return Place(name=c.text, country=within[0] if within else None, precision="route", span=span)
+        ends = _ends(c, among, within, gazetteer)
+        return Place(name=c.text, country=within[0] if within else None, precision="route", span=span, ends=ends)
     towns = [o.mention for o in here if o.mention is not None]
     return _facility(text, c.mention, towns, within, gazetteer) or _place(text, c.mention, within, lex, gazetteer)
+
+
+def _ends(
+    c: Candidate, among: Sequence[Candidate], within: Sequence[str], gazetteer: Gazetteer
+) -> tuple[RouteEnd, ...]:
+    """The places that a route's words name, where each of them is known; none where one is not."""
+    named = [o.mention for o in among if o.mention is not None and c.start <= o.start < o.end <= c.end]
+    towns = [resolve(m.text, gazetteer, countries=within) for m in named if m.kind in ("settlement", "unknown")]
+    known = [t for t in towns if t is not None]
+    if len(known) < _ENDS or len(known) < len(towns):
+        return ()
+    return tuple(RouteEnd(name=t.name, lat=t.lat, lon=t.lon, geonameid=t.geonameid) for t in known)
 
 
 def _within(text: str, c: Candidate, here: Sequence[Candidate], about: str | None) -> list[str]:
@@ -121,6 +135,7 @@ def _located(mention: PlaceMention, entry: Entry, precision: PlacePrecision, spa
         precision=precision,
         geonameid=entry.geonameid if pointed else None,
         span=span,
+        radius_km=(near_km if precision == "near" else town_km)(entry.population) if pointed else None,
     )
 
 

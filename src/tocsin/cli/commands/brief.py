@@ -10,7 +10,9 @@ import click
 from tocsin.cli.desk import open_ledger
 from tocsin.cli.options import (
     as_of_option,
+    check_period,
     country_option,
+    form_for,
     ledger_option,
     out_option,
     period_options,
@@ -27,7 +29,7 @@ ENDINGS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "mar
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["markdown", "html", "json"]),
+    type=click.Choice(["markdown", "html", "json"], case_sensitive=False),
     help="How to write it (default: what --out ends in, else markdown).",
 )
 @out_option
@@ -50,10 +52,11 @@ def command(
     """
     from tocsin.briefing import BriefQuery, brief, to_html, to_markdown
 
+    check_period(since, until)
+    chosen = form_for(out, form, ENDINGS, "markdown")
     query = BriefQuery(country=country, since=since, until=until, as_of=as_of)
     with open_ledger() as ledger:
         made = brief(ledger.store, query)
-    chosen = form or ENDINGS.get(out.suffix.lower() if out else "", "markdown")
     writers = {"html": to_html, "markdown": to_markdown, "json": json_text}
     emit(writers[chosen](made), out)
     if out is not None:

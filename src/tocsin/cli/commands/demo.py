@@ -9,8 +9,9 @@ from pathlib import Path
 
 import click
 
+from tocsin.cli.gazetteer import make_gazetteer
 from tocsin.cli.options import day_bounds
-from tocsin.cli.output import console, note
+from tocsin.cli.output import console, heading, note
 from tocsin.cli.trouble import Trouble
 
 DEMO_LEDGER = "tocsin-demo.db"
@@ -29,6 +30,11 @@ def command(keep: Path | None) -> int:
 
     All that they tell is invented. The ledger, ./tocsin-demo.db, is kept for you to ask more of it;
     running the demo again changes nothing.
+
+    \b
+    Examples:
+      tocsin demo
+      tocsin demo --keep tocsin-demo
     """
     from tocsin.examples import paths
 
@@ -55,6 +61,7 @@ def _ingest(sources: list[Path], path: Path) -> None:
     from tocsin.cli.progress import measuring
 
     note(f"Reading {len(sources)} example files into {path}; all they tell is invented.")
+    make_gazetteer()
     with open_ledger(path, create=True) as ledger, measuring("Reading reports") as progress:
         summary = ledger.ingest([str(source) for source in sources], progress=progress)
     note(summary_words(summary))
@@ -80,13 +87,13 @@ def _show(path: Path) -> None:
                 period=Period(start=first, end=last),
             )
         )
-        out.rule("What happened")
+        heading(out, "What happened")
         show_incidents(out, list(store.incidents(IncidentQuery())))
-        out.rule("How many Filipinos were taken in Niger in 2025?")
+        heading(out, "How many Filipinos were taken in Niger in 2025?")
         show_tally(out, answer)
         views = [view for share in answer.incidents if (view := store.incident(share.incident))]
         if views:
-            out.rule("One incident, and who says what")
+            heading(out, "One incident, and who says what")
             show_incident(out, max(views, key=lambda view: len(view.claims)))
 
 

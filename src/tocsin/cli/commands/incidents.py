@@ -10,10 +10,12 @@ import click
 
 from tocsin.cli.desk import open_ledger
 from tocsin.cli.options import (
+    Named,
     armed_actor,
     as_of_option,
+    check_period,
     country_option,
-    format_option,
+    form_for,
     ledger_option,
     nationality_option,
     out_option,
@@ -27,6 +29,54 @@ if TYPE_CHECKING:
 
     from tocsin.records import Incident
 
+ENDINGS = {".csv": "csv", ".geojson": "geojson", ".json": "json", ".jsonl": "jsonl", ".txt": "table"}
+# What people call the types of records.ClaimType.
+TYPES_ALSO = {
+    "kidnapping": "abduction",
+    "kidnap": "abduction",
+    "hostage_taking": "abduction",
+    "hijacking": "abduction",
+    "piracy": "abduction",
+    "freed": "release",
+    "rescue": "release",
+    "escape": "release",
+    "execution": "killing_of_hostage",
+    "arrest": "arrest_detention",
+    "detention": "arrest_detention",
+    "battle": "armed_clash",
+    "clash": "armed_clash",
+    "fighting": "armed_clash",
+    "ambush": "attack",
+    "assault": "attack",
+    "killing": "attack",
+    "murder": "attack",
+    "raid": "attack",
+    "shooting": "attack",
+    "airstrike": "bombing",
+    "air_strike": "bombing",
+    "blast": "bombing",
+    "bomb": "bombing",
+    "drone_strike": "bombing",
+    "explosion": "bombing",
+    "ied": "bombing",
+    "shelling": "bombing",
+    "suicide_attack": "bombing",
+    "arson": "arson_destruction",
+    "fire": "arson_destruction",
+    "looting": "arson_destruction",
+    "demonstration": "protest",
+    "march": "protest",
+    "rally": "protest",
+    "strike": "protest",
+    "mob": "riot",
+    "unrest": "riot",
+    "blockade": "blockade_disruption",
+    "roadblock": "blockade_disruption",
+    "siege": "blockade_disruption",
+    "mutiny": "coup",
+    "putsch": "coup",
+}
+
 
 @click.command("incidents")
 @country_option()
@@ -34,7 +84,7 @@ if TYPE_CHECKING:
 @click.option(
     "--type",
     "kind",
-    type=click.Choice(get_args(ClaimType)),
+    type=Named(get_args(ClaimType), "a type of incident", TYPES_ALSO),
     metavar="TYPE",
     help=f"Only this type: {', '.join(get_args(ClaimType))}.",
 )
@@ -46,7 +96,12 @@ if TYPE_CHECKING:
 )
 @nationality_option
 @as_of_option
-@format_option("table", "json", "jsonl", "csv", "geojson")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "jsonl", "csv", "geojson"], case_sensitive=False),
+    help="How to print the answer (default: what --out ends in, else table).",
+)
 @out_option
 @ledger_option
 def command(
@@ -58,7 +113,7 @@ def command(
     actor: str | None,
     nationality: str | None,
     as_of: dt.datetime | None,
-    form: str,
+    form: str | None,
     out: Path | None,
 ) -> None:
     """List incidents, each counted once however many reports tell of it.
@@ -73,6 +128,8 @@ def command(
     """
     from tocsin.ledger.answers import IncidentQuery
 
+    check_period(since, until)
+    chosen = form_for(out, form, ENDINGS, "table")
     query = IncidentQuery(
         country=country,
         type=cast("ClaimType | None", kind),
@@ -84,7 +141,7 @@ def command(
     )
     with open_ledger() as ledger:
         found = list(ledger.store.incidents(query))
-    _write(found, form, out)
+    _write(found, chosen, out)
 
 
 def _write(found: Sequence[Incident], form: str, out: Path | None) -> None:

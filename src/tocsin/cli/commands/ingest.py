@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tocsin.cli.desk import open_ledger
+from tocsin.cli.gazetteer import make_gazetteer
 from tocsin.cli.options import format_option, ledger_option
 from tocsin.cli.output import emit, json_text, note
 
@@ -34,7 +35,10 @@ def command(sources: tuple[str, ...], form: str) -> int:
     The exit status is 1 if any report could not be read; tocsin reports --failed says why.
     """
     from tocsin.cli.progress import measuring
+    from tocsin.cli.sources import say_empty
 
+    empty = say_empty(sources)
+    make_gazetteer()
     with open_ledger(create=True) as ledger, measuring("Reading reports") as progress:
         summary = ledger.ingest(list(sources), stdin=sys.stdin.buffer, progress=progress)
     if form == "json":
@@ -44,18 +48,22 @@ def command(sources: tuple[str, ...], form: str) -> int:
     if summary.failed:
         noun = "report" if summary.failed == 1 else "reports"
         note(f"{summary.failed} {noun} could not be read: tocsin reports --failed says why.")
-    return 1 if summary.failed else 0
+    return 1 if summary.failed or empty else 0
 
 
 def summary_words(summary: IngestSummary) -> str:
     """Return what an ingest did, in two lines."""
     done = [
-        f"{summary.new} new",
-        f"{summary.revisions} revised",
-        f"{summary.copies} copies",
-        f"{summary.known} known already",
-        f"{summary.failed} failed",
+        f"{summary.new:,} new",
+        f"{summary.revisions:,} revised",
+        _number(summary.copies, "copy", "copies"),
+        f"{summary.known:,} known already",
+        f"{summary.failed:,} failed",
     ]
-    return (
-        f"Reports: {', '.join(done)}.\nThe ledger holds {summary.claims:,} claims of {summary.incidents:,} incidents."
-    )
+    claims = _number(summary.claims, "claim", "claims")
+    incidents = _number(summary.incidents, "incident", "incidents")
+    return f"Reports: {', '.join(done)}.\nThe ledger holds {claims} of {incidents}."
+
+
+def _number(number: int, one: str, several: str) -> str:
+    return f"{number:,} {one if number == 1 else several}"

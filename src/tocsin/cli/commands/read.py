@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from tocsin.cli.gazetteer import make_gazetteer
 from tocsin.cli.options import format_option
 from tocsin.cli.output import emit, json_line, json_text, note
 
@@ -33,25 +35,59 @@ def command(sources: tuple[str, ...], form: str) -> int:
     With --format jsonl, one object a report in the order given; a report that cannot be read gives an
     object with "error". The exit status is 1 if any could not be read.
     """
-    results = _results(sources)
-    failures = {"text": _print_text, "jsonl": _print_lines, "json": _print_json}[form](results)
+    from tocsin.cli.sources import say_empty
+
+    empty = say_empty(sources)
+    printing = {"text": _print_text, "jsonl": _print_lines, "json": _print_json}[form]
+    with _progress(sources) as progress:
+        failures = printing(_counted(_results(sources), progress))
     if failures:
         noun = "report" if failures == 1 else "reports"
         note(f"{failures} {noun} could not be read.")
-    return 1 if failures else 0
+    return 1 if failures or empty else 0
 
 
-Result = tuple[str, "Report | None", "Reading | Failure"]
+class Result(NamedTuple):
+    """One input: where it came from, its id, the report unless it could not be received, what reading gave."""
+
+    source: str
+    ident: str
+    report: Report | None
+    outcome: Reading | Failure
 
 
 def _results(sources: tuple[str, ...]) -> Iterator[Result]:
     from tocsin.reports import receive
 
+    made = False
     for received in receive(list(sources), stdin=sys.stdin.buffer):
         if received.failure is not None or received.report is None:
-            yield received.id or received.source, None, received.failure or _empty()
+            yield Result(received.source, received.id, None, received.failure or _empty())
         else:
-            yield received.id, received.report, _read(received.report)
+            if not made:
+                make_gazetteer()
+                made = True
+            yield Result(received.source, received.id, received.report, _read(received.report))
+
+
+@contextmanager
+def _progress(sources: tuple[str, ...]) -> Iterator[Callable[[int], None]]:
+    """Give a function to be told how many are done; on a terminal the answers themselves tell that."""
+    if sys.stdout.isatty():
+        yield lambda _: None
+        return
+    from tocsin.cli.progress import measuring
+    from tocsin.reports import expected
+
+    total = expected(sources)
+    with measuring("Reading reports") as progress:
+        yield lambda done: progress(done, total)
+
+
+def _counted(results: Iterator[Result], progress: Callable[[int], None]) -> Iterator[Result]:
+    for done, one in enumerate(results, 1):
+        yield one
+        progress(done)
 
 
 def _read(report: Report) -> Reading | Failure:
@@ -98,14 +134,14 @@ def _failed(outcome: Reading | Failure) -> bool:
 
 def _print_lines(results: Iterator[Result]) -> int:
     failures = 0
-    for ident, _, outcome in results:
-        emit(json_line(as_object(ident, outcome)))
-        failures += _failed(outcome)
+    for one in results:
+        emit(json_line(as_object(one.ident, one.outcome)))
+        failures += _failed(one.outcome)
     return failures
 
 
 def _print_json(results: Iterator[Result]) -> int:
-    found = [(as_object(ident, outcome), _failed(outcome)) for ident, _, outcome in results]
+    found = [(as_object(one.ident, one.outcome), _failed(one.outcome)) for one in results]
     emit(json_text([one for one, _ in found]))
     return sum(failed for _, failed in found)
 
@@ -117,10 +153,10 @@ def _print_text(results: Iterator[Result]) -> int:
 
     out = console()
     failures = 0
-    for ident, report, outcome in results:
+    for source, ident, report, outcome in results:
         if report is not None and isinstance(outcome, Reading):
-            show_reading(out, report, outcome)
+            show_reading(out, source, report, outcome)
         elif not isinstance(outcome, Reading):
-            show_failure(out, ident, outcome)
+            show_failure(out, source, ident, outcome)
             failures += 1
     return failures

@@ -9,7 +9,9 @@ import click
 
 from tocsin.cli.desk import open_ledger
 from tocsin.cli.options import (
+    Named,
     as_of_option,
+    check_period,
     country_option,
     day_bounds,
     format_option,
@@ -18,14 +20,44 @@ from tocsin.cli.options import (
     period_options,
 )
 from tocsin.cli.output import console, emit, json_text
+from tocsin.cli.trouble import Misasked
 from tocsin.records import Outcome
 
 if TYPE_CHECKING:
     from tocsin.records import Period
 
+# What people call the outcomes of records.Outcome.
+OUTCOMES_ALSO = {
+    "captured": "abducted",
+    "hostage": "abducted",
+    "hostages": "abducted",
+    "kidnapped": "abducted",
+    "seized": "abducted",
+    "taken": "abducted",
+    "casualties": "killed",
+    "dead": "killed",
+    "deaths": "killed",
+    "died": "killed",
+    "fatalities": "killed",
+    "murdered": "killed",
+    "hurt": "injured",
+    "wounded": "injured",
+    "freed": "released",
+    "fled": "escaped",
+    "saved": "rescued",
+    "disappeared": "missing",
+    "detained": "arrested",
+    "refugees": "displaced",
+}
+
 
 @click.command("tally")
-@click.option("--outcome", type=click.Choice(get_args(Outcome)), required=True, help="What befell them.")
+@click.option(
+    "--outcome",
+    type=Named(get_args(Outcome), "an outcome", OUTCOMES_ALSO),
+    required=True,
+    help="What befell them.",
+)
 @nationality_option
 @country_option()
 @click.option("--year", type=click.IntRange(1900, 2999), help="A whole year, instead of --since and --until.")
@@ -75,12 +107,10 @@ def _period(year: int | None, since: dt.date | None, until: dt.date | None) -> P
 
     if year is not None:
         if since or until:
-            raise click.UsageError("Give --year, or --since and --until, not both.")
+            raise Misasked("Give --year, or --since and --until, not both.")
         first, last = day_bounds(year)
         return Period(start=first, end=last)
     if since is None and until is None:
         return None
-    start, end = since or dt.date.min, until or dt.date.max
-    if start > end:
-        raise click.UsageError(f"The period ends ({end}) before it begins ({start}).")
-    return Period(start=start, end=end)
+    check_period(since, until)
+    return Period(start=since or dt.date.min, end=until or dt.date.max)

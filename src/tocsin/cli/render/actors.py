@@ -8,8 +8,10 @@ from rich.console import Console
 from rich.text import Text
 
 from tocsin.cli.output import clean
+from tocsin.cli.render.lines import hanging
 from tocsin.names import Actor
 
+INDENT = Text("    ")
 SHOWN_ALIASES = 6  # some actors have dozens of spellings; json has them all
 
 
@@ -31,12 +33,13 @@ def show_actors(out: Console, actors: Sequence[Actor]) -> None:
     for one in actors:
         short = f" ({one.abbreviation})" if one.abbreviation else ""
         out.print(Text.assemble((one.id, "bold"), clean(f"  {one.name}{short}")))
-        out.print(Text(clean(f"    {one.kind.replace('_', ' ')}; {', '.join(one.countries) or 'no country'}")))
+        kind = f"{one.kind.replace('_', ' ')}; {', '.join(one.countries) or 'no country'}"
+        hanging(out, INDENT, Text(clean(kind)))
         others = [alias for alias in dict.fromkeys(_names(one)[3:]) if alias != one.name]
         if others:
             more = ", ..." if len(others) > SHOWN_ALIASES else ""
-            out.print(Text(clean(f"    also {', '.join(others[:SHOWN_ALIASES])}{more}")))
+            hanging(out, INDENT, Text(clean(f"also {', '.join(others[:SHOWN_ALIASES])}{more}")))
         for link in one.relations:
             since = f", {link.since}" if link.since else ""
-            out.print(Text(clean(f"    {link.kind.replace('_', ' ')} {link.object}{since}")))
-        out.print(Text(clean(f"    {one.source}"), style="dim"))
+            hanging(out, INDENT, Text(clean(f"{link.kind.replace('_', ' ')} {link.object}{since}")))
+        out.print(Text(clean(f"    {one.source}"), style="dim"), soft_wrap=True)

@@ -11,63 +11,84 @@ from rich.text import Text
 from tocsin import wording as words
 from tocsin.briefing.telling import victims_words
 from tocsin.cli.output import clean
+from tocsin.cli.render.incidents import captivity_words
+from tocsin.cli.render.lines import hanging
+from tocsin.cli.render.naming import given_id
 from tocsin.cli.render.reading import value_spans
 from tocsin.ledger.answers import ClaimView, IncidentView, Quote
 from tocsin.records import Span
 
 
 def show_incident(out: Console, view: IncidentView) -> None:
-    """Print an incident: values, disagreements, then each claim with its sentences."""
+    """Print an incident: values and disagreements with the numbers of the reports behind them, then the reports."""
     incident = view.incident
+    numbers = report_numbers(view)
     out.print(Text(clean(view.title), style="bold underline"))
-    if view.requested and view.requested != incident.id:
-        out.print(Text(f"{view.requested} was merged into {incident.id}.", style="dim"))
+    if view.requested:
+        out.print(Text(clean(f"{view.requested} was merged into {incident.id}."), style="dim"))
     for label, value, claims in incident_values(view):
-        behind = f"  {_cited(claims)}" if claims else ""
-        out.print(Text.assemble((f"  {label:<9}", "cyan"), clean(value), (clean(behind), "dim")))
+        hanging(out, Text(f"  {label:<9}", "cyan"), Text.assemble(clean(value), (_cited(claims, numbers), "dim")))
     for disagreement in incident.disagreements:
-        out.print(Text(f"  disagree on {disagreement.field.replace('_', ' ')}:", style="yellow"))
+        field = disagreement.field.replace("_", " ").replace(".", ", ")
+        out.print(Text(f"  disagree on {field}:", style="yellow"))
         for value, claims in disagreement.values:
-            out.print(Text.assemble(f"    {clean(value)}", (clean(f"  {_cited(claims)}"), "dim")))
-    for claim in view.claims:
-        _show_claim(out, claim)
+            hanging(out, Text("    "), Text.assemble(clean(value), (_cited(claims, numbers), "dim")))
+    for claim in sorted(view.claims, key=lambda one: numbers.get(one.claim.id, 0)):
+        _show_claim(out, claim, numbers.get(claim.claim.id), _report_id(view, claim))
+
+
+def report_numbers(view: IncidentView) -> dict[str, int]:
+    """Return the number of each claim's report by the claim's id: 1 is the report that came first."""
+    numbers: dict[str | None, int] = {}
+    return {one.claim.id: numbers.setdefault(_report_id(view, one), len(numbers) + 1) for one in view.claims}
+
+
+def _report_id(view: IncidentView, of: ClaimView) -> str:
+    return next((one.report for one in view.incident.claims if one.claim == of.claim.id), of.claim.id)
 
 
 def incident_values(view: IncidentView) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Yield an incident's values: label, words, ids of the claims behind it ("" labels left out)."""
     one = view.incident
-    held = f", {one.captivity.replace('_', ' ')}" if one.captivity else ""
     yield "incident", one.id, ()
-    yield "what", f"{words.type_words(one.type)}, {one.status}{held}", ()
+    yield "what", ", ".join(filter(None, (words.type_words(one.type), one.status, captivity_words(one)))), ()
     yield "when", words.date_words(one.date) or "not known", ()
     yield "where", words.place_words(one.place) or "not known", ()
     for victims in one.victims:
         yield "people", victims_words(victims, one.victims), victims.claims
     for by in one.perpetrators:
         yield "by", f"{by.text} ({by.status})", by.claims
+    claims = "1 claim" if len(one.claims) == 1 else f"{len(one.claims)} claims"
     sources = "1 independent source" if one.origins == 1 else f"{one.origins} independent sources"
-    yield "from", f"{len(one.claims)} claims, {sources}", ()
+    yield "from", f"{claims}, {sources}", ()
     for link in one.links:
         yield "see", f"{link.relation.replace('_', ' ')} {link.incident}", ()
 
 
-def _cited(claims: Iterable[str]) -> str:
-    return "[" + ", ".join(claims) + "]"
+def _cited(claims: Iterable[str], numbers: dict[str, int]) -> str:
+    found = sorted({numbers[claim] for claim in claims if claim in numbers})
+    return "  " + "".join(f"[{number}]" for number in found) if found else ""
 
 
-def _show_claim(out: Console, view: ClaimView) -> None:
+def _show_claim(out: Console, view: ClaimView, number: int | None, report: str) -> None:
     claim = view.claim
-    traits = ", ".join(part for part in (view.publisher, view.published, claim.role, claim.modality) if part)
+    ident = given_id(report)
+    named = view.title or view.publisher or ident or "No title"
+    publisher = view.publisher if view.publisher != named else None
+    traits = ", ".join(filter(None, (publisher, view.published, claim.role, claim.modality, ident)))
     superseded = "  superseded" if view.superseded else ""
-    out.print(Text.assemble("\n", (clean(claim.id), "bold"), clean(f"  {traits}"), (superseded, "yellow")))
+    out.print()
+    body = Text.assemble((clean(named), "bold"), clean(f"  {traits}"), (superseded, "yellow"))
+    hanging(out, Text(f"[{number}] ", "bold"), body)
     if claim.speaker:
         via = f", to {claim.speaker.via}" if claim.speaker.via else ""
-        out.print(Text(clean(f"  says: {claim.speaker.text}{via}")))
+        out.print(Text(clean(f"    says: {claim.speaker.text}{via}")))
     spans = value_spans(claim)
     for quote in view.quotes:
         out.print(Padding(marked_quote(quote, spans), (0, 0, 0, 4), expand=False))
     if view.url:
-        out.print(Text(clean(f"    {view.url}"), style="dim"))
+        # For the terminal to wrap: an address cut by us could not be copied.
+        out.print(Text(clean(f"    {view.url}"), style="dim"), soft_wrap=True)
 
 
 def marked_quote(quote: Quote, spans: Iterable[Span]) -> Text:

@@ -1,25 +1,29 @@
-"""Lists for the terminal: search finds, reports, actors and places."""
+"""Lists for the terminal: search finds and reports."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from tocsin.cli.output import clean
+from tocsin.cli.render.lines import hanging
+from tocsin.cli.render.naming import given_id, source_name
+from tocsin.cli.render.table import Column, Short, show_table
 from tocsin.ledger.answers import Hit, ReportRow
 
+__all__ = ["show_hits", "show_reports", "show_table"]
 
-def show_table(out: Console, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print rows under headings; the first column is never broken."""
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for number, heading in enumerate(headings):
-        table.add_column(heading, overflow="fold", no_wrap=number == 0)
-    for row in rows:
-        table.add_row(*(Text(clean("" if cell is None else str(cell))) for cell in row))
-    out.print(table)
+REPORT_COLUMNS = (
+    Column(heading="Published", yields=1),
+    Column(heading="Publisher", yields=2),
+    Column(heading="Lang", yields=3),
+    Column(heading="Claims", yields=4),
+    Column(heading="State"),
+    Column(heading="Title"),
+    Column(heading="Report", yields=5),
+)
 
 
 def show_hits(out: Console, hits: Sequence[Hit]) -> None:
@@ -28,9 +32,10 @@ def show_hits(out: Console, hits: Sequence[Hit]) -> None:
         out.print("Nothing found: try fewer words.")
     for hit in hits:
         traits = ", ".join(part for part in (hit.publisher, hit.published) if part)
-        head = (clean(hit.title or hit.id), "bold")
-        out.print(Text.assemble(head, (clean(f"  {hit.kind} {hit.id}  {traits}"), "dim")))
-        out.print(Text("  ") + found_words(hit.snippet))
+        ident = given_id(hit.id)
+        kind = "  ".join(filter(None, (f"{hit.kind} {ident}" if ident else hit.kind, traits)))
+        out.print(Text.assemble((clean(hit.title or hit.id), "bold"), (clean(f"  {kind}"), "dim")))
+        hanging(out, Text("    "), found_words(hit.snippet))
 
 
 def found_words(snippet: str) -> Text:
@@ -46,8 +51,7 @@ def show_reports(out: Console, rows: Sequence[ReportRow]) -> None:
     if not rows:
         out.print("No report.")
         return
-    headings = ("Published", "Publisher", "Lang", "Claims", "State", "Title", "Report")
-    show_table(out, headings, (_report_cells(row) for row in rows))
+    show_table(out, REPORT_COLUMNS, (_report_cells(row) for row in rows))
 
 
 def _report_cells(row: ReportRow) -> tuple[object, ...]:
@@ -59,4 +63,6 @@ def _report_cells(row: ReportRow) -> tuple[object, ...]:
     elif row.revision > 1:
         state = f"revision {row.revision}"
     published = (row.published or "?")[:10]
-    return (published, row.publisher, row.lang, row.claims, state, row.title or row.source, row.id)
+    source = source_name(row.source)
+    named = row.title or Short(whole=source, short=source.rstrip("/").rsplit("/", 1)[-1])
+    return (published, row.publisher, row.lang, row.claims, state, named, row.id)

@@ -8,6 +8,8 @@ from rich.text import Text
 
 from tocsin import wording as words
 from tocsin.cli.output import clean
+from tocsin.cli.render.lines import hanging
+from tocsin.cli.render.naming import given_id, source_name
 from tocsin.records import (
     ActorFact,
     Advisory,
@@ -23,12 +25,13 @@ from tocsin.records import (
 )
 
 
-def show_reading(out: Console, report: Report, reading: Reading) -> None:
-    """Print a report's claims, then its statements, each with its quotes."""
+def show_reading(out: Console, source: str, report: Report, reading: Reading) -> None:
+    """Print a report's claims, then its statements, each with its quotes, under its title or the file's name."""
     read = reading.report
-    head = Text(clean(report.title or report.id), style="bold underline")
-    traits = [part for part in (report.publisher, report.published, read.lang) if part]
-    out.print(head + Text(clean("  " + ", ".join(traits)) if traits else "", style="dim"))
+    named = report.title or source_name(source)
+    traits = [report.title and source_name(source), report.publisher, report.published, read.lang, given_id(report.id)]
+    found = ", ".join(filter(None, traits))
+    out.print(Text.assemble((clean(named), "bold underline"), (clean(f"  {found}") if found else "", "dim")))
     for claim in reading.claims:
         _show_claim(out, report.text, claim)
     for statement in reading.statements:
@@ -38,9 +41,11 @@ def show_reading(out: Console, report: Report, reading: Reading) -> None:
     out.print()
 
 
-def show_failure(out: Console, ident: str, failure: Failure) -> None:
-    """Print that a report could not be read, and why."""
-    out.print(Text(clean(f"{ident}: {failure.message} ({failure.code})"), style="red"))
+def show_failure(out: Console, source: str, ident: str, failure: Failure) -> None:
+    """Print which file or line could not be read, and why."""
+    given = given_id(ident)
+    named = source_name(source) + (f" ({given})" if given else "")
+    out.print(Text(clean(f"{named}: {failure.message} ({failure.code})"), style="red"))
     out.print()
 
 
@@ -48,7 +53,7 @@ def _show_claim(out: Console, text: str, claim: Claim) -> None:
     kind = words.type_words(claim.type).upper()
     out.print(Text.assemble((f"\n{kind}", "bold red"), f"  {claim.role}, {claim.modality}"))
     for label, value in claim_values(claim):
-        out.print(Text.assemble((f"  {label:<8}", "cyan"), clean(value)))
+        hanging(out, Text(f"  {label:<8}", "cyan"), Text(clean(value)))
     spans = value_spans(claim)
     for evidence in claim.evidence:
         out.print(Padding(quoted(text, evidence, spans), (0, 0, 0, 4), expand=False))

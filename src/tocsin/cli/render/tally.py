@@ -9,6 +9,7 @@ from rich.text import Text
 from tocsin import wording as words
 from tocsin.briefing.totals import AGREEMENT_WORDS, sum_words
 from tocsin.cli.output import clean
+from tocsin.cli.render.lines import hanging
 from tocsin.ledger.answers import ClaimedTotal, Quote, TallyAnswer, TallyShare
 
 
@@ -37,10 +38,9 @@ def question_words(answer: TallyAnswer) -> str:
 
 def _show_share(out: Console, share: TallyShare) -> None:
     number = words.number_words(words.Number(best=share.best, low=share.low, high=share.high))
-    date = f"  {share.date}" if share.date else ""
-    out.print(
-        Text.assemble("\n", (number, "bold"), clean(f"  {share.title}{date}"), (clean(f"  {share.incident}"), "dim"))
-    )
+    out.print()
+    body = Text.assemble(clean(share.title), (clean(f"  {share.incident}"), "dim"))
+    hanging(out, Text(f"{number}  ", "bold"), body)
     for quote in share.evidence:
         _show_quote(out, quote)
 

@@ -1,0 +1,168 @@
+"""Trains the judges of occurrences: told or not, type, role and modality.
+
+    python train/judgements.py [--set FOLDER ...] [--gazetteer FILE] [--folds 5] [--write]
+
+Reads labelled reports (``reports.jsonl``, ``claims.jsonl``) of each folder, takes them apart with the reader as it
+is, and fits a softmax over the labels of each decision. Prints the share decided right, and the claims found by
+the certainty from which an occurrence is kept, each fold scored by weights that saw none of its incidents, for
+each folder apart. ``--write`` puts the weights fitted on all into the package.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from labels import GOLD, OWN, ROOT, TELLS, Labelled, alone, family, folds, labelled
+from softmax import Case, fit, names
+from tocsin.places import Gazetteer
+from tocsin.reading.claims import date_of, evidence, ranked
+from tocsin.reading.judging import MODALITIES, ROLES, TOLD, TYPES, options
+from tocsin.reading.softmax import Features, shares
+from tocsin.reading.speakers import speaker
+from tocsin.reading.traits import traits
+from tocsin.reading.understanding import understand
+from tocsin.records import Record
+
+WEIGHTS = ROOT / "src" / "tocsin" / "reading" / "weights"
+SEED = 20260301
+LABELS: dict[str, Sequence[str]] = {"told": TOLD, "type": TYPES, "role": ROLES, "modality": MODALITIES}
+_STEPS = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6]
+
+
+class Judged(Record, frozen=True):
+    """One occurrence: where it is from, its traits, and the labels it should have."""
+
+    folder: str
+    fold: int
+    given: Features
+    labels: dict[str, str]
+    report: str
+    negative: bool
+    whole: bool
+
+
+def judged(one: Labelled, fold: int, gazetteer: Gazetteer, *, whole: bool = True) -> Iterator[Judged]:
+    """The occurrences of a report with their labels; one that no labelled claim matches is not told."""
+    u = understand(one.report, gazetteer)
+    told = [(evidence(ranked(o)), TELLS.get(o.kind, o.kind)) for o in u.occurrences]
+    matched = dict(one.matched(told))
+    for index, occurrence in enumerate(u.occurrences):
+        claim = matched.get(index)
+        said_by = speaker(u.text, ranked(occurrence), u.lex, u.syntax)
+        labels = {"told": "told" if claim else "not told"}
+        if claim:
+            labels |= {key: str(claim[key]) for key in ("type", "role", "modality") if whole or key != "role"}
+        yield Judged(
+            folder=one.key.split(":")[0],
+            fold=fold,
+            given=traits(u, index, date_of(occurrence), said_by),
+            labels=labels,
+            report=one.key,
+            negative=not one.claims,
+            whole=whole,
+        )
+
+
+def both(one: Labelled, fold: int, gazetteer: Gazetteer) -> Iterator[Judged]:
+    """A report's occurrences, and those of its telling sentences alone."""
+    yield from judged(one, fold, gazetteer)
+    for part in alone(one):
+        yield from judged(part, fold, gazetteer, whole=False)
+
+
+def case(one: Judged, name: str) -> Case:
+    """The occurrence as a choice among the labels of one judge."""
+    labels = LABELS[name]
+    return Case(fold=one.fold, options=tuple(options(one.given, labels)), right=(labels.index(one.labels[name]),))
+
+
+def main() -> int:
+    """Fits, prints, and writes where asked."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--set", type=Path, nargs="*", default=[GOLD, *OWN], help="folders of labelled reports")
+    parser.add_argument("--gazetteer", type=Path)
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    gazetteer = Gazetteer.open(args.gazetteer)
+    reports = [one for folder in args.set for one in labelled(folder)]
+    which = folds(reports, args.folds, random.Random(SEED))
+    wanted: defaultdict[str, int] = defaultdict(int)
+    for one in reports:
+        wanted[one.key.split(":")[0]] += len(one.claims)
+    found = [j for one in reports for j in both(one, which[one.key], gazetteer)]
+    chances = {}
+    for name in LABELS:
+        given = [j for j in found if name in j.labels]
+        chances[name] = cross_validated(given, name, args.folds)
+        show(name, given, chances[name])
+        if args.write:
+            write(name, [case(j, name) for j in given])
+    show_claims(found, chances, wanted)
+    return 0
+
+
+def cross_validated(given: Sequence[Judged], name: str, number: int) -> list[list[float]]:
+    """For each occurrence the probability of each label, by weights that saw none of its fold."""
+    cases = [case(j, name) for j in given]
+    features = names(cases)
+    found: list[list[float]] = [[] for _ in cases]
+    for fold in range(number):
+        by = fit([c for c in cases if c.fold != fold], features)
+        for i, c in enumerate(cases):
+            if c.fold == fold:
+                found[i] = shares(c.options, by)
+    return found
+
+
+def show(name: str, given: Sequence[Judged], chances: Sequence[Sequence[float]]) -> None:
+    """Prints the share decided right, of each folder."""
+    labels = LABELS[name]
+    hits: defaultdict[str, list[bool]] = defaultdict(list)
+    for j, share in zip(given, chances, strict=True):
+        if not j.whole:
+            continue
+        best = labels[max(range(len(labels)), key=lambda i: share[i])]
+        hits[j.folder].append(best == j.labels[name])
+    parts = ", ".join(f"{folder} {sum(h) / len(h):.3f} of {len(h)}" for folder, h in hits.items())
+    print(f"{name}: right {parts}", flush=True)
+
+
+def show_claims(found: Sequence[Judged], chances: dict[str, list[list[float]]], wanted: dict[str, int]) -> None:
+    """Prints F1 of claims, by family and exact type, by the certainty from which they are kept."""
+    typed = iter(chances["type"])
+    types = [TYPES[max(range(len(TYPES)), key=next(typed).__getitem__)] if "type" in j.labels else "" for j in found]
+    for step in _STEPS:
+        parts = []
+        for folder, all_ in wanted.items():
+            kept = [
+                (j, kind)
+                for j, kind, c in zip(found, types, chances["told"], strict=True)
+                if j.whole and j.folder == folder and c[0] >= step
+            ]
+            near = sum("type" in j.labels and family(kind) == family(j.labels["type"]) for j, kind in kept)
+            exact = sum(j.labels.get("type") == kind for j, kind in kept)
+            whole = len(kept) + all_
+            noise = len({j.report for j, _ in kept if j.negative})
+            parts.append(
+                f"{folder} R {near / all_:.3f} F1 {2 * near / whole:.3f} exact {2 * exact / whole:.3f}, "
+                f"{noise} negatives not left empty"
+            )
+        print(f"  kept from {step}: {'; '.join(parts)}", flush=True)
+
+
+def write(name: str, cases: Sequence[Case]) -> None:
+    """Fits on all and writes the weights; those of no account are left out."""
+    by = {n: round(w, 3) for n, w in fit(cases, names(cases)).items() if abs(w) >= 0.005}
+    body = {"made_by": "train/judgements.py", "decisions": len(cases), "weights": by}
+    (WEIGHTS / f"{name}.json").write_text(json.dumps(body, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
