@@ -46,6 +46,8 @@ def _whole_name(text: str, start: int, end: int, words: Words) -> str | None:
     for form in (said, dotted):
         if squeezed(form) in words.short:
             return words.short[squeezed(form)]
+    if squeezed(said) in words.table("peoples"):
+        return words.table("peoples")[squeezed(said)]
     if _POSTAL.fullmatch(said) and text[:start].rstrip().endswith(","):
         return words.table("postal").get(said)
     return None

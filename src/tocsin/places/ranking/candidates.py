@@ -14,6 +14,7 @@ from tocsin.places.divisions import region_named
 from tocsin.places.entries import Entry
 from tocsin.places.folding import fold
 from tocsin.places.gazetteer import Gazetteer
+from tocsin.places.romanizing import romanized
 from tocsin.places.words import words_of
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ STATE, REGION, DISTRICT, DIVISION, CAPITAL, SEAT, TOWN, QUARTER, FACILITY, WATER
 COMMON_REGION = "RGNC"  # our own code, beside GeoNames': a region of common speech
 _MOST = 300  # candidates of one name; names that more places bear are those of hamlets
 _KEPT = 20_000
+_SHORTEST_ALIKE = 4  # letters: shorter names are like too many others
+_ALIKE = 0.7
 _BY_CODE = {"ADM1": REGION, "ADM2": DISTRICT, "PPLC": CAPITAL, "PPLX": QUARTER, "TERR": STATE, COMMON_REGION: COMMON}
 _BY_CLASS = {"A": DIVISION, "P": TOWN, "S": FACILITY, "R": FACILITY, "H": WATER, "T": RELIEF, "U": RELIEF}
 
@@ -86,6 +89,7 @@ class Pool:
         self.numbers = Numbers()
         self._entries: OrderedDict[str, tuple[Entry, ...]] = OrderedDict()
         self._arrays: OrderedDict[str, Candidates] = OrderedDict()
+        self._alike: OrderedDict[tuple[str, str], tuple[Entry, ...]] = OrderedDict()
 
     def entries(self, folded: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
         """The places that bear each folded name, towns before hills, larger before smaller; () for none."""
@@ -96,6 +100,20 @@ class Pool:
         chosen = {name: self._entries[name] for name in wanted}
         _trimmed(self._entries)
         return chosen
+
+    def alike(self, name: str, country: str) -> tuple[Entry, ...]:
+        """Settlements and divisions of a country spelt almost as a name is, the likeliest first; () for none.
+
+        A name of another script is compared as it sounds in Latin letters. Slow: several milliseconds a name.
+        """
+        key = (romanized(name), country)
+        if key not in self._alike:
+            found = self.gazetteer.find(key[0], country, 4) if len(key[0]) >= _SHORTEST_ALIKE else []
+            self._alike[key] = tuple(
+                r.entry for r in found if r.score >= _ALIKE and r.entry.feature_class in "PA" and _as_long(r.entry, key[0])
+            )
+            _trimmed(self._alike)
+        return self._alike[key]
 
     def named(self, names: Iterable[str]) -> dict[str, Candidates]:
         """The candidates of each name (folded here); a name that no place bears has none."""
@@ -174,7 +192,12 @@ def _common_region(name: str) -> Entry | None:
     )
 
 
-def _trimmed(kept: OrderedDict[str, Any]) -> None:
+def _as_long(entry: Entry, name: str) -> bool:
+    """Whether two names are of about one length: a name is not spelt like a longer one that it is part of."""
+    return abs(len(fold(entry.name)) - len(name)) <= 2
+
+
+def _trimmed(kept: OrderedDict[Any, Any]) -> None:
     """Forgets what was kept first, where it is more than is kept."""
     while len(kept) > _KEPT:
         kept.popitem(last=False)

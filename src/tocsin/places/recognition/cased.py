@@ -16,7 +16,9 @@ _WORD = r"\p{Lu}[\p{L}\p{M}\p{N}'’ʼ-]*\.?"
 _RUN = regex.compile(rf"(?<![\w])(?:al-|el-|an-|as-|ad-)?{_WORD}(?:[  ](?:{_LINKS}[  ]?){{0,2}}{_WORD}){{0,7}}")
 _TOKEN = regex.compile(r"[^\s]+")
 _SUFFIX = regex.compile(r"['’]s?$|\.$")
-_DOTTED = regex.compile(r"(?:\p{L}\.){1,4}$|^(?:St|Mt|Ft|Ste)\.$")
+_DOTTED = regex.compile(r"(?:\p{L}\.){1,4}|(?:St|Mt|Ft|Ste)\.")
+_POSSESSIVE = regex.compile(r"['’]s$")
+_SUFFIXED = regex.compile(r"\p{L}['’]\p{Ll}{1,6}$")
 
 
 class Run:
@@ -35,28 +37,33 @@ class Run:
                 yield first, first + size
 
 
-def runs(text: str) -> Iterator[Run]:
-    """All runs of a text. A full stop inside one ends it, but for initials and "St."."""
+def runs(text: str, words: Words) -> Iterator[Run]:
+    """All runs of a text. A full stop inside one ends it, but for initials and "St."; so does "'s"."""
+    ends = _SUFFIXED if words.entries("joined") else _POSSESSIVE
     for match in _RUN.finditer(text):
         start, body = match.start(), match[0]
-        for piece in _sentences(body):
+        for piece in _pieces(body, ends):
             yield Run(start + piece[0], body[piece[0] : piece[1]])
 
 
-def _sentences(body: str) -> Iterator[tuple[int, int]]:
+def _pieces(body: str, last: Pattern) -> Iterator[tuple[int, int]]:
     start = 0
     for token in _TOKEN.finditer(body):
-        if token[0].endswith(".") and not _DOTTED.search(token[0]):
+        ends = token[0].endswith(".") and not _DOTTED.fullmatch(token[0])
+        if ends or last.search(token[0]):
             yield start, token.end()
             start = token.end() + 1
     if start < len(body):
         yield start, len(body)
 
 
-def trimmed(text: str, start: int, end: int) -> int:
-    """The end of a name without "'s" and a full stop, which only initials keep."""
+def trimmed(text: str, start: int, end: int, words: Words) -> int:
+    """The end of a name without "'s", what else an apostrophe joins to it, and a full stop, which only initials keep."""
+    said = _joined(words).sub("", text[start:end].removesuffix("."))
+    if len(said) < end - start - 1:
+        return start + len(said)
     said = text[start:end]
-    if _DOTTED.search(said):
+    if _DOTTED.fullmatch(said.split()[-1]):
         return end
     return end - len(said) + len(_SUFFIX.sub("", said))
 
@@ -102,9 +109,9 @@ def _where(words: Words) -> Pattern:
     return regex.compile(rf"['’](?:{'|'.join(where)})(?!\w)", regex.IGNORECASE) if where else regex.compile(r"(?!)")
 
 
-def said_where(text: str, start: int, end: int, words: Words) -> bool:
+def said_where(text: str, end: int, words: Words) -> bool:
     """Whether the name's own suffix says that something is there (Turkish "Bamako'da")."""
-    return bool(_where(words).search(text[start : end + 8]))
+    return bool(_where(words).match(text, end))
 
 
 def capitals(text: str) -> bool:
