@@ -6,6 +6,9 @@ Each trial starts ``ingest`` in a process of its own on a new ledger and ends it
 fork of this one, which has the reader loaded, so that a trial takes the time of the ingest alone. The moments are
 spread evenly over the time that an undisturbed run takes, one at random in each stretch. The ledger's file must
 then be sound, and, when the same reports are fed again, equal to the undisturbed one. CI runs 10 kills.
+
+With ``--read-once`` each report is read once, before the first trial, and all trials are given that reading: reading
+is a pure function that writes nothing, so that all kills fall on what files, merges and writes.
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from functools import cache
 from itertools import islice
 from multiprocessing.context import ForkProcess
 from pathlib import Path
@@ -34,6 +38,7 @@ def main() -> int:
     parser.add_argument("--reports", type=Path, default=GOLD)
     parser.add_argument("--limit", type=int, help="only the first so many reports")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--read-once", action="store_true", help="kill only what files and merges")
     args = parser.parse_args()
     if not args.reports.exists():
         print(f"No reports at {args.reports}: nothing was tried.")
@@ -41,6 +46,8 @@ def main() -> int:
     equal = 0
     with tempfile.TemporaryDirectory() as scratch:
         source = _cut(args.reports, args.limit, Path(scratch))
+        if args.read_once:
+            _read_once(source)
         for number, same in enumerate(trials(source, args.kills, args.seed, Path(scratch)), 1):
             equal += same
             print(f"{number} kills, {equal} equal", flush=True)
@@ -79,6 +86,18 @@ def _warm() -> None:
     from tocsin.api import read
 
     read("Gunmen took two nurses near the bridge of Tarkanda on Monday.", "2025-05-14")
+
+
+def _read_once(source: Path) -> None:
+    """Has the reader remember: trials are forks of this process."""
+    import tocsin.reading
+    from tocsin.reports import receive
+
+    reader = tocsin.reading.read_report
+    tocsin.reading.read_report = cache(reader)
+    for received in receive([source]):
+        if received.report is not None:
+            tocsin.reading.read_report(received.report)
 
 
 def _ingest(ledger: Path, source: Path) -> None:

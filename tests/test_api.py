@@ -16,6 +16,7 @@ from tocsin import api
 from tocsin.api import Ledger
 from tocsin.ledger import LedgerError
 from tocsin.reading import read_report
+from tocsin.reports import InstallationError
 
 TEXT = "Gunmen kidnapped four technicians near Ayorou in Niger on {day} May 2025, the ministry said. Note {n}."
 
@@ -159,6 +160,8 @@ def test_ctrl_c_keeps_the_finished_batches_and_leaves_no_process(tmp_path):
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        # Under nohup this process ignores the signal, and children inherit that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
     )
     assert process.stdout.readline().strip() == "25"
     os.killpg(process.pid, signal.SIGINT)
@@ -194,3 +197,10 @@ def session(leader):
     """Ids of the processes that still run in a session."""
     done = subprocess.run(["ps", "-o", "pid=,stat=", "-s", str(leader)], capture_output=True, text=True, check=False)
     return [line for line in done.stdout.splitlines() if "Z" not in line]
+
+
+def test_a_broken_installation_stops_with_one_sentence_and_blames_no_report(ledger, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "tocsin.reading", None)
+    with pytest.raises(InstallationError, match="pip install --force-reinstall tocsin"):
+        ledger.ingest(written(tmp_path / "r.jsonl", 1))
+    assert ledger.reports() == []

@@ -23,6 +23,7 @@ import msgspec
 
 from tocsin.ledger import LedgerError, Store
 from tocsin.ledger.answers import (
+    Counted,
     FiledAs,
     Hit,
     IncidentQuery,
@@ -32,8 +33,18 @@ from tocsin.ledger.answers import (
     TallyAnswer,
     TallyQuery,
 )
-from tocsin.records import Failure, Incident, Outcome, Period, Reading, Report
-from tocsin.reports import Received, expected, normalise_published, receive
+from tocsin.records import Failure, Incident, Period, Reading, Report
+from tocsin.reports import (
+    Given,
+    InstallationError,
+    Received,
+    SourceError,
+    expected,
+    missing,
+    normalise_published,
+    receive,
+)
+from tocsin.reports.language import UNDETERMINED
 
 _BATCH = 25
 _BATCH_SECONDS = 2.0
@@ -57,8 +68,9 @@ def read(
     """
     from tocsin.reading import read_report
 
-    when = normalise_published(str(published)) if published else None
-    return read_report(Report(id=id, text=text, published=when, title=title, lang=lang, publisher=publisher))
+    return read_report(
+        Report(id=id, text=text, published=_published(published), title=title, lang=lang, publisher=publisher)
+    )
 
 
 class Ledger:
@@ -91,26 +103,43 @@ class Ledger:
         stdin: BinaryIO | None = None,
         progress: Progress | None = None,
         workers: int | None = None,
+        published: str | dt.date | None = None,
+        publisher: str | None = None,
+        lang: str | None = None,
     ) -> IngestSummary:
         """Reads reports and files them; what was filed before changes nothing.
 
         Reports are filed in the order given, 25 or those of 2 seconds in one transaction: stopped at any moment,
         also by KeyboardInterrupt, the ledger holds whole transactions, and the same call again completes it.
-        What cannot be read or filed is kept with the reason; only a LedgerError stops the rest. ``progress`` is
+        What cannot be read or filed is kept with the reason; only a LedgerError, or an InstallationError where a
+        library does not load, stops the rest. ``progress`` is
         called with how many are done and how many there are, where that is known.
+
+        ``published`` (a time, a day or a month, ISO 8601), ``publisher`` and ``lang`` serve sources that don't say
+        it themselves, as plain text does. A text that is headed or closed by its own day counts as published then
+        where nothing else is known. Raises SourceError, reading nothing, for a path at which nothing is, and
+        ValueError where ``published`` cannot be read.
         """
-        given = [sources] if isinstance(sources, str | Path) else list(sources)
-        total = expected(given)
+        paths = [sources] if isinstance(sources, str | Path) else list(sources)
+        given = Given(published=_published(published), publisher=publisher, lang=lang)
+        if (absent := missing(paths)) is not None:
+            raise SourceError(f"{absent} does not exist: check the name.")
+        total = expected(paths)
+        since = dt.datetime.now(dt.UTC)
         made: Counter[FiledAs] = Counter()
         failures: list[tuple[str, str]] = []
+        notes: list[tuple[str, str]] = []
         with closing(_Readers(workers, total)) as readers:
-            for group in _groups(receive(given, stdin=stdin)):
-                for filed, received in self._file(self._read(group, readers)):
+            for group in _groups(receive(paths, stdin=stdin, given=given)):
+                for filed, received in self._file(self._read(self.store.identified(group), readers)):
                     made[filed] += 1
+                    notes += [(received.source, note) for note in received.notes]
                     if received.failure is not None:
                         failures.append((received.source, received.failure.message))
                 if progress:
                     progress(made.total(), total)
+        if self.store.counts()["failed"] > made["failed"]:
+            self.store.settle({str(path) for path in paths}, since)
         counts = self.store.counts()
         return IngestSummary(
             new=made["new"],
@@ -121,17 +150,20 @@ class Ledger:
             claims=counts["claims"],
             incidents=counts["incidents"],
             failures=tuple(failures),
+            notes=tuple(notes),
         )
 
     def _read(self, group: Sequence[Received], readers: _Readers) -> list[_Read]:
         """Readings of the reports of a group that are new to the ledger, in its order."""
         known = self.store.known(group)
-        results = iter(readers.read([r.report for r in group if r.report is not None and r.id not in known]))
+        results = iter(
+            readers.read([r.report for r in group if r.report is not None and (r.id, r.digest) not in known])
+        )
         found: list[_Read] = []
         for received in group:
             if received.report is None:
                 found.append((received, None))
-            elif received.id in known:
+            elif (received.id, received.digest) in known:
                 found.append((received, Reading(report=received.report)))
             else:
                 result = next(results)
@@ -166,7 +198,7 @@ class Ledger:
 
     def tally(
         self,
-        outcome: Outcome,
+        outcome: Counted,
         *,
         nationality: str | None = None,
         country: str | None = None,
@@ -174,7 +206,10 @@ class Ledger:
         period: Period | None = None,
         as_of: dt.datetime | None = None,
     ) -> TallyAnswer:
-        """How many people, the incidents behind the number, and the totals that reports claim."""
+        """How many people, the incidents behind the number, and the totals that reports claim.
+
+        ``freed`` counts those released, escaped or rescued.
+        """
         span = Period(start=dt.date(year, 1, 1), end=dt.date(year, 12, 31)) if year else period
         return self.store.tally(
             TallyQuery(outcome=outcome, nationality=nationality, country=country, period=span, as_of=as_of)
@@ -184,12 +219,23 @@ class Ledger:
         """Full text over reports and incidents."""
         return self.store.search(words, limit)
 
+    def forget_failures(self) -> int:
+        """Empties the list of inputs that could not be read; gives how many that were."""
+        return self.store.forget_failures()
+
     def reports(self, failed: bool | None = None) -> list[ReportRow]:
         """Reports kept and inputs that could not be read."""
         return self.store.reports(failed)
 
 
 _Read = tuple[Received, Reading | None]
+
+
+def _published(given: str | dt.date | None) -> str | None:
+    spelled = normalise_published(str(given)) if given else None
+    if given and spelled is None:
+        raise ValueError(f"{given!r} is not a date of publication: write it as 2025-11-09.")
+    return spelled
 
 
 def _failed(received: Received, failure: Failure) -> Received:
@@ -215,13 +261,36 @@ def _groups(received: Iterator[Received]) -> Iterator[list[Received]]:
 
 
 def _read_one(report: Report) -> Reading | Failure:
-    """A reading, or in one sentence why there is none: a defect of ours on one report must not stop the rest."""
-    from tocsin.reading import read_report
+    """A reading, or in one sentence why there is none: a defect of ours on one report must not stop the rest.
 
+    Raises InstallationError where a library does not load: no report could be read then.
+    """
     try:
-        return read_report(report)
+        from tocsin.reading import read_report
+
+        return _dated(read_report(report))
+    except ImportError as error:
+        raise InstallationError(error) from error
     except Exception as error:
         return _sorry("reading_failed", error)
+
+
+def _dated(reading: Reading) -> Reading:
+    """A reading of a report of unknown date under the day that heads or closes its text, where it does.
+
+    A day yet to come is no day of publication.
+    """
+    report = reading.report
+    if report.published is not None:
+        return reading
+    from tocsin.reading.dates import dateline
+    from tocsin.reading.lexicon import lexicon
+    from tocsin.reading.text import fold
+
+    line = dateline(fold(report.text), lexicon(report.lang or UNDETERMINED))
+    if line is None or line.start > dt.datetime.now(dt.UTC).date():
+        return reading
+    return msgspec.structs.replace(reading, report=msgspec.structs.replace(report, published=line.start.isoformat()))
 
 
 class _Readers:

@@ -169,6 +169,12 @@ class Claim(Record, frozen=True):
     speaker: Speaker | None = None
 
 
+def value_spans(claim: Claim) -> tuple[Span, ...]:
+    """Where a claim's values were read, those that have a span."""
+    holders = (claim.date, claim.place, *claim.counts, *claim.perpetrators, claim.speaker)
+    return tuple(one.span for one in holders if one is not None and one.span is not None)
+
+
 class Period(Record, frozen=True):
     """Inclusive days."""
 

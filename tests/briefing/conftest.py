@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
 import pytest
 
+from tocsin.ledger import Store
 from tocsin.ledger.answers import (
     ClaimedTotal,
     ClaimView,
@@ -28,12 +30,16 @@ from tocsin.records import (
     Incident,
     IncidentPerpetrator,
     Link,
+    Perpetrator,
     Place,
+    Reading,
+    Report,
     Span,
     Speaker,
     Tally,
     Victims,
 )
+from tocsin.reports import Received
 
 HOSTILE = '<script>alert("x")</script> & ](javascript:alert(1))'
 
@@ -232,6 +238,46 @@ def shelf():
             )
         ],
     )
+
+
+@pytest.fixture
+def store_of_words(tmp_path):
+    """A ledger of one report whose values stand in sentences that its evidence leaves out, and those sentences."""
+    sentences = (
+        "Five engineers were taken.",
+        "It was on 6 November 2025.",
+        "The road runs past Kobri.",
+        "Soldiers killed 4 of the gunmen at a ford.",
+        "Officials in the town suspect JNIM.",
+    )
+    text = " ".join(sentences)
+
+    def at(words):
+        return Span(start=text.index(words), end=text.index(words) + len(words))
+
+    taken = Claim(
+        id="r1.1",
+        type="abduction",
+        role="main",
+        modality="asserted",
+        confidence=0.9,
+        evidence=(at(sentences[0]),),
+        date=msgspec.structs.replace(day("2025-11-06"), span=at("6 November 2025")),
+        place=Place(name="Kobri", country="ML", precision="admin2", span=at("Kobri")),
+        counts=(
+            Count(outcome="abducted", best=5, low=5, high=5, span=at("Five")),
+            Count(outcome="killed", best=4, low=4, high=4, group="attackers", span=at("4")),
+        ),
+        perpetrators=(Perpetrator(text="JNIM", actor="jnim", status="suspected", span=at("JNIM")),),
+    )
+    report = Report(id="r1", text=text, published="2025-11-08", publisher="The Harbour Courier", lang="en")
+    store = Store.open(tmp_path / "ledger.db")
+    with store.batch() as batch:
+        batch.file(
+            Received(source="r1.txt", id="r1", report=report, digest="d"), Reading(report=report, claims=(taken,))
+        )
+    yield store, sentences
+    store.close()
 
 
 def _advice(issuer, advice, level, published):

@@ -13,6 +13,8 @@ import pytest
 from tocsin import wording as words
 from tocsin.briefing import BriefQuery, brief, to_html, to_markdown
 from tocsin.briefing.links import web_address
+from tocsin.briefing.totals import sum_words
+from tocsin.ledger.answers import TallyAnswer, TallyQuery, TallyShare
 from tocsin.records import DateRange, Period, Victims
 
 QUERY = BriefQuery(country="NE", since=dt.date(2025, 1, 1), until=dt.date(2025, 12, 31))
@@ -225,3 +227,27 @@ def test_attackers_are_counted_apart():
 def test_distinct_keeps_the_first_writing():
     assert words.distinct(["Gunmen", "armed men", "gunmen"]) == ["Gunmen", "armed men"]
     assert words.without_capital_article("The embassy") == "the embassy"
+
+
+def test_a_value_cites_the_sentence_that_says_it(store_of_words):
+    store, texts = store_of_words
+    made = brief(store, BriefQuery(country="ML"))
+    cited = {one.number: one.text for one in made.sources}
+    (entry,) = made.sections[0].entries
+    said = {one.text: [cited[n] for n in one.citations] for one in entry.sentences}
+    assert said["Suspected: JNIM."] == ["Officials in the town suspect JNIM."]
+    (people,) = [text for text in said if text.startswith("5 abducted")]
+    assert set(said[people]) == {"Five engineers were taken.", "Soldiers killed 4 of the gunmen at a ford."}
+    assert "It was on 6 November 2025." in said[entry.sentences[0].text]
+    assert "The road runs past Kobri." in said[entry.sentences[0].text]
+    figures = {one.label: [cited[n] for n in one.citations] for one in made.figures}
+    assert figures["attackers killed"] == ["Soldiers killed 4 of the gunmen at a ford."]
+    assert all(text in texts for text in cited.values())
+
+
+def test_a_sum_of_one_part_is_its_number():
+    share = TallyShare(incident="i", title="t", date=None, best=11, low=11, high=11, evidence=())
+    answer = TallyAnswer(query=TallyQuery(outcome="freed"), best=11, low=11, high=11, incidents=(share,), claimed=())
+    assert sum_words(answer) == "11"
+    two = msgspec.structs.replace(answer, best=22, low=22, high=22, incidents=(share, share))
+    assert sum_words(two) == "22 = 11 + 11"

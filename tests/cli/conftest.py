@@ -89,7 +89,7 @@ class MemoryLedger:
     def __init__(self, store):
         self.store = store
 
-    def ingest(self, sources, stdin=None, progress=None):
+    def ingest(self, sources, stdin=None, progress=None, **given):
         self.store.asked.append(sources)
         return IngestSummary(new=2, failed=int(self.store.failed), claims=3, incidents=2)
 

@@ -162,6 +162,8 @@ def test_ctrl_c_is_one_line():
          "    print('ready', flush=True); time.sleep(30)\n"
          "app.LazyGroup.get_command = lambda self, ctx, name: wait\napp.main(['wait'])\n"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        # Under nohup this process ignores the signal, and children inherit that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
     )  # fmt: skip
     assert run.stdout.readline() == b"ready\n"
     time.sleep(0.1)

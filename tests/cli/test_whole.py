@@ -59,6 +59,15 @@ def test_demo_again_changes_nothing(demo):
     assert tocsin(*ask, folder=folder).stdout == before
 
 
+def test_demo_fails_where_an_example_does(tmp_path, monkeypatch):
+    (tmp_path / "trafilatura.py").write_text("raise ImportError('no libxml2')")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")]))
+    result = tocsin("demo", folder=tmp_path)
+    assert result.returncode == 1
+    assert "reinstall it with pip install --force-reinstall tocsin" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 def test_demo_keeps_in_a_folder(tmp_path):
     result = tocsin("demo", "--keep", tmp_path / "kept", folder=tmp_path)
     assert result.returncode == 0, result.stderr
@@ -159,9 +168,9 @@ def test_the_example_of_the_readme_is_what_is_printed(tmp_path):
 
 def test_ingest_of_what_is_not_there(tmp_path):
     result = tocsin("ingest", "none.txt", folder=tmp_path)
-    assert result.returncode == 1 and "1 report could not be read" in result.stderr
+    assert result.returncode == 1 and result.stderr == "none.txt does not exist: check the name.\n"
     listed = tocsin("reports", "--failed", folder=tmp_path)
-    assert "none.txt" in listed.stdout
+    assert listed.stdout == "No report.\n"
 
 
 def test_a_file_that_is_no_ledger(tmp_path):
@@ -169,3 +178,21 @@ def test_a_file_that_is_no_ledger(tmp_path):
     result = tocsin("--ledger", "x.db", "incidents", folder=tmp_path)
     assert result.returncode == 1
     assert "Traceback" not in result.stderr and len(result.stderr.strip().splitlines()) == 1
+
+
+def test_particulars_can_be_given_and_failures_forgotten(tmp_path):
+    (tmp_path / "a.txt").write_text("Gunmen killed two farmers in Gaya, Niger, yesterday.\n")
+    (tmp_path / "empty.txt").write_text("")
+    given = ("--published", "2025-05-09", "--publisher", "Fanal", "--lang", "en")
+    read = json.loads(tocsin("read", "a.txt", *given, "--format", "jsonl", folder=tmp_path).stdout)
+    assert (read["report"]["published"], read["claims"][0]["date"]["start"]) == ("2025-05-09", "2025-05-08")
+    assert tocsin("ingest", "a.txt", "empty.txt", *given, folder=tmp_path).returncode == 1
+    (kept,) = (
+        row for row in json.loads(tocsin("reports", "--format", "json", folder=tmp_path).stdout) if row["claims"]
+    )
+    assert (kept["published"], kept["publisher"], kept["lang"]) == ("2025-05-09", "Fanal", "en")
+    assert "Forgot 1 input" in tocsin("reports", "--failed", "--forget", folder=tmp_path).stdout
+    assert tocsin("reports", "--failed", folder=tmp_path).stdout == "No report.\n"
+    assert tocsin("reports", "--forget", folder=tmp_path).returncode == 2
+    wrong = tocsin("ingest", "a.txt", "--published", "31/31/2025", folder=tmp_path)
+    assert (wrong.returncode, wrong.stderr.count("\n")) == (2, 1)

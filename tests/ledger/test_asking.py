@@ -212,7 +212,9 @@ def test_search_finds_words_phrases_beginnings_and_other_accents(store):
     assert reports("convoy spoke") == {"r1", "r2"}
     assert reports('"spoke of a convoy"') == {"r1"}
     assert reports("pref*") == {"r1"}
-    assert reports("pref") == set()
+    assert reports("pref") == {"r1"}
+    assert reports('"pref"') == set()
+    assert reports("pr") == set()
     assert reports("PREFET tera") == {"r1"}
     assert len(store.search("convoy", 1)) == 1
     assert store.search("convoy", -1) == []
@@ -222,3 +224,40 @@ def test_search_finds_words_phrases_beginnings_and_other_accents(store):
     (found,) = [h for h in store.search("abducted kobri") if h.kind == "incident"]
     assert store.incident(found.id) is not None
     assert KOBRI.name in found.title
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Gunmen burned twelve fuel tankers; the truck drivers fled.", ["tanker", "trucks", "fuel trucks", "burn"]),
+        ("Des camions-citernes ont brûlé.", ["camion", "citerne", "brule", "camions citernes"]),
+        ("Los soldados liberaron a dos rehenes.", ["soldado", "rehén"]),
+        ("Боевики захватили заложников у реки.", ["заложник", "боевиками"]),
+        ("اختطف مسلحون أربعة مهندسين", ["مسلح", "مهندسين"]),
+        ("कोबरी के पास पाँच मज़दूर अगवा", ["कोबरी", "मज़दूर"]),
+        ("武装人员绑架了九名乘客", ["绑架", "乘客", "九名"]),
+        ("'Yan bindiga sun sace mutane", ["bindig", "mutane"]),
+    ],
+)
+def test_words_are_found_in_their_forms_in_many_languages(store, text, words):
+    file(store, told("r1", text=text, title="-"), told("r2", text="Nothing of the kind was said.", title="-"))
+    for each in words:
+        hits = store.search(each)
+        assert [h.id for h in hits] == ["r1"], each
+        assert "\u200b" not in hits[0].snippet
+        assert "**" in hits[0].snippet
+
+
+def test_all_words_must_be_there_and_quoted_ones_in_a_row(store):
+    file(
+        store,
+        told("r1", text="A truck with fuel was burned.", title="-"),
+        told("r2", text="Two fuel trucks were burned.", title="-"),
+        told("r3", text="A truck was stolen.", title="-"),
+    )
+    assert {h.id for h in store.search("fuel trucks")} == {"r1", "r2"}
+    assert {h.id for h in store.search('"fuel trucks"')} == {"r2"}
+    assert {h.id for h in store.search('"fuel trucks" burning')} == {"r2"}
+    assert {h.id for h in store.search("fuel stolen")} == {"r1", "r2", "r3"}
+    assert store.search('"fuel" stolen') == []
+    assert store.search("nothing whatever") == []

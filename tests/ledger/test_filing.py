@@ -98,6 +98,25 @@ def test_a_copy_that_is_rewritten_leaves_its_family(store):
     assert [i.origins for i in store.incidents()] == [1]
 
 
+FOOT = (
+    " This alert is issued by the River Desk for its subscribers only and must not be passed on without leave. Staff "
+    "should stay inside the towns, keep their radios charged, report every movement to the duty officer and follow "
+    "what the local focal point tells them. The duty desk answers on 555 0142 day and night."
+)
+ALERTS = [
+    "ALERT 11. 3 May 2025. Gao: 4 soldiers were killed in an ambush north of the town.",
+    "ALERT 12. 5 May 2025. Mopti: 7 traders were taken on the road to the market.",
+    "ALERT 13. 9 May 2025. Ménaka: 12 houses were burnt in a raid at night.",
+    "ALERT 14. 16 May 2025. Gao: 2 drivers were wounded by a roadside bomb.",
+]
+
+
+def test_alerts_of_one_template_are_reports_of_their_own(store):
+    inputs = [told(f"a{n}", TAKEN, text=text + FOOT, publisher="River Desk") for n, text in enumerate(ALERTS)]
+    again = told("b", TAKEN, text="From our desk: " + ALERTS[1] + FOOT, publisher="Fanal")
+    assert file(store, *inputs, again) == ["new"] * 4 + ["copy"]
+
+
 def test_short_identical_texts_are_copies_too(store):
     file(store, told("a", TAKEN, text="Five taken."), told("b", TAKEN, text="Five taken."))
     assert {r.id: r.copy_of for r in store.reports()} == {"a": None, "b": "a"}
@@ -148,7 +167,7 @@ def test_a_read_only_ledger_says_so(store):
     file(store, told("r1", TAKEN))
     with store._engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA query_only=ON")
-    with pytest.raises(LedgerError, match="check the path"):
+    with pytest.raises(LedgerError, match="can only be read here: copy it"):
         file(store, told("r2", TAKEN))
     assert len(store.incidents(IncidentQuery())) == 1
 

@@ -6,6 +6,8 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 import pytest
 from ledger_making import TAKEN, file, told
@@ -143,3 +145,71 @@ def test_a_migration_cut_short_leaves_no_half_made_schema(tmp_path):
     assert tables(path) == set()
     Store.open(path).close()
     assert version(path) == [(opening.HEAD,)]
+
+
+NOBODY = 65534
+
+
+@pytest.fixture
+def shelved():
+    """A ledger in a folder where nobody may write."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "ledger.db")
+        store = Store.open(path)
+        file(store, told("r1", TAKEN))
+        store.close()
+        Path(folder).chmod(0o555)
+        yield path
+        Path(folder).chmod(0o755)
+
+
+def as_nobody(question):
+    """What ``question`` gives to a user who owns nothing."""
+    number, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        if os.geteuid() == 0:
+            os.setgid(NOBODY)
+            os.setuid(NOBODY)
+        try:
+            said = str(question())
+        except LedgerError as error:
+            said = f"LedgerError: {error}"
+        os.write(writer, said.encode())
+        os._exit(0)
+    os.close(writer)
+    os.waitpid(child, 0)
+    with os.fdopen(number) as answer:
+        return answer.read()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork to be someone else")
+class TestWhereNothingCanBeWritten:
+    def test_questions_are_answered(self, shelved):
+        def ask():
+            store = Store.open(shelved)
+            return len(store.incidents()), store.counts()["reports"], len(store.search("gunmen"))
+
+        assert as_nobody(ask) == "(1, 1, 1)"
+
+    def test_writing_says_what_to_do(self, shelved):
+        said = as_nobody(lambda: file(Store.open(shelved), told("r2", TAKEN)))
+        assert said == f"LedgerError: {shelved} can only be read here: copy it to a folder of your own to change it."
+
+    def test_an_older_one_says_so(self, shelved):
+        db = sqlite3.connect(shelved)
+        db.execute("UPDATE alembic_version SET version_num = '0001'")
+        db.commit()
+        while_open = as_nobody(lambda: Store.open(shelved))
+        db.close()
+        assert "another version of Tocsin and can only be read here" in while_open
+        assert as_nobody(lambda: Store.open(shelved)) == while_open
+
+    def test_what_lies_in_the_log_is_not_left_out_in_silence(self, shelved):
+        shelved.with_name("ledger.db-wal").write_bytes(b"x" * 100)
+        assert "copy both to a folder of your own" in as_nobody(lambda: Store.open(shelved))
+
+    def test_one_that_may_not_be_read_says_so(self, shelved):
+        shelved.chmod(0o200)
+        if os.geteuid() == 0:
+            assert "may not be read by you" in as_nobody(lambda: Store.open(shelved))

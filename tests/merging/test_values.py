@@ -188,3 +188,27 @@ def test_a_release_before_any_abduction_is_not_its_end(told, people):
         ]
     )
     assert not any(i.links for i in found)
+
+
+def test_the_freed_of_those_taken_count_as_freed(told, people):
+    taken = told("r1", "abduction", people("abducted", 5, "IN"), day="2025-03-04", published="2025-03-05")
+    five, two = people("abducted", 5, "IN"), people("released", 2, "IN", part_of=0)
+    update = told("r2", "abduction", five, two, day="2025-03-04", role="update", published="2025-05-02")
+    (found,) = merge([taken, update])
+    assert found.captivity == "partly_ended"
+    ending = told("r3", "release", five, two, day="2025-05-01", published="2025-05-02")
+    by_type = {i.type: i for i in merge([taken, ending])}
+    assert by_type["abduction"].captivity == "partly_ended"
+    rest = told("r4", "release", people("released", 3, "IN"), day="2025-06-01", published="2025-06-02")
+    assert {i.captivity for i in merge([taken, ending, rest])} == {"ended", None}
+
+
+def test_a_number_of_the_freed_contradicts_no_number_of_the_taken(told, people):
+    taken = told("r1", "abduction", people("abducted", 5, "IN"), day="2025-03-04")
+    both = told("r2", "abduction", people("abducted", 2, "IN"), people("abducted", 5, "IN"), day="2025-03-04")
+    freed = told("r3", "abduction", people("abducted", 5, "IN"), people("released", 2, "IN"), day="2025-03-04")
+    (found,) = merge([taken, both, freed])
+    assert found.disagreements == ()
+    four = told("r4", "abduction", people("abducted", 4, "IN"), day="2025-03-04")
+    (told_otherwise,) = merge([taken, four])[0].disagreements
+    assert [value for value, _ in told_otherwise.values] == ["4", "5"]

@@ -69,3 +69,16 @@ def test_every_span_lies_in_the_text_and_figures_are_under_their_counts():
             assert 0 <= span.start < span.end <= len(text)
         for count in claim.counts:
             assert str(count.best) in text[count.span.start : count.span.end]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "Hombres armados secuestraron a tres ingenieros este sábado en Saravena, Colombia."),
+        ("fr", "Des hommes armés ont enlevé trois ingénieurs ce samedi à Gao, au Mali."),
+        ("pt", "Homens armados sequestraram três engenheiros neste sábado em Manaus, no Brasil."),
+    ],
+)
+def test_this_weekday_may_be_the_day_itself(lang, text):
+    (claim,) = tocsin.read(text, published="2025-10-18", lang=lang).claims
+    assert str(claim.date.start) == "2025-10-18"

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+
+import msgspec
 
 from tocsin.briefing.records import Sentence, Source
-from tocsin.ledger.answers import ClaimView, IncidentView, Quote
-from tocsin.records import Span
+from tocsin.ledger.answers import IncidentView, Quote
+from tocsin.ledger.quoting import quote_at, spans_of
+from tocsin.records import Claim, Span, Victims
+
+Spans = Callable[[Claim], Iterable[Span]]
 
 MOST_CITATIONS = 5  # a sentence with more marks than this can no longer be read
 
@@ -26,14 +31,21 @@ class Sources:
             self._listed.append(_source(self._numbers[key], quote))
         return self._numbers[key]
 
-    def sentence(self, text: str, quotes: Iterable[Quote]) -> Sentence:
-        """Return ``text`` citing ``quotes``, at most ``MOST_CITATIONS``, one of each report first."""
-        return Sentence(text=text, citations=self.cite(quotes))
+    def sentence(self, text: str, *values: Iterable[Quote]) -> Sentence:
+        """Return ``text`` citing the quotes behind each of the values it gives."""
+        return Sentence(text=text, citations=self.cite(*values))
 
-    def cite(self, quotes: Iterable[Quote]) -> tuple[int, ...]:
-        """Return the numbers of at most ``MOST_CITATIONS`` quotes, in rising order."""
-        chosen = _one_a_report_first(quotes)[:MOST_CITATIONS]
-        return tuple(sorted({self.number(quote) for quote in chosen}))
+    def cite(self, *values: Iterable[Quote]) -> tuple[int, ...]:
+        """Return the numbers of quotes, in rising order: one for each value, then others up to ``MOST_CITATIONS``.
+
+        Quotes of a value come the best first; of the others one of each report comes first.
+        """
+        behind = [list(quotes) for quotes in values]
+        leading = {self.number(quotes[0]): None for quotes in behind if quotes}
+        for quote in _one_a_report_first(quote for quotes in behind for quote in quotes):
+            if len(leading) < MOST_CITATIONS:
+                leading[self.number(quote)] = None
+        return tuple(sorted(leading))
 
     def listed(self) -> tuple[Source, ...]:
         """Return all sources used so far, by number."""
@@ -67,10 +79,28 @@ def quotes_of(view: IncidentView, claims: Iterable[str] | None = None) -> list[Q
     return [one.quotes[0] for one in view.claims if one.quotes and (wanted is None or one.claim.id in wanted)]
 
 
-def quote_at(view: ClaimView, span: Span | None) -> Quote | None:
-    """Return the claim's quote that holds ``span``; its leading quote where none does."""
-    if span is not None:
-        for quote in view.quotes:
-            if quote.span.start <= span.start and span.end <= quote.span.end:
-                return quote
-    return view.quotes[0] if view.quotes else None
+def quotes_at(view: IncidentView, claims: Iterable[str] | None, spans: Spans) -> list[Quote]:
+    """Return of each claim, of ``claims`` alone where given, the sentence that holds the first of its ``spans``.
+
+    A claim of ``claims`` that has no such span is cited by its leading quote; without ``claims`` it says nothing
+    of the value. Where no claim has one, the leading quotes stand for it.
+    """
+    wanted = None if claims is None else set(claims)
+    said: list[Quote] = []
+    for one in view.claims:
+        if wanted is None or one.claim.id in wanted:
+            found = list(spans(one.claim))
+            quote = quote_at(one, found[0] if found else None) if found or wanted is not None else None
+            said += [quote] if quote else []
+    return said or quotes_of(view)
+
+
+def victim_quotes(view: IncidentView, line: Victims) -> list[Quote]:
+    """Return the sentences with the number of a line of people: its best one first, then its range."""
+    first = msgspec.structs.replace(view, claims=tuple(sorted(view.claims, key=lambda one: _worth(one.claim, line))))
+    return quotes_at(first, line.claims, lambda claim: spans_of(line, claim))
+
+
+def _worth(claim: Claim, line: Victims) -> int:
+    numbers = {count.best for count in claim.counts if count.span}
+    return 0 if line.best in numbers else 1 if numbers & {line.low, line.high} else 2

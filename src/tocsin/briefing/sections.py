@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
 from tocsin import wording as words
-from tocsin.briefing.citing import Sources, quotes_of
+from tocsin.briefing.citing import Sources, quotes_of, victim_quotes
 from tocsin.briefing.records import KeyFigure, Section, Sentence
-from tocsin.briefing.telling import tell
+from tocsin.briefing.telling import perpetrator_quotes, tell
 from tocsin.ledger.answers import IncidentView, Quote, StatementView
-from tocsin.records import Advisory, Disruption, Incident, Outcome
+from tocsin.records import Advisory, Disruption, Incident, IncidentPerpetrator, Outcome
 
 ADVICE_WORDS = {
     "leave": "leave the country",
@@ -40,7 +41,16 @@ def _people_figure(
     behind = [(view, numbers[outcome]) for view, numbers in found if outcome in numbers]
     if behind:
         total = words.add_up(number for _, number in behind)
-        yield _figure(label, words.number_words(total), [view for view, _ in behind], sources)
+        quotes = [_first_words(view, outcome, attackers) for view, _ in behind]
+        yield KeyFigure(label=label, text=words.number_words(total), citations=sources.cite(chain(*quotes)))
+
+
+def _first_words(view: IncidentView, outcome: Outcome, attackers: bool | None = None) -> list[Quote]:
+    """The best sentence with the number of people of one outcome in an incident."""
+    lines = [
+        one for one in view.incident.victims if one.outcome == outcome and attackers in (None, one.group == "attackers")
+    ]
+    return [quote for one in lines for quote in victim_quotes(view, one)[:1]]
 
 
 def _figure(label: str, text: str, views: Iterable[IncidentView], sources: Sources) -> KeyFigure:
@@ -73,17 +83,32 @@ def _held(view: IncidentView, ends: Sequence[IncidentView], sources: Sources) ->
     taken = words.people_by_outcome(incident)
     number = words.number_words(taken["abducted"]) if "abducted" in taken else "an unknown number"
     where = " ".join(filter(None, (words.date_words(incident.date), words.place_words(incident.place))))
-    quotes = quotes_of(view) + [quote for end in ends for quote in quotes_of(end)]
-    text = f"{number} taken {where}: {_freed(ends)}."
-    return sources.sentence(words.capitalised(text), quotes)
+    freed = [_first_words(end, outcome) for end in ends for outcome in _gone(end)] or [
+        _first_words(view, outcome) for outcome in FREED
+    ]
+    quotes = [_first_words(view, "abducted") or quotes_of(view), *freed]
+    text = f"{number} taken {where}: {_freed(view, ends)}."
+    return sources.sentence(words.capitalised(text), *quotes)
 
 
-def _freed(ends: Sequence[IncidentView]) -> str:
+def _gone(end: IncidentView) -> dict[Outcome, words.Number]:
+    return {
+        outcome: number
+        for outcome, number in words.people_by_outcome(end.incident).items()
+        if outcome in FREED or outcome == "killed"
+    }
+
+
+def _freed(view: IncidentView, ends: Sequence[IncidentView]) -> str:
+    """Who is free by the incidents that ended it in part, else by the reports of the taking themselves."""
     gone = [
         f"{words.number_words(number)} {outcome} {words.date_words(end.incident.date)}".rstrip()
         for end in ends
-        for outcome, number in words.people_by_outcome(end.incident).items()
-        if outcome in FREED or outcome == "killed"
+        for outcome, number in _gone(end).items()
+    ] or [
+        f"{words.number_words(number)} {outcome}"
+        for outcome, number in words.people_by_outcome(view.incident).items()
+        if outcome in FREED
     ]
     return f"{words.list_words(gone)}; the others are not known to be free" if gone else "none is known to be free"
 
@@ -145,11 +170,11 @@ def _disruption(what: str, place: str) -> str:
 
 def actors_section(views: Sequence[IncidentView], sources: Sources) -> Section:
     """Say of each named perpetrator how many incidents it is linked to, and how surely."""
-    linked: dict[str, list[tuple[str, IncidentView, tuple[str, ...]]]] = defaultdict(list)
+    linked: dict[str, list[tuple[IncidentPerpetrator, IncidentView]]] = defaultdict(list)
     for view in views:
         for one in view.incident.perpetrators:
             if one.actor:
-                linked[one.actor].append((one.status, view, one.claims))
+                linked[one.actor].append((one, view))
     return Section(
         key="actors",
         heading="Armed actors",
@@ -158,14 +183,13 @@ def actors_section(views: Sequence[IncidentView], sources: Sources) -> Section:
     )
 
 
-def _actor(actor: str, found: Sequence[tuple[str, IncidentView, tuple[str, ...]]], sources: Sources) -> Sentence:
-    statuses = Counter("named" if status == "unknown" else status for status, _, _ in found)
+def _actor(actor: str, found: Sequence[tuple[IncidentPerpetrator, IncidentView]], sources: Sources) -> Sentence:
+    statuses = Counter("named" if by.status == "unknown" else by.status for by, _ in found)
     parts = [f"{status} in {number}" for status, number in statuses.most_common()]
-    quotes = [quote for _, view, claims in found for quote in quotes_of(view, claims)]
-    incidents = len({view.incident.id for _, view, _ in found})
+    quotes = [quote for by, view in found for quote in perpetrator_quotes(view, by)[:1]]
+    incidents = len({view.incident.id for _, view in found})
     noun = "incident" if incidents == 1 else "incidents"
-    named = (one.text for one in found[0][1].incident.perpetrators if one.actor == actor)
-    return sources.sentence(f"{next(named)}: linked to {incidents} {noun}, {words.list_words(parts)}.", quotes)
+    return sources.sentence(f"{found[0][0].text}: linked to {incidents} {noun}, {words.list_words(parts)}.", quotes)
 
 
 def unknown_section(views: Sequence[IncidentView], sources: Sources) -> Section:
@@ -175,7 +199,8 @@ def unknown_section(views: Sequence[IncidentView], sources: Sources) -> Section:
         lacking = [view for view in views if missing(view.incident)]
         if lacking:
             quotes = [quote for view in lacking for quote in quotes_of(view)[:1]]
-            text = f"Not known exactly: {what}, in {len(lacking)} of {len(views)} incidents."
+            noun = "incident" if len(views) == 1 else "incidents"
+            text = f"Not known exactly: {what}, in {len(lacking)} of {len(views)} {noun}."
             sentences.append(sources.sentence(text, quotes))
     return Section(
         key="unknown",

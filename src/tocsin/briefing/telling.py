@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from tocsin import wording as words
-from tocsin.briefing.citing import Sources, quote_at, quotes_of
+from tocsin.briefing.citing import Sources, quotes_at, quotes_of, victim_quotes
 from tocsin.briefing.records import Entry, Sentence
 from tocsin.ledger.answers import IncidentView, Quote
-from tocsin.records import Disagreement, Incident, Victims
+from tocsin.records import (
+    Claim,
+    Count,
+    DateRange,
+    Disagreement,
+    Incident,
+    IncidentPerpetrator,
+    Place,
+    Span,
+    Victims,
+)
 
 STATUS_SENTENCES = {
     "confirmed": "Confirmed.",
@@ -38,9 +50,10 @@ def tell(view: IncidentView, sources: Sources) -> Entry:
 
 
 def _sentences(view: IncidentView, sources: Sources) -> Iterator[Sentence]:
-    yield sources.sentence(what_happened(view.incident), quotes_of(view))
+    yield sources.sentence(what_happened(view.incident), *_what_quotes(view))
     if view.incident.victims:
-        yield sources.sentence(_people_sentence(view.incident), _victim_quotes(view) or quotes_of(view))
+        lines = (victim_quotes(view, one) for one in view.incident.victims)
+        yield sources.sentence(_people_sentence(view.incident), *lines)
     yield from _who_did_it(view, sources)
     yield from _who_says_so(view, sources)
     if view.incident.status in STATUS_SENTENCES:
@@ -71,14 +84,26 @@ def victims_words(one: Victims, all_victims: tuple[Victims, ...] = ()) -> str:
     return f"{'of them ' if part else ''}{number} {one.outcome}{kind}"
 
 
-def _victim_quotes(view: IncidentView) -> list[Quote]:
-    wanted = {claim for one in view.incident.victims for claim in one.claims}
-    quotes = []
-    for one in view.claims:
-        if one.claim.id in wanted:
-            found = quote_at(one, one.claim.counts[0].span if one.claim.counts else None)
-            quotes += [found] if found else []
-    return quotes
+def _what_quotes(view: IncidentView) -> Iterator[list[Quote]]:
+    """The words for what, when and where; a value that no claim shares with the incident is an analyst's."""
+    incident = view.incident
+    yield quotes_of(view, (one.claim.id for one in view.claims if one.claim.type == incident.type)) or quotes_of(view)
+    if incident.date:
+        yield quotes_at(view, None, lambda claim: _date_spans(claim, incident.date))
+    if incident.place:
+        yield quotes_at(view, None, lambda claim: _place_spans(claim, incident.place))
+
+
+def _date_spans(claim: Claim, date: DateRange | None) -> list[Span]:
+    own = claim.date
+    same = own and date and (own.start, own.end) == (date.start, date.end)
+    return [own.span] if own and own.span and same else []
+
+
+def _place_spans(claim: Claim, place: Place | None) -> list[Span]:
+    own = claim.place
+    same = own and place and (own.name, own.country) == (place.name, place.country)
+    return [own.span] if own and own.span and same else []
 
 
 def _who_did_it(view: IncidentView, sources: Sources) -> Iterator[Sentence]:
@@ -91,32 +116,65 @@ def _who_did_it(view: IncidentView, sources: Sources) -> Iterator[Sentence]:
         named = [one for one in view.incident.perpetrators if one.status == status]
         # Where an actor is named, what the others call the same men says nothing more.
         if named and not (status == "unknown" and any(one.actor for one in view.incident.perpetrators)):
-            claims = [claim for one in named for claim in one.claims]
             text = sentence.format(words.list_words(words.distinct(one.text for one in named)))
-            yield sources.sentence(text, quotes_of(view, claims) or quotes_of(view))
+            yield sources.sentence(text, *(perpetrator_quotes(view, one) for one in named))
+
+
+def perpetrator_quotes(view: IncidentView, by: IncidentPerpetrator) -> list[Quote]:
+    """Return the sentences that name whoever did it, those that say it as surely as the ledger first."""
+    named = {
+        one.claim.id: (p.status != by.status, p.span)
+        for one in view.claims
+        for p in sorted(one.claim.perpetrators, key=lambda p: p.status == by.status)
+        if p.span and (p.actor == by.actor if by.actor else p.text.casefold() == by.text.casefold())
+    }
+    ordered = sorted(view.claims, key=lambda one: named.get(one.claim.id, (True, None))[0])
+
+    def spans(claim: Claim) -> list[Span]:
+        span = named.get(claim.id, (True, None))[1]
+        return [span] if span else []
+
+    return quotes_at(msgspec.structs.replace(view, claims=tuple(ordered)), by.claims, spans)
 
 
 def _who_says_so(view: IncidentView, sources: Sources) -> Iterator[Sentence]:
     speakers: dict[str, list[Quote]] = {}
     for one in view.claims:
         if one.claim.speaker is not None and not one.superseded:
-            quote = quote_at(one, one.claim.speaker.span)
-            speakers.setdefault(words.without_capital_article(one.claim.speaker.text), []).extend(
-                [quote] if quote else []
-            )
-    told = [quote for quotes in speakers.values() for quote in quotes]
+            told = quotes_at(view, [one.claim.id], _speaker_spans)
+            speakers.setdefault(words.without_capital_article(one.claim.speaker.text), []).extend(told)
     origins = view.incident.origins
     independent = "one source" if origins == 1 else f"{origins} independent sources"
     if speakers:
         text = f"According to {words.list_words(words.distinct(speakers))}; {independent} in all."
-        yield sources.sentence(text, told or quotes_of(view))
+        yield sources.sentence(text, *speakers.values())
     else:
         yield sources.sentence(f"Reported by {independent}.", quotes_of(view))
 
 
 def _disagreement(view: IncidentView, disagreement: Disagreement, sources: Sources) -> Sentence:
     values = [value for value, _ in disagreement.values]
-    claims = [claim for _, behind in disagreement.values for claim in behind]
     field = disagreement.field.replace("_", " ").replace(".", ", ")
     text = f"Reports differ on {field}: {words.list_words(values)}."
-    return sources.sentence(text, quotes_of(view, claims) or quotes_of(view))
+    behind = (_value_quotes(view, disagreement.field, value, claims) for value, claims in disagreement.values)
+    return sources.sentence(text, *behind)
+
+
+def _value_quotes(view: IncidentView, field: str, value: str, claims: Sequence[str]) -> list[Quote]:
+    """The words of each claim for a value that others contradict."""
+
+    def spans(claim: Claim) -> list[Span]:
+        holders: list[DateRange | Place | Count | None] = []
+        if field == "date":
+            holders.append(claim.date)
+        elif field == "country":
+            holders.append(claim.place)
+        else:
+            holders += [c for c in claim.counts if field == f"people {c.outcome}" and str(c.best) == value]
+        return [one.span for one in holders if one is not None and one.span]
+
+    return quotes_at(view, claims, spans)
+
+
+def _speaker_spans(claim: Claim) -> list[Span]:
+    return [claim.speaker.span] if claim.speaker and claim.speaker.span else []

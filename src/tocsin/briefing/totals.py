@@ -43,7 +43,8 @@ def _queries(statements: Sequence[StatementView], query: BriefQuery) -> Iterator
         tally = view.statement
         if isinstance(tally, Tally) and tally.what in get_args(Outcome):
             wanted = TallyQuery(
-                outcome=cast(Outcome, tally.what),
+                # Reports call people released however they got free.
+                outcome="freed" if tally.what == "released" else cast(Outcome, tally.what),
                 nationality=tally.population,
                 country=query.country,
                 period=tally.period,
@@ -66,9 +67,12 @@ def _total(claimed: ClaimedTotal, answer: TallyAnswer, sources: Sources) -> Sent
 
 
 def sum_words(answer: TallyAnswer) -> str:
-    """Return "8 = 5 + 3", with the range where low and high differ: "8 (8 to 9) = 5 + 3 (3 to 4)"."""
+    """Return "8 = 5 + 3", with the range where low and high differ: "8 (8 to 9) = 5 + 3 (3 to 4)".
+
+    A sum of one part is its number alone.
+    """
     total = words.number_words(words.Number(best=answer.best, low=answer.low, high=answer.high))
     shares = [
         words.number_words(words.Number(best=share.best, low=share.low, high=share.high)) for share in answer.incidents
     ]
-    return f"{total} = {' + '.join(shares)}" if shares else total
+    return f"{total} = {' + '.join(shares)}" if len(shares) > 1 else total

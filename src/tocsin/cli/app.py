@@ -27,6 +27,7 @@ COMMANDS = {
     "actors": "List the armed groups that Tocsin knows.",
     "demo": "Try Tocsin on the example reports it ships with.",
 }
+FAILED = 1
 INTERRUPTED = 130  # what shells report for a process ended by Ctrl-C: 128 + SIGINT
 
 HELP = """Tocsin reads reports of security incidents and keeps a ledger of what happened: incidents
@@ -117,6 +118,11 @@ def run(args: list[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
+    except ImportError as error:
+        from tocsin.reports.intake import InstallationError
+
+        click.echo(InstallationError(error), err=True)
+        return FAILED
     except BrokenPipeError:
         gone = ClosedPipe()
         gone.show()

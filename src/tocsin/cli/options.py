@@ -211,6 +211,26 @@ def as_of_option(command: F) -> F:
     )(command)
 
 
+def published(text: str) -> str:
+    """Return a date of publication as it is given; raises Misasked where it cannot be read."""
+    from tocsin.reports import normalise_published
+
+    if normalise_published(text) is None:
+        raise Misasked(f"'{text}' is not a date of publication: write it as 2025-11-09 or 2025-11-09T08:30Z.")
+    return text
+
+
+def given_options(command: F) -> F:
+    """``--published``, ``--publisher`` and ``--lang``: for sources that don't say it themselves."""
+    for name, kind, metavar, what in (
+        ("--lang", str, "CODE", "Language, such as en or fr, where the source does not say."),
+        ("--publisher", str, "NAME", "Whose report it is, where the source does not say."),
+        ("--published", published, "DATE", "When it was published, where the source does not say: 2025-11-09."),
+    ):
+        command = click.option(name, type=kind, metavar=metavar, help=what)(command)
+    return command
+
+
 def out_option(command: F) -> F:
     """``--out``: a file instead of standard output."""
     return click.option(

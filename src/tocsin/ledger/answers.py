@@ -19,6 +19,7 @@ from tocsin.records import (
 )
 
 FiledAs = Literal["new", "revision", "copy", "known", "failed"]
+Counted = Outcome | Literal["freed"]
 Agreement = Literal["agrees", "differs", "cannot be told"]
 
 
@@ -37,9 +38,12 @@ class IncidentQuery(Record, frozen=True):
 
 
 class TallyQuery(Record, frozen=True):
-    """Which people to count. ``nationality`` and ``country`` are ISO 3166-1 alpha-2."""
+    """Which people to count; ``freed`` are those released, escaped or rescued.
 
-    outcome: Outcome
+    ``nationality`` and ``country`` are ISO 3166-1 alpha-2.
+    """
+
+    outcome: Counted
     nationality: str | None = None
     country: str | None = None
     period: Period | None = None
@@ -59,7 +63,10 @@ class Quote(Record, frozen=True):
 
 
 class ClaimView(Record, frozen=True):
-    """A claim with its report's particulars and its sentences."""
+    """A claim with its report's particulars and its sentences.
+
+    ``quotes`` are the evidence; ``beside`` the sentences that hold a value and are not among them.
+    """
 
     claim: Claim
     quotes: tuple[Quote, ...]
@@ -68,6 +75,7 @@ class ClaimView(Record, frozen=True):
     title: str | None
     url: str | None
     superseded: bool = False
+    beside: tuple[Quote, ...] = ()
 
 
 class IncidentView(Record, frozen=True):
@@ -144,6 +152,7 @@ class ReportRow(Record, frozen=True):
     copy_of: str | None
     failure: Failure | None
     ingested_at: dt.datetime
+    notes: tuple[str, ...] = ()
 
 
 class StatementView(Record, frozen=True):
@@ -154,7 +163,10 @@ class StatementView(Record, frozen=True):
 
 
 class IngestSummary(Record, frozen=True):
-    """What an ingest did: reports by what became of them, and the ledger's size after it."""
+    """What an ingest did: reports by what became of them, and the ledger's size after it.
+
+    ``failures`` and ``notes`` are pairs of a source and a sentence.
+    """
 
     new: int = 0
     revisions: int = 0
@@ -164,12 +176,14 @@ class IngestSummary(Record, frozen=True):
     claims: int = 0
     incidents: int = 0
     failures: tuple[tuple[str, str], ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 __all__ = [
     "Agreement",
     "ClaimView",
     "ClaimedTotal",
+    "Counted",
     "FiledAs",
     "Hit",
     "IncidentQuery",

@@ -14,11 +14,11 @@ from tocsin.ledger import schema as t
 from tocsin.ledger.answers import ClaimView, IncidentQuery, IncidentView
 from tocsin.ledger.ids import inherit
 from tocsin.ledger.loading import decisions, filed_claims_as_of, live_at
-from tocsin.ledger.quoting import Texts
+from tocsin.ledger.quoting import Texts, holds, sentence_around
 from tocsin.ledger.searching import incidents_with
 from tocsin.ledger.titles import title
 from tocsin.merging import merge
-from tocsin.records import Claim, Decision, Incident
+from tocsin.records import Claim, Decision, Incident, Span, value_spans
 
 _LAST = "\U0010ffff"  # sorts behind any letter that an id could go on with
 
@@ -128,6 +128,15 @@ def views(connection: Connection, of: Incident, as_of: dt.datetime | None = None
     return sorted(found, key=lambda v: (v.published or "9999", v.claim.id))
 
 
+def _beside(text: str, claim: Claim) -> list[Span]:
+    """Sentences with a value of a claim that its evidence leaves out."""
+    found: list[Span] = []
+    for span in value_spans(claim):
+        if not any(holds(sentence, span) for sentence in (*claim.evidence, *found)):
+            found.append(sentence_around(text, span))
+    return found
+
+
 def _view(texts: Texts, row: Any) -> ClaimView:
     claim = msgspec.json.decode(row.body, type=Claim)
     revision = texts.revision(row.revision)
@@ -139,4 +148,5 @@ def _view(texts: Texts, row: Any) -> ClaimView:
         title=revision.title,
         url=revision.url,
         superseded=row.superseded_at is not None,
+        beside=texts.quotes(row.revision, claim.id, _beside(revision.text, claim)),
     )

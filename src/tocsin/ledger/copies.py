@@ -1,7 +1,8 @@
 """Families of near-identical reports: one origin, however many outlets ran it.
 
-A family is a connected component of reports whose current texts are byte-identical or near-copies. Its name
-is its first member, the smallest (published, id). Both follow from the reports alone, not from their order.
+A family is a connected component of reports whose current texts are byte-identical, or near-copies that tell the
+same. Its name is its first member, the smallest (published, id). Both follow from the reports alone, not from their
+order.
 """
 
 from __future__ import annotations
@@ -12,9 +13,16 @@ from collections.abc import Collection, Iterable
 from sqlalchemy import Connection, delete, insert, select, update
 
 from tocsin.ledger import schema as t
-from tocsin.reports import bands, near_duplicate
+from tocsin.reports import bands, near_duplicate, same_story
 
 _UNDATED = "9999"
+_COMPARED = (
+    t.revision.c.report,
+    t.revision.c.digest,
+    t.revision.c.signature,
+    t.revision.c.text,
+    t.revision.c.publisher,
+)
 
 
 def put(connection: Connection, report: str, signature: tuple[int, ...]) -> None:
@@ -47,19 +55,20 @@ def regroup(connection: Connection, report: str) -> set[str]:
 def alike(connection: Connection, report: str) -> set[str]:
     """Reports whose current text is the same as this one's, or a near-copy of it."""
     own = connection.execute(
-        select(t.revision.c.digest, t.revision.c.signature).where(
-            t.revision.c.report == report, t.revision.c.superseded_at.is_(None)
-        )
+        select(*_COMPARED).where(t.revision.c.report == report, t.revision.c.superseded_at.is_(None))
     ).one()
     signature = tuple(json.loads(own.signature))
     live = t.revision.c.superseded_at.is_(None) & (t.revision.c.report != report)
     same = connection.scalars(select(t.revision.c.report).where(t.revision.c.digest == own.digest, live))
     found = set(same)
     sharing = select(t.band.c.report).where(t.band.c.band.in_(bands(signature)))
-    rows = connection.execute(
-        select(t.revision.c.report, t.revision.c.signature).where(t.revision.c.report.in_(sharing), live)
-    )
-    return found | {r.report for r in rows if near_duplicate(signature, tuple(json.loads(r.signature)))}
+    rows = connection.execute(select(*_COMPARED).where(t.revision.c.report.in_(sharing), live))
+    return found | {
+        r.report
+        for r in rows
+        if near_duplicate(signature, tuple(json.loads(r.signature)))
+        and same_story(own.text, r.text, own.publisher, r.publisher)
+    }
 
 
 def _parts(connection: Connection, members: Collection[str]) -> list[set[str]]:

@@ -16,12 +16,12 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
-from tocsin.ledger.answers import IncidentQuery
+from tocsin.ledger.answers import Counted, IncidentQuery
 from tocsin.ledger.areas import Area, lies_in
 from tocsin.ledger.asking import incidents
 from tocsin.records import Group, Incident, Outcome, Period, Record, Victims
 
-_FREED: tuple[Outcome, ...] = ("released", "escaped", "rescued")
+FREED: tuple[Outcome, ...] = ("released", "escaped", "rescued")
 _TAKEN: tuple[Outcome, ...] = ("abducted", "missing", "arrested")
 _ENDS = ("release", "killing_of_hostage")
 
@@ -29,7 +29,7 @@ _ENDS = ("release", "killing_of_hostage")
 class Scope(Record, frozen=True):
     """Whom to count, where and when; None is no bound."""
 
-    outcome: Outcome
+    outcome: Counted
     nationality: str | None = None
     group: Group | None = None
     area: Area | None = None
@@ -98,9 +98,11 @@ class Counter:
         )
 
     def _told_elsewhere(self, line: Victims, incident: Incident, scope: Scope) -> bool:
-        """Whether a linked incident already has the people of this line."""
+        """Whether a linked incident already has the people of this line; of the freed, in whatever way it has them."""
+        if line.outcome in FREED:
+            scope = msgspec.structs.replace(scope, outcome="freed")
         for link in incident.links:
-            ended = link.relation == "ended_by" and (line.outcome in _FREED or _dead_hostages(line, incident))
+            ended = link.relation == "ended_by" and (line.outcome in FREED or _dead_hostages(line, incident))
             ends = link.relation == "ends" and line.outcome in _TAKEN
             if ended or ends or link.relation == "part_of":
                 other = self._get(link.incident)
@@ -115,8 +117,7 @@ def _latest_first(share: Share) -> tuple[bool, int, str]:
 
 
 def _outcomes(scope: Scope) -> tuple[Outcome, ...]:
-    """People freed are freed whatever the way, where released is asked for."""
-    return _FREED if scope.outcome == "released" else (scope.outcome,)
+    return FREED if scope.outcome == "freed" else (scope.outcome,)
 
 
 def _lines(incident: Incident, scope: Scope) -> list[Victims]:

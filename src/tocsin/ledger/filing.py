@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
@@ -16,7 +17,9 @@ from tocsin.ledger.answers import FiledAs
 from tocsin.ledger.loading import filed_claims
 from tocsin.merging import keys
 from tocsin.records import Claim, Place, Reading, Report
-from tocsin.reports import Received, known_at
+from tocsin.reports import Received, known_at, same_document
+
+_LINE = re.compile(r":\d+\Z")
 
 
 def known(connection: Connection, received: Received) -> bool:
@@ -25,6 +28,36 @@ def known(connection: Connection, received: Received) -> bool:
         select(t.revision.c.key).where(t.revision.c.report == received.id, t.revision.c.digest == received.digest)
     ).first()
     return row is not None
+
+
+def identified(connection: Connection, received: Received) -> Received:
+    """An input under the id that the ledger has for it: a local file's next version is of the report it held before.
+
+    A file that came to hold another report altogether is a new report.
+    """
+    if received.report is None or received.location is None or known(connection, received):
+        return received
+    before = connection.execute(
+        select(t.report.c.id, t.revision.c.text, t.revision.c.digest)
+        .join(t.revision, t.revision.c.report == t.report.c.id)
+        .where(t.report.c.location == received.location)
+        .order_by(t.revision.c.key.desc())
+    ).all()
+    held = next((r for r in before if r.digest == received.digest), None)
+    held = held or next((r for r in before[:1] if same_document(r.text, received.report.text)), None)
+    if held is None:
+        return received
+    report = msgspec.structs.replace(received.report, id=held.id)
+    return msgspec.structs.replace(received, id=held.id, report=report)
+
+
+def locate(connection: Connection, received: Received) -> None:
+    """Keeps where a report lies now, for the next version of its file."""
+    if received.location is not None:
+        moved = t.report.c.location.is_distinct_from(received.location)
+        connection.execute(
+            update(t.report).where(t.report.c.id == received.id, moved).values(location=received.location)
+        )
 
 
 def fail(connection: Connection, received: Received, at: dt.datetime) -> None:
@@ -46,15 +79,38 @@ def fail(connection: Connection, received: Received, at: dt.datetime) -> None:
 
 
 def succeed(connection: Connection, received: Received, at: dt.datetime) -> None:
-    """Marks what failed before under this id, or from this source, as since read."""
+    """Marks what failed before under this id, or from this source or the file it is a line of, as since read."""
+    sources = {received.source, whole_source(received.source)}
     connection.execute(
         update(t.failure)
         .where(
-            or_(t.failure.c.id == received.id, t.failure.c.source == received.source),
+            or_(t.failure.c.id == received.id, t.failure.c.source.in_(sources)),
             t.failure.c.resolved_at.is_(None),
         )
         .values(resolved_at=at.isoformat())
     )
+
+
+def settle(connection: Connection, sources: Collection[str], since: dt.datetime, at: dt.datetime) -> None:
+    """Marks failures of these sources, of lines or files of theirs, that did not fail again since as since read."""
+    rows = connection.execute(
+        select(t.failure.c.id, t.failure.c.source).where(
+            t.failure.c.resolved_at.is_(None), t.failure.c.failed_at < since.isoformat()
+        )
+    )
+    folders = tuple(f"{source.rstrip('/')}/" for source in sources)
+    gone = [r.id for r in rows if whole_source(r.source) in sources or r.source.startswith(folders)]
+    connection.execute(update(t.failure).where(t.failure.c.id.in_(gone)).values(resolved_at=at.isoformat()))
+
+
+def whole_source(source: str) -> str:
+    """The file of ``file.jsonl:12``; the source itself where it is no line of one."""
+    return _LINE.sub("", source)
+
+
+def forget(connection: Connection) -> int:
+    """Drops what could not be read from the list; gives how many that were."""
+    return connection.execute(delete(t.failure).where(t.failure.c.resolved_at.is_(None))).rowcount
 
 
 def file(connection: Connection, received: Received, reading: Reading, at: dt.datetime) -> tuple[FiledAs, set[str]]:
@@ -64,7 +120,7 @@ def file(connection: Connection, received: Received, reading: Reading, at: dt.da
     if before is None:
         _report(connection, received, at)
     revision = _revision(connection, received, reading, at)
-    known = _known(report, at)
+    known = _known(received, report, at)
     _claims(connection, received.id, revision, reading.claims, known)
     _statements(connection, received.id, revision, reading, known)
     changed = _succession(connection, received.id)
@@ -80,14 +136,21 @@ def file(connection: Connection, received: Received, reading: Reading, at: dt.da
     return ("copy" if copies.in_family(connection, received.id) else "new"), changed
 
 
-def _known(report: Report, at: dt.datetime) -> str:
-    return (known_at(report.published) or at).astimezone(dt.UTC).isoformat()
+def _known(received: Received, report: Report, at: dt.datetime) -> str:
+    """When this text was out: as published, or as changed since; as it came where neither is known."""
+    told = [moment for moment in (known_at(report.published), known_at(received.modified)) if moment is not None]
+    return max(told, default=at).astimezone(dt.UTC).isoformat()
 
 
 def _report(connection: Connection, received: Received, at: dt.datetime) -> None:
     connection.execute(
         insert(t.report).values(
-            id=received.id, source=received.source, family=received.id, current_revision=0, ingested_at=at.isoformat()
+            id=received.id,
+            source=received.source,
+            family=received.id,
+            location=received.location,
+            current_revision=0,
+            ingested_at=at.isoformat(),
         )
     )
 
@@ -106,10 +169,11 @@ def _revision(connection: Connection, received: Received, reading: Reading, at: 
             publisher=report.publisher,
             published=report.published,
             lang=report.lang,
-            known_at=_known(report, at),
+            known_at=_known(received, report, at),
             ingested_at=at.isoformat(),
             model=reading.model,
             signature=json.dumps(received.signature),
+            notes=json.dumps(received.notes, ensure_ascii=False) if received.notes else None,
         )
     )
     assert done.inserted_primary_key is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 
 import msgspec
 from sqlalchemy import Connection, Table, func, select
@@ -43,6 +44,7 @@ def _kept(connection: Connection) -> list[ReportRow]:
             copy_of=r.family if r.family != r.id else None,
             failure=None,
             ingested_at=dt.datetime.fromisoformat(r.ingested_at),
+            notes=tuple(json.loads(r.notes)) if r.notes else (),
         )
         for r in rows
     ]

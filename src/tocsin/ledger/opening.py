@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-HEAD = "0002"
+HEAD = "0003"
 _BUSY_MS = 30_000
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -19,10 +20,15 @@ class LedgerError(Exception):
 
 
 def engine_for(path: Path, create: bool = True) -> Engine:
-    """An engine on a ledger's file at the schema of this version. Raises LedgerError where it cannot be."""
+    """An engine on a ledger's file at the schema of this version. Raises LedgerError where it cannot be.
+
+    A ledger where nothing can be written, on a disc or in someone else's folder, can be asked all the same.
+    """
     if not create and not path.exists():
         raise LedgerError(f"There is no ledger at {path}: make one with tocsin ingest.")
-    stored = _stored_revision(path)
+    stored, uri = _stored_revision(path)
+    if uri is not None or (stored not in (None, HEAD) and not os.access(path, os.W_OK)):
+        return _reading_engine(path, stored, uri or path.absolute().as_uri())
     engine = create_engine(f"sqlite:///{path}")
     event.listen(engine, "connect", _pragmas)
     if stored != HEAD:
@@ -42,6 +48,8 @@ def trouble(path: Path, error: Exception) -> LedgerError:
         return LedgerError(f"{path} is being written by another process: try again when it is done.")
     if "full" in said or "disk I/O" in said:
         return LedgerError(f"{path} could not be written ({said}): make room on its disk and try again.")
+    if "readonly" in said:
+        return LedgerError(f"{path} can only be read here: copy it to a folder of your own to change it.")
     return LedgerError(f"{path} could not be used ({said}): check the path and its permissions.")
 
 
@@ -52,15 +60,69 @@ def _pragmas(connection: sqlite3.Connection, _: object) -> None:
     connection.execute("PRAGMA foreign_keys=ON")
 
 
-def _stored_revision(path: Path) -> str | None:
-    """The schema's revision as the file has it, by plain SQL: the common case needs no migration library."""
+def _reading_engine(path: Path, stored: str | None, uri: str) -> Engine:
+    if stored != HEAD:
+        raise LedgerError(
+            f"{path} is of another version of Tocsin and can only be read here: copy it to a folder of your own."
+        )
+    return create_engine(f"sqlite:///{path}", creator=lambda: _connect(uri))
+
+
+def _connect(uri: str) -> sqlite3.Connection:
+    # SQLAlchemy hands a connection to one thread at a time.
+    return sqlite3.connect(uri, uri=True, timeout=_BUSY_MS / 1000, check_same_thread=False)
+
+
+def _stored_revision(path: Path) -> tuple[str | None, str | None]:
+    """The schema's revision as the file has it, by plain SQL: the common case needs no migration library.
+
+    And the address to read it by, None where it can be written too.
+    """
     if not path.exists() or (path.is_file() and path.stat().st_size == 0):
-        return None
+        return None, None
+    if path.is_file() and not os.access(path, os.R_OK):
+        raise LedgerError(f"{path} may not be read by you: change its permissions or copy it.")
+    plain = path.absolute().as_uri()
     try:
-        with closing(sqlite3.connect(path, timeout=_BUSY_MS / 1000)) as db:
-            return _revision_in(db, path)
+        return _revision_at(plain, path), None
+    except sqlite3.OperationalError as error:
+        refused = error
     except sqlite3.DatabaseError as error:
-        raise LedgerError(f"{path} is not a ledger ({error}): name another file with --ledger.") from error
+        raise _no_ledger(path, error) from error
+    if path.is_file() and any(sign in str(refused) for sign in ("unable to open", "readonly")):
+        return _revision_where_nothing_is_written(path, plain)
+    raise (trouble(path, refused) if path.is_file() else _no_ledger(path, refused)) from refused
+
+
+def _revision_where_nothing_is_written(path: Path, plain: str) -> tuple[str | None, str]:
+    """The revision, through the index of a writer that is at work there, else as a file that does not change."""
+    for how in ("mode=ro", "mode=ro&immutable=1"):
+        if "immutable" in how and _has_more(path):
+            raise LedgerError(
+                f"{path} has its latest changes in {path.name}-wal, which cannot be read here: "
+                "copy both to a folder of your own."
+            )
+        try:
+            return _revision_at(f"{plain}?{how}", path), f"{plain}?{how}"
+        except sqlite3.OperationalError as error:
+            refused = error
+        except sqlite3.DatabaseError as error:
+            raise _no_ledger(path, error) from error
+    raise trouble(path, refused)
+
+
+def _has_more(path: Path) -> bool:
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _no_ledger(path: Path, error: Exception) -> LedgerError:
+    return LedgerError(f"{path} is not a ledger ({error}): name another file with --ledger.")
+
+
+def _revision_at(uri: str, path: Path) -> str | None:
+    with closing(_connect(uri)) as db:
+        return _revision_in(db, path)
 
 
 def _revision_in(db: sqlite3.Connection, path: Path) -> str | None:

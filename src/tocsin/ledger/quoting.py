@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
-from tocsin.ledger.answers import Quote
-from tocsin.records import Span
+from tocsin.ledger.answers import ClaimView, Quote
+from tocsin.records import Claim, Outcome, Span, Victims
+
+# A full stop before a space may stand in an abbreviation; the words are then fewer, but they hold the value.
+_END = re.compile(r"[.!?؟。।](?:[\"”»’)\]]*)(?=\s|\Z)|\n")
+_FARTHEST = 400
+
+
+def holds(outer: Span, inner: Span) -> bool:
+    """Whether a span lies within another."""
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def sentence_around(text: str, span: Span) -> Span:
+    """The sentence of a text that a span stands in, at most 400 characters to either side."""
+    first = max(0, span.start - _FARTHEST)
+    ends = [m.end() for m in _END.finditer(text, first, span.start)]
+    start = ends[-1] if ends else first
+    after = _END.search(text, max(span.start, span.end - 1), span.end + _FARTHEST)
+    end = after.end() if after else min(len(text), span.end + _FARTHEST)
+    while start < span.start and text[start].isspace():
+        start += 1
+    while end > span.end and text[end - 1].isspace():
+        end -= 1
+    return Span(start=start, end=end)
 
 
 class Texts:
@@ -40,3 +64,32 @@ class Texts:
             )
             for s in spans
         )
+
+
+def quote_at(view: ClaimView, span: Span | None) -> Quote | None:
+    """The sentence of a claim that holds a span; its leading one where there is no span, or no words for it."""
+    if span is not None:
+        for quote in (*view.quotes, *view.beside):
+            if holds(quote.span, span):
+                return quote
+    return view.quotes[0] if view.quotes else None
+
+
+def spans_of(line: Victims, claim: Claim) -> list[Span]:
+    """Where a claim gives the people of an incident's line, those with the line's own number and description first."""
+    alike = [c for c in claim.counts if c.span and _way(c.outcome) == _way(line.outcome)]
+    ranked = sorted(
+        alike,
+        key=lambda c: (
+            c.best != line.best,
+            c.nationality not in (line.nationality, None),
+            c.group not in (line.group, None),
+            c.standing != "current",
+        ),
+    )
+    return [c.span for c in ranked if c.span]
+
+
+def _way(outcome: Outcome) -> Outcome:
+    """Freed people are of one line however they got free."""
+    return "released" if outcome in ("escaped", "rescued") else outcome

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import get_args
 
 import msgspec
 from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
-from tocsin.ledger.answers import ClaimedTotal, Quote, TallyQuery
+from tocsin.ledger.answers import ClaimedTotal, Counted, Quote, TallyQuery
 from tocsin.ledger.areas import Area, area_of
-from tocsin.ledger.counting import Counter, Scope, Share, sums
+from tocsin.ledger.counting import FREED, Counter, Scope, Share, sums
 from tocsin.ledger.loading import live_at
 from tocsin.ledger.quoting import Texts
-from tocsin.records import Outcome, Period, Tally
+from tocsin.records import Period, Tally
 
 _EVERYONE = ("people", "persons")
 _ABOUT = 0.1  # "about 350" is met by 315 to 385: reports round to two figures
@@ -46,7 +45,8 @@ def claimed_totals(connection: Connection, counter: Counter, query: TallyQuery) 
 
 
 def _fits(said: Tally, query: TallyQuery) -> bool:
-    if said.what != query.outcome or said.what not in get_args(Outcome):
+    asked = FREED if query.outcome == "freed" else (query.outcome,)
+    if said.what not in asked:
         return False
     if query.nationality and said.population != query.nationality:
         return False
@@ -71,13 +71,14 @@ def _held_against(counter: Counter, said: Tally, query: TallyQuery, quote: Quote
         return untold("The report gives no place for its total.")
     if area is None:
         return untold(f"The ledger does not count {said.place} apart.")
-    scope = _scope(said, query.outcome, area)
+    # Reports call people released however they got free.
+    scope = _scope(said, "freed" if said.what == "released" else query.outcome, area)
     if scope is None:
         return untold(f"The ledger does not count {said.population} apart.")
     return _compared(said, quote, counter.shares(scope))
 
 
-def _scope(said: Tally, outcome: Outcome, area: Area) -> Scope | None:
+def _scope(said: Tally, outcome: Counted, area: Area) -> Scope | None:
     """The statement's own people, place and period; None for people whom the ledger does not tell apart."""
     scope = Scope(outcome=outcome, area=area, period=said.period)
     who = said.population
@@ -96,6 +97,8 @@ def _compared(said: Tally, quote: Quote, shares: Sequence[Share]) -> ClaimedTota
     least, most = _meant(said)
     gap = said.number - best
     counted = _counted(sure, best, low, high)
+    if any(line.outcome in ("escaped", "rescued") for s in sure for line in s.lines):
+        counted += ", those escaped or rescued among them"
     if least <= high and low <= most:
         return _total(said, quote, "agrees", gap, f"{counted}.")
     if high < least <= high + maybe:

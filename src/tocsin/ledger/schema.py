@@ -1,7 +1,12 @@
 """The tables of a ledger. Types are portable: the same schema serves SQLite and PostgreSQL.
 
-Times are UTC ISO 8601 text: ``known_at`` when the world could know, ``ingested_at`` and ``recorded_at`` when
-this ledger did, ``superseded_at`` when a newer revision took a row's place. Bodies are the records as JSON.
+Times are UTC ISO 8601 text: ``known_at`` when the world could know (the end of ``published`` as given, or when the
+page says that this version was changed, where that is later; ingested where neither is known), ``ingested_at`` and
+``recorded_at`` when this ledger did, ``superseded_at`` when a newer revision took a row's place. Bodies are the
+records as JSON.
+
+``revision.published`` is the day that heads or closes the text as its own where the source gives no date.
+``report.location`` is where a local file without an id or an address lies: what it holds next is a revision.
 """
 
 from __future__ import annotations
@@ -23,6 +28,7 @@ report = Table(
     Column("id", Text, primary_key=True),
     Column("source", Text, nullable=False),
     Column("family", Text, nullable=False, index=True),
+    Column("location", Text, index=True),
     Column("current_revision", Integer, nullable=False),
     Column("ingested_at", Text, nullable=False),
 )
@@ -45,6 +51,7 @@ revision = Table(
     Column("superseded_at", Text),
     Column("model", Text, nullable=False),
     Column("signature", Text, nullable=False),
+    Column("notes", Text),
     UniqueConstraint("report", "number"),
 )
 

@@ -9,14 +9,26 @@ from sqlalchemy import Connection, delete, insert, select, text
 from tocsin.ledger import schema as t
 from tocsin.ledger.answers import Hit
 
+# Stems of English, which take off the plurals of many other languages too; marks belong to the letters they change.
 CREATE = (
-    "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5("
-    "kind UNINDEXED, id UNINDEXED, title, body, tokenize='unicode61 remove_diacritics 2')"
+    "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(kind UNINDEXED, id UNINDEXED, title, body, "
+    "tokenize=\"porter unicode61 remove_diacritics 2 categories 'L* M* N* Co'\")"
 )
 _TERM = re.compile(r'"([^"]+)"|(\S+)')
 # FTS5 builds a tree of the terms; a pasted page would go deeper than it allows.
 _MOST_TERMS = 50
 _MOST_HITS = 10_000
+_LONGEST_TERM = 200
+# Shorter words begin too many others.
+_FEWEST_LETTERS = 3
+# Scripts written without spaces are indexed letter by letter, parted by a space that is not seen.
+_UNSPACED = re.compile(
+    "(?<=[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff])(?=\\w)"
+    "|(?<=\\w)(?=[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff])"
+)
+_UNSEEN = "\u200b"
+# Endings that no stemmer here knows: a long word that is not found is looked for by its beginning.
+_CUTS = ((9, 3), (7, 2), (6, 1))
 
 
 def index(connection: Connection, kind: str, key: str, title: str, body: str) -> None:
@@ -24,10 +36,23 @@ def index(connection: Connection, kind: str, key: str, title: str, body: str) ->
     drop(connection, kind, key)
     done = connection.execute(insert(t.indexed).values(kind=kind, id=key))
     assert done.inserted_primary_key is not None
+    put(connection, done.inserted_primary_key[0], kind, key, title, body)
+
+
+def put(connection: Connection, row: int, kind: str, key: str, title: str, body: str) -> None:
+    """Writes a row of the index."""
     connection.execute(
         text("INSERT INTO words(rowid, kind, id, title, body) VALUES (:row, :kind, :id, :title, :body)"),
-        {"row": done.inserted_primary_key[0], "kind": kind, "id": key, "title": title, "body": body},
+        {"row": row, "kind": kind, "id": key, "title": _parted(title), "body": _parted(body)},
     )
+
+
+def _parted(words: str) -> str:
+    return _UNSPACED.sub(_UNSEEN, words.replace(_UNSEEN, ""))
+
+
+def _whole(words: str) -> str:
+    return words.replace(_UNSEEN, "")
 
 
 def drop(connection: Connection, kind: str, key: str) -> None:
@@ -39,41 +64,83 @@ def drop(connection: Connection, kind: str, key: str) -> None:
 
 
 def find(connection: Connection, words: str, limit: int) -> list[Hit]:
-    """What holds all these words; "quoted words" are a phrase, a word* begins with it. Nothing for no words."""
-    query = _quoted(words)
-    if not query:
-        return []
-    rows = connection.execute(
-        text(
-            "SELECT words.kind, words.id, words.title, snippet(words, -1, '**', '**', '…', 24), "
-            "revision.publisher, revision.published FROM words "
-            "LEFT JOIN report ON words.kind = 'report' AND report.id = words.id "
-            "LEFT JOIN revision ON revision.report = report.id AND revision.number = report.current_revision "
-            "WHERE words MATCH :query ORDER BY rank, words.kind, words.id LIMIT :limit"
-        ),
-        {"query": query, "limit": min(max(limit, 0), _MOST_HITS)},
-    )
-    return [Hit(kind=r[0], id=r[1], title=r[2] or None, snippet=r[3], publisher=r[4], published=r[5]) for r in rows]
+    """What holds all these words, in any form and order, the best first; nothing for no words.
+
+    "Quoted words" are found as they stand, one after the other. A word finds those that begin with it; where all
+    are not found so, long ones are looked for without their endings, and at last what holds any of them is given.
+    """
+    for query in (*_queries(words), *_any(words)):
+        rows = connection.execute(
+            text(
+                "SELECT words.kind, words.id, words.title, snippet(words, -1, '**', '**', '…', 24), "
+                "revision.publisher, revision.published FROM words "
+                "LEFT JOIN report ON words.kind = 'report' AND report.id = words.id "
+                "LEFT JOIN revision ON revision.report = report.id AND revision.number = report.current_revision "
+                "WHERE words MATCH :query ORDER BY bm25(words, 0, 0, 2, 1), words.kind, words.id LIMIT :limit"
+            ),
+            {"query": query, "limit": min(max(limit, 0), _MOST_HITS)},
+        ).all()
+        if rows:
+            return [
+                Hit(
+                    kind=r[0],
+                    id=r[1],
+                    title=_whole(r[2]) or None,
+                    snippet=_whole(r[3]),
+                    publisher=r[4],
+                    published=r[5],
+                )
+                for r in rows
+            ]
+    return []
 
 
 def incidents_with(connection: Connection, words: str) -> set[str]:
     """Ids of the incidents whose title, type or perpetrators hold all these words."""
-    query = _quoted(words)
-    if not query:
-        return set()
-    rows = connection.execute(
-        text("SELECT id FROM words WHERE words MATCH :query AND kind = 'incident'"), {"query": query}
-    )
-    return {r[0] for r in rows}
+    for query in _queries(words):
+        rows = connection.execute(
+            text("SELECT id FROM words WHERE words MATCH :query AND kind = 'incident'"), {"query": query}
+        ).all()
+        if rows:
+            return {r[0] for r in rows}
+    return set()
 
 
-def _quoted(words: str) -> str:
-    """Words as FTS5 strings, so that no character of theirs is an operator, ends the query or can't be encoded."""
+def _queries(words: str) -> list[str]:
+    """Queries of FTS5 to try in turn; none where there are no words.
+
+    Words are FTS5 strings, so that no character of theirs is an operator, ends the query or can't be encoded.
+    """
+    terms = _terms(words)
+    strict = [_string(p) if p else _beginning(w) for p, w in terms]
+    loose = [one if p else _loosely(w) for one, (p, w) in zip(strict, terms, strict=True)]
+    return [" AND ".join(each) for each in dict.fromkeys((tuple(strict), tuple(loose))) if each]
+
+
+def _any(words: str) -> list[str]:
+    """A query for any of the words, where none is quoted: quotes ask for what stands there and nothing else."""
+    terms = _terms(words)
+    return [] if any(phrase for phrase, _ in terms) else [" OR ".join(_beginning(w) for _, w in terms)][: len(terms)]
+
+
+def _terms(words: str) -> list[tuple[str, str]]:
+    """Phrases and words, each with the other empty."""
     plain = words.encode("utf-8", "ignore").decode().replace("\0", " ")
-    terms = []
-    for phrase, word in _TERM.findall(plain)[:_MOST_TERMS]:
-        prefix = "*" if word.endswith("*") else ""
-        bare = (phrase or word).strip('*"').replace('"', '""')
-        if any(c.isalnum() for c in bare):
-            terms.append(f'"{bare}"{prefix}')
-    return " ".join(terms)
+    return [(p, w) for p, w in _TERM.findall(plain)[:_MOST_TERMS] if any(map(str.isalnum, p + w))]
+
+
+def _string(words: str) -> str:
+    return '"' + _parted(words[:_LONGEST_TERM]).replace('"', "") + '"'
+
+
+def _beginning(word: str) -> str:
+    bare = word.strip('*"')
+    parted = _parted(bare) != bare
+    few = sum(map(str.isalnum, bare)) < _FEWEST_LETTERS and not word.endswith("*")
+    return _string(bare) + ("" if few or parted else "*")
+
+
+def _loosely(word: str) -> str:
+    bare = word.strip('*"')
+    cut = next((cut for length, cut in _CUTS if len(bare) >= length and bare.isalpha()), 0)
+    return f"({_beginning(word)} OR {_beginning(bare[:-cut])})" if cut else _beginning(word)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -47,6 +47,7 @@ class Batch:
             return "failed"
         filing.succeed(self._connection, received, self._at)
         if self.known(received):
+            filing.locate(self._connection, received)
             return "known"
         filed, changed = filing.file(self._connection, received, reading, self._at)
         self.changed |= changed
@@ -101,10 +102,25 @@ class Store:
         except OperationalError as error:
             raise trouble(self.path, error) from error
 
-    def known(self, received: Sequence[Received]) -> set[str]:
-        """Ids of those whose very text is already the current one of their report."""
+    def known(self, received: Sequence[Received]) -> set[tuple[str, str]]:
+        """Ids and digests of those whose very text the ledger has of their report."""
         with self._asking() as connection:
-            return {r.id for r in received if r.failure is None and filing.known(connection, r)}
+            return {(r.id, r.digest) for r in received if r.failure is None and filing.known(connection, r)}
+
+    def identified(self, received: Sequence[Received]) -> list[Received]:
+        """Inputs under the ids that the ledger has for them: an edited local file is a revision of its report."""
+        with self._asking() as connection:
+            return [filing.identified(connection, r) for r in received]
+
+    def settle(self, sources: Collection[str], since: dt.datetime) -> None:
+        """Takes failures of these sources off the list that did not fail again since a moment."""
+        with self._writing() as connection:
+            filing.settle(connection, sources, since, dt.datetime.now(dt.UTC))
+
+    def forget_failures(self) -> int:
+        """Empties the list of what could not be read; gives how many that were."""
+        with self._writing() as connection:
+            return filing.forget(connection)
 
     def incidents(self, query: IncidentQuery | None = None) -> list[Incident]:
         """Incidents that fit, the latest first."""

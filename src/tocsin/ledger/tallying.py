@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection
 
-from tocsin.ledger.answers import Quote, TallyAnswer, TallyQuery, TallyShare
+from tocsin.ledger.answers import ClaimView, Quote, TallyAnswer, TallyQuery, TallyShare
 from tocsin.ledger.areas import Area
 from tocsin.ledger.asking import views
 from tocsin.ledger.counting import Counter, Scope, Share, sums
+from tocsin.ledger.quoting import quote_at, spans_of
 from tocsin.ledger.reconciling import claimed_totals
 from tocsin.ledger.titles import title
-from tocsin.records import Claim, DateRange, Span, Victims
+from tocsin.records import DateRange, Victims
 
 _MOST_QUOTES = 5
 
@@ -58,15 +61,9 @@ def _evidence(connection: Connection, share: Share, query: TallyQuery) -> tuple[
     """One sentence a claim behind the numbers: the one that has the number, else the one that tells it."""
     behind = {claim for line in share.lines for claim in line.claims}
     seen = [v for v in views(connection, share.incident, query.as_of) if v.claim.id in behind and v.quotes]
-    return tuple(v.quotes[_telling(v.claim, share.lines)] for v in seen[:_MOST_QUOTES])
+    return tuple(_telling(v, share.lines) for v in seen[:_MOST_QUOTES])
 
 
-def _telling(claim: Claim, lines: tuple[Victims, ...]) -> int:
-    outcomes = {v.outcome for v in lines}
-    numbers = [c.span for c in claim.counts if c.span and c.outcome in outcomes]
-    holding = (n for n, sentence in enumerate(claim.evidence) if any(_holds(sentence, s) for s in numbers))
-    return next(holding, 0)
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+def _telling(view: ClaimView, lines: Sequence[Victims]) -> Quote:
+    found = (quote_at(view, span) for line in lines for span in spans_of(line, view.claim))
+    return next((quote for quote in found if quote), view.quotes[0])

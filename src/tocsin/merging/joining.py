@@ -87,10 +87,11 @@ def captivity_of(incident: Incident, endings: Sequence[Incident]) -> Captivity:
     sure = [e for e in endings if e.status not in ("refuted", "disputed")]
     doubtful = any(e.status == "disputed" for e in endings)
     taken = total(incident.victims, _TAKEN)
-    within = total(incident.victims, _FREED) or 0
+    within = (total(incident.victims, _FREED) or 0) + _dead_among(incident.victims)
     if not sure and not within:
         return "unknown" if doubtful or incident.type == "arrest_detention" else "held"
-    gone = within + sum(_gone(e) for e in sure)
+    # A report of the taking may tell of the freed too, so that they are not added up.
+    gone = max(within, sum(_gone(e) for e in sure))
     if taken is None or gone == 0:
         return "unknown"
     return "ended" if gone >= taken else "partly_ended"
@@ -102,7 +103,19 @@ def _gone(ending: Incident) -> int:
     return (total(ending.victims, _FREED) or 0) + (total(dead, frozenset({"killed"})) or 0)
 
 
+def _dead_among(lines: Sequence[Victims]) -> int:
+    """The dead of those taken, not people killed in the taking."""
+    whole = [lines[v.part_of] if v.part_of is not None and v.part_of < len(lines) else None for v in lines]
+    return sum(
+        v.best or 0 for v, w in zip(lines, whole, strict=True) if v.outcome == "killed" and w and w.outcome in _TAKEN
+    )
+
+
 def total(lines: Sequence[Victims], outcomes: frozenset[str]) -> int | None:
-    """People of these outcomes, parts left out; None where no line gives a number."""
-    numbers = [v.best for v in lines if v.outcome in outcomes and v.part_of is None and v.best is not None]
+    """People of these outcomes; None where no line gives a number.
+
+    Parts of a line that is counted are left out; the two freed of five taken are not, being all that were freed.
+    """
+    counted = {n for n, v in enumerate(lines) if v.outcome in outcomes and v.best is not None}
+    numbers = [lines[n].best or 0 for n in counted if lines[n].part_of not in counted]
     return sum(numbers) if numbers else None

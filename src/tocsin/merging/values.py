@@ -143,10 +143,11 @@ def disagreements_of(claims: Sequence[FiledClaim]) -> tuple[Disagreement, ...]:
 
 
 def _numbers(outcome: str) -> Callable[[FiledClaim], Iterable[str]]:
-    """Each nationality's or side's number is compared with its own kind only; here the first whole one."""
+    """The one number that a claim stands by; one that gives several numbers or kinds of people contradicts none."""
 
     def values(filed: FiledClaim) -> Iterable[str]:
-        whole = [c for c in filed.claim.counts if c.outcome == outcome and c.part_of is None and c.best is not None]
-        return [str(whole[0].best)] if len({(c.nationality, c.group) for c in whole}) == 1 else []
+        told = [c for c in filed.claim.counts if c.outcome == outcome and c.best is not None]
+        whole = {(c.nationality, c.group, c.best) for c in told if c.part_of is None and c.standing == "current"}
+        return [str(best) for _, _, best in whole] if len(whole) == 1 else []
 
     return values

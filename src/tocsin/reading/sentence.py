@@ -79,15 +79,16 @@ def _sentence(
     places: tuple[PlaceMention, ...],
 ) -> Sentence:
     dates = find_dates(text, start, end, lex, clock)
+    days = [(d.start, d.end) for d in dates]
     line = [(clock.dateline.start, clock.dateline.end)] if clock.dateline else []
-    taken = [(d.start, d.end) for d in dates] + line + [(a.start, a.end) for a in actors]
+    taken = days + line + [(a.start, a.end) for a in actors]
     elsewhere = taken + [(c.start, c.end) for c in countries if c.kind != "metonym"]
     return Sentence(
         index=index,
         start=start,
         end=end,
-        cues=tuple(c for c in find_cues(text, start, end, lex) if not _may_be(text, c.start, start, lex)),
-        outcomes=tuple(o for o in _outcomes(text, start, end, lex) if not _may_be(text, o.start, start, lex)),
+        cues=tuple(c for c in find_cues(text, start, end, lex) if not _may_be(text, c.start, start, lex, days)),
+        outcomes=tuple(o for o in _outcomes(text, start, end, lex) if not _may_be(text, o.start, start, lex, days)),
         people=find_people(text, start, end, lex, countries, taken),
         dates=dates,
         countries=countries,
@@ -121,11 +122,15 @@ def _outcomes(text: str, start: int, end: int, lex: Lexicon) -> Iterator[Outcome
 _BEFORE = 34
 
 
-def _may_be(text: str, at: int, floor: int, lex: Lexicon) -> bool:
-    """Whether a word speaks of what may be, is wanted or was prevented: a word of that kind just before it."""
-    before = text[max(floor, at - _BEFORE) : at]
-    for m in lex.pattern("modality", "hypothetical").finditer(before):
-        after = before[m.end() :]
+def _may_be(text: str, at: int, floor: int, lex: Lexicon, dates: Sequence[tuple[int, int]]) -> bool:
+    """Whether a word speaks of what may be, is wanted or was prevented: a word of that kind just before it.
+
+    A word inside a date is the date's: "abducted in May were released" is no possibility.
+    """
+    for m in lex.pattern("modality", "hypothetical").finditer(text, max(floor, at - _BEFORE), at):
+        if any(a <= m.start() < b for a, b in dates):
+            continue
+        after = text[m.end() : at]
         if not any(mark in after for mark in ".,;:") and len(after.split()) <= 3:
             return True
     return False

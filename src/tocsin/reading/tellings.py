@@ -11,7 +11,7 @@ from tocsin.reading.binding import Bound, bind
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.sentence import Cue, Sentence
 from tocsin.reading.syntax import Syntax
-from tocsin.records import ClaimType, DateRange, Outcome, Record
+from tocsin.records import ClaimType, DatePrecision, DateRange, Outcome, Record
 
 Kind = Literal["taken", "freed", "hostage_killed", "arrest", "violence", "blockade", "protest", "riot", "coup", "other"]
 
@@ -37,6 +37,10 @@ _NEEDS: dict[Kind, frozenset[Outcome]] = {
     "arrest": frozenset({"arrested"}),
     "hostage_killed": frozenset({"killed"}),
 }
+
+
+_CLOSE = 25  # characters between a word and a date that goes with it
+_FINENESS: tuple[DatePrecision, ...] = ("day", "week", "month", "year")
 
 
 class Telling(Record, frozen=True):
@@ -100,16 +104,21 @@ def _absorbed(found: Sequence[Telling]) -> Iterator[Telling]:
 
 
 def _date(text: str, sentence: Sentence, cues: Sequence[Cue], lex: Lexicon) -> tuple[DateRange | None, bool]:
-    """The date nearest to the first cue; whether any date was said, resolved or not.
+    """The date nearest to the first cue, of those close to it the finest; whether any date was said.
 
     The day on which somebody spoke ("officials said on Monday") is no event's date.
     """
     dates = [d for d in sentence.dates if not _of_speaking(text, sentence, d.start, cues, lex)]
     if not dates:
         return None, False
-    at = cues[0].start
-    nearest = min(dates, key=lambda d: (d.range is None, abs(d.start - at)))
-    return nearest.range, True
+    first = cues[0]
+    gaps = [(max(first.start - d.end, d.start - first.end), d) for d in dates]
+    best = min(gaps, key=lambda g: (g[1].range is None, g[0] > _CLOSE, _fineness(g[1].range), g[0]))
+    return best[1].range, True
+
+
+def _fineness(range: DateRange | None) -> int:
+    return _FINENESS.index(range.precision) if range else len(_FINENESS)
 
 
 def _of_speaking(text: str, sentence: Sentence, at: int, cues: Sequence[Cue], lex: Lexicon) -> bool:

@@ -6,20 +6,27 @@ Heavy libraries load with the first input that needs them.
 from tocsin.reports.addresses import canonical_url
 from tocsin.reports.copies import bands, near_duplicate, signature
 from tocsin.reports.dates import known_at, normalise_published, publication_day
-from tocsin.reports.intake import Received
+from tocsin.reports.intake import Given, InstallationError, Received, SourceError
 from tocsin.reports.language import identify_language
-from tocsin.reports.receiving import expected, receive
+from tocsin.reports.particulars import same_document, same_story
+from tocsin.reports.receiving import expected, missing, receive
 
 __all__ = [
+    "Given",
+    "InstallationError",
     "Received",
+    "SourceError",
     "bands",
     "canonical_url",
     "expected",
     "identify_language",
     "known_at",
+    "missing",
     "near_duplicate",
     "normalise_published",
     "publication_day",
     "receive",
+    "same_document",
+    "same_story",
     "signature",
 ]

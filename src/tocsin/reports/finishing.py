@@ -25,8 +25,8 @@ _UNPRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 _MAX_LINE_CHARACTERS = 1000
 
 
-def received(source: str, draft: Draft) -> Received:
-    """The report that ``draft`` makes. Raises :class:`UnreadableError` where it breaks a limit."""
+def received(source: str, draft: Draft, location: str | None = None) -> Received:
+    """The report that ``draft``, found at ``location``, makes. Raises :class:`UnreadableError` past a limit."""
     given = _given_id(draft.id)
     _check(draft.text, given)
     digest = sha256(draft.text.encode()).hexdigest()
@@ -41,7 +41,23 @@ def received(source: str, draft: Draft) -> Received:
         lang=None if lang == UNDETERMINED else lang,
         title=one_line(draft.title),
     )
-    return Received(source=source, id=report.id, report=report, digest=digest, signature=signature(draft.text))
+    return Received(
+        source=source,
+        id=report.id,
+        report=report,
+        digest=digest,
+        signature=signature(draft.text),
+        modified=normalise_published(draft.modified),
+        location=None if given or url else location,
+        notes=_notes(draft, report),
+    )
+
+
+def _notes(draft: Draft, report: Report) -> tuple[str, ...]:
+    if draft.published and draft.published.strip() and report.published is None:
+        said = one_line(draft.published[:60])
+        return (f'Its date of publication "{said}" cannot be read and counts as unknown; write it as 2025-11-09.',)
+    return ()
 
 
 def failed(source: str, error: UnreadableError) -> Received:

@@ -9,8 +9,8 @@ from types import TracebackType
 
 import msgspec
 
-from tocsin.reports.intake import Draft, UnreadableError
-from tocsin.reports.jobs import LENGTH, Job, Result
+from tocsin.reports.intake import Draft, InstallationError, UnreadableError
+from tocsin.reports.jobs import HELLO, LENGTH, Job, Result
 
 _SECONDS = 30.0
 
@@ -25,6 +25,7 @@ class Guard:
         """``seconds`` of wall time are allowed for a job, the start of the process included."""
         self._seconds = seconds
         self._process: subprocess.Popen[bytes] | None = None
+        self._answered, self._greeted = 0, False
 
     def __enter__(self) -> Guard:
         return self
@@ -35,21 +36,39 @@ class Guard:
         self.close()
 
     def read(self, job: Job) -> Draft:
-        """The draft that ``job`` gives; raises :class:`UnreadableError`, also on a crash or a timeout."""
+        """The draft that ``job`` gives.
+
+        Raises :class:`UnreadableError`, also on a crash or a timeout, and :class:`InstallationError` where a
+        library does not load in a fresh process: one that has read before may have used its memory up.
+        """
+        result = self._answer(job)
+        if result.fault is not None and self._answered > 1:
+            self.close()
+            result = self._answer(job)
+        if result.fault is not None:
+            raise InstallationError(result.fault)
+        if result.draft is None:
+            raise _failure(result)
+        return result.draft
+
+    def _answer(self, job: Job) -> Result:
         process = self._running()
         late = threading.Event()
         timer = threading.Timer(self._seconds, _stop, (process, late))
         timer.start()
         try:
+            if not self._greeted:
+                self._greeted = _greeting(process)
             result = _exchange(process, job)
+            self._answered += 1
+            return result
         except (OSError, EOFError, msgspec.MsgspecError):
             self.close()
+            if not late.is_set() and not self._greeted:
+                raise InstallationError("the process that reads pages does not start") from None
             raise _timed_out(self._seconds) if late.is_set() else _crashed() from None
         finally:
             timer.cancel()
-        if result.draft is None:
-            raise _failure(result)
-        return result.draft
 
     def close(self) -> None:
         """End the process, if one runs."""
@@ -65,6 +84,7 @@ class Guard:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self.close()
+            self._answered, self._greeted = 0, False
             self._process = subprocess.Popen(
                 # -P: a module that happens to lie in the current directory must not run.
                 [sys.executable, "-P", "-m", "tocsin.reports.worker"],
@@ -85,6 +105,12 @@ def _shut(stream: object) -> None:
 def _stop(process: subprocess.Popen[bytes], late: threading.Event) -> None:
     late.set()
     process.kill()
+
+
+def _greeting(process: subprocess.Popen[bytes]) -> bool:
+    if process.stdout is None or process.stdout.read(len(HELLO)) != HELLO:
+        raise EOFError
+    return True
 
 
 def _exchange(process: subprocess.Popen[bytes], job: Job) -> Result:

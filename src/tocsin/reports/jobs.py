@@ -8,6 +8,8 @@ from tocsin.records import Failure, Record
 from tocsin.reports.intake import Draft
 
 LENGTH = struct.Struct(">I")
+# The worker's first word: what ends before it never started.
+HELLO = b"tocsin"
 
 
 class Job(Record, frozen=True):
@@ -20,7 +22,8 @@ class Job(Record, frozen=True):
 
 
 class Result(Record, frozen=True):
-    """Exactly one of ``draft`` and ``failure`` is set."""
+    """Exactly one is set; ``fault`` is what kept a library from loading."""
 
     draft: Draft | None = None
     failure: Failure | None = None
+    fault: str | None = None

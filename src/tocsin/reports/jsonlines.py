@@ -19,7 +19,7 @@ class Lines(Protocol):
     def readline(self, size: int = ..., /) -> bytes: ...
 
 
-_FIELDS = ("id", "url", "publisher", "published", "lang", "title")
+_FIELDS = ("id", "url", "publisher", "published", "modified", "lang", "title")
 _CHUNK = 1024 * 1024
 
 
@@ -121,6 +121,7 @@ def _entry(value: object) -> Draft | UnreadableError:
     if not isinstance(text, str):
         return UnreadableError("no_text", 'It has no "text" that is a string; give the report there.', given)
     fields = {name: _string(value.get(name)) for name in _FIELDS[1:]}
+    fields["published"] = _written(value.get("published"))
     return Draft(text=text, id=given, **fields)
 
 
@@ -133,6 +134,11 @@ def _given_id(value: object) -> str | None:
         return str(value)
     except ValueError:
         raise UnreadableError("bad_id", 'Its "id" is too long; give a short one.') from None
+
+
+def _written(value: object) -> str | None:
+    """A date as it is written, so that one of the wrong type can be told of."""
+    return None if value is None else value if isinstance(value, str) else json.dumps(value)[:100]
 
 
 def _string(value: object) -> str | None:

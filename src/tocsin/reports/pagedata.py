@@ -1,7 +1,7 @@
 """What a page says of itself: title, publisher, publication time, address.
 
-From JSON-LD, Open Graph and the usual meta names. Only stated publication dates count; a date of change or
-one found in the text does not.
+From JSON-LD, Open Graph and the usual meta names. Only stated publication dates count as such; a date of change
+says since when this version is known, one found in the text nothing.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ _PUBLISHED = (
     "citation_publication_date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.created", "pubdate",
     "publishdate", "publish-date", "cxenseparse:recs:publishtime", "date",
 )  # fmt: skip
+_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")
 _PUBLISHER = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "citation_publisher")
 _TITLE = ("og:title", "twitter:title", "dc.title", "citation_title")
 _ARTICLES = (
@@ -44,6 +45,7 @@ class PageData(Record, frozen=True):
     title: str | None = None
     publisher: str | None = None
     published: str | None = None
+    modified: str | None = None
     url: str | None = None
 
 
@@ -65,6 +67,7 @@ def page_data(tree: Tree, address: str | None = None) -> PageData:
             *(metas.get(name) for name in _PUBLISHER[1:]),
         ),
         published=_published(article.get("datePublished"), *(metas.get(name) for name in _PUBLISHED), *_times(tree)),
+        modified=_published(article.get("dateModified"), *(metas.get(name) for name in _MODIFIED)),
         url=next((url for given in candidates if (url := _address(given, address))), None),
     )
 

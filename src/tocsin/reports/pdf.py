@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from tocsin.reports.finishing import one_line, tidy
-from tocsin.reports.intake import MAX_TEXT_CHARACTERS, Draft, UnreadableError
+from tocsin.reports.intake import MAX_TEXT_CHARACTERS, Draft, UnreadableError, loading
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -22,7 +22,8 @@ def read_pdf(data: bytes) -> Draft:
     The creation date of the file is that of a printout as often as not, so it is not taken for the date of
     publication; one stated as such in the metadata (PRISM) is.
     """
-    from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
+    with loading():
+        from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 
     try:
         reader = _open(data)

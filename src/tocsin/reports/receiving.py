@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -10,12 +11,14 @@ from email.message import Message
 from pathlib import Path
 from typing import BinaryIO
 
+import msgspec
+
 from tocsin.reports.encoding import decode
 from tocsin.reports.files import is_directory, open_file, walk
 from tocsin.reports.finishing import failed, received
 from tocsin.reports.guard import Guard
 from tocsin.reports.hosts import private_allowed
-from tocsin.reports.intake import MAX_FILE_BYTES, Draft, Received, UnreadableError, too_large
+from tocsin.reports.intake import MAX_FILE_BYTES, Draft, Given, InstallationError, Received, UnreadableError, too_large
 from tocsin.reports.jobs import Job
 from tocsin.reports.jsonlines import Item, Lines, read_document, read_lines
 from tocsin.reports.sniffing import HEAD_BYTES, Kind, kind_of
@@ -28,17 +31,21 @@ _CHUNK = 1024 * 1024
 
 
 def receive(
-    sources: Sequence[str | Path], *, stdin: BinaryIO | None = None, allow_private: bool = False
+    sources: Sequence[str | Path],
+    *,
+    stdin: BinaryIO | None = None,
+    allow_private: bool = False,
+    given: Given | None = None,
 ) -> Iterator[Received]:
     """Yield what each source gives, in order; bad input is one with a failure, never an error.
 
     A source is a file (.txt, .html, .jsonl, .json, .eml, .pdf), a directory (read recursively, in order of
     path), an http or https address, or ``-`` for ``stdin`` (standard input unless given). Content decides
     over a file's name. Addresses on private networks are refused unless ``allow_private`` or
-    ``TOCSIN_ALLOW_PRIVATE_HOSTS=1`` in the environment.
+    ``TOCSIN_ALLOW_PRIVATE_HOSTS=1`` in the environment. ``given`` serves what a source itself leaves open.
     """
     with Guard() as guard:
-        intake = _Intake(guard, private_allowed(allow_private))
+        intake = _Intake(guard, private_allowed(allow_private), given or Given())
         for source in sources:
             yield from intake.source(str(source), stdin)
 
@@ -73,9 +80,10 @@ def _lines(path: str) -> int:
 class _Intake:
     """One run over sources; holds the worker that reads pages, mails and PDFs."""
 
-    def __init__(self, guard: Guard, allow_private: bool) -> None:
+    def __init__(self, guard: Guard, allow_private: bool, given: Given) -> None:
         self._guard = guard
         self._allow_private = allow_private
+        self._given = given
 
     def source(self, source: str, stdin: BinaryIO | None) -> Iterator[Received]:
         scheme = _SCHEME.match(source)
@@ -96,9 +104,13 @@ class _Intake:
         """Finish each item; item 0 is the whole source, others its lines. Only an interrupt gets out."""
         try:
             for number, item in items:
-                yield _finished(f"{source}:{number}" if number else source, item)
+                draft = _completed(item, self._given) if isinstance(item, Draft) else item
+                location = None if number else _location(source)
+                yield _finished(f"{source}:{number}" if number else source, draft, location)
         except UnreadableError as error:
             yield failed(source, error)
+        except ImportError as error:
+            raise InstallationError(error) from error
         except Exception as error:  # bad input must not stop the run, whatever it breaks
             message = f"It could not be read ({type(error).__name__}); check it or give its text."
             yield failed(source, UnreadableError("unreadable", message))
@@ -161,9 +173,33 @@ class _Rejoined:
         return first + self._rest.read(max(size - len(first), 0) if size >= 0 else -1)
 
 
-def _finished(source: str, item: Draft | UnreadableError) -> Received:
+def missing(sources: Sequence[str | Path]) -> str | None:
+    """The first source that is a path at which nothing is, None where there is none."""
+    for source in map(str, sources):
+        if source != STDIN and not _SCHEME.match(source) and not os.path.lexists(source.replace("\0", "")):
+            return source
+    return None
+
+
+def _completed(draft: Draft, given: Given) -> Draft:
+    """A draft with what was given for sources that don't say it themselves."""
+    return msgspec.structs.replace(
+        draft,
+        published=draft.published or given.published,
+        publisher=draft.publisher or given.publisher,
+        lang=draft.lang or given.lang,
+    )
+
+
+def _location(source: str) -> str | None:
+    if source == STDIN or _SCHEME.match(source):
+        return None
+    return Path(os.path.realpath(source)).as_uri()
+
+
+def _finished(source: str, item: Draft | UnreadableError, location: str | None) -> Received:
     try:
-        return failed(source, item) if isinstance(item, UnreadableError) else received(source, item)
+        return failed(source, item) if isinstance(item, UnreadableError) else received(source, item, location)
     except UnreadableError as error:
         return failed(source, error)
 

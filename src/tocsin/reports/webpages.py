@@ -6,7 +6,7 @@ import re
 
 from tocsin.reports.encoding import decode
 from tocsin.reports.finishing import tidy
-from tocsin.reports.intake import Draft, UnreadableError
+from tocsin.reports.intake import Draft, UnreadableError, loading
 from tocsin.reports.pagedata import PageData, Tree, page_data
 from tocsin.reports.visible import visible_text
 
@@ -23,6 +23,10 @@ def read_page(data: bytes, charset: str | None = None, address: str | None = Non
 
     The main text by trafilatura, else all visible text. Raises :class:`UnreadableError`.
     """
+    with loading():
+        import lxml.html  # type: ignore[import-untyped]  # noqa: F401
+        import trafilatura  # noqa: F401
+
     markup = _XML_DECLARATION.sub("", decode(data, charset or _declared(data)), count=1).replace("\x00", "")
     if not markup.strip():
         raise UnreadableError("empty_text", "Its text is empty; give the text of the report.")
@@ -35,6 +39,7 @@ def read_page(data: bytes, charset: str | None = None, address: str | None = Non
         url=known.url or address,
         publisher=known.publisher or extracted.get("sitename"),
         published=known.published or extracted.get("date"),
+        modified=known.modified,
         title=known.title or extracted.get("title"),
     )
 
@@ -46,7 +51,7 @@ def _declared(data: bytes) -> str | None:
 
 
 def _parse(markup: str) -> Tree:
-    from lxml import etree, html  # type: ignore[import-untyped]
+    from lxml import etree, html
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
     try:
@@ -67,6 +72,8 @@ def _main_text(tree: Tree) -> tuple[str, dict[str, str]]:
             # Without this a date anywhere in the text would pass for the date of publication.
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
+    except ModuleNotFoundError:
+        raise
     except Exception:  # what the extractor cannot digest is left to the visible text
         return "", {}
     if found is None or isinstance(found, dict):

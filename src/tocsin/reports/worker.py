@@ -13,8 +13,8 @@ from typing import BinaryIO
 import msgspec
 
 from tocsin.records import Failure
-from tocsin.reports.intake import Draft, UnreadableError
-from tocsin.reports.jobs import LENGTH, Job, Result
+from tocsin.reports.intake import Draft, InstallationError, UnreadableError
+from tocsin.reports.jobs import HELLO, LENGTH, Job, Result
 
 # Room for the largest file many times over; a bomb meets the end of its memory, not the machine's.
 _MEMORY_BYTES = 2 * 1024**3
@@ -36,7 +36,11 @@ def read(job: Job) -> Draft:
 
 
 def answer(job: Job) -> Result:
-    """Like :func:`read`, with every failure as a sentence."""
+    """Like :func:`read`, with every failure as a sentence.
+
+    A library that is not there is a fault of the installation. One that fails to load late may do so for want of
+    memory that the input has eaten.
+    """
     try:
         return Result(draft=read(job))
     except UnreadableError as error:
@@ -44,6 +48,8 @@ def answer(job: Job) -> Result:
     except MemoryError:
         message = "It unpacks to more than memory allows; save it again, smaller."
         return Result(failure=Failure(code="too_costly", message=message))
+    except (InstallationError, ModuleNotFoundError) as error:
+        return Result(fault=str(getattr(error, "fault", error)))
     except RecursionError:
         message = "Its parts are nested too deeply; give its text by itself."
         return Result(failure=Failure(code="too_costly", message=message))
@@ -87,6 +93,8 @@ def main() -> None:
     os.dup2(2, 1)
     _limit_memory()
     try:
+        outgoing.write(HELLO)
+        outgoing.flush()
         serve(sys.stdin.buffer, outgoing)
     except (KeyboardInterrupt, BrokenPipeError):
         return

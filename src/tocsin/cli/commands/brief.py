@@ -60,4 +60,6 @@ def command(
     writers = {"html": to_html, "markdown": to_markdown, "json": json_text}
     emit(writers[chosen](made), out)
     if out is not None:
-        note(f"Wrote {out}: {len(made.sources)} sources cited.")
+        sentences, reports = len(made.sources), len({one.report for one in made.sources})
+        cited = f"{sentences} {'sentence' if sentences == 1 else 'sentences'}"
+        note(f"Wrote {out}: {cited} of {reports} {'report' if reports == 1 else 'reports'} cited.")

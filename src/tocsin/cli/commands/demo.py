@@ -40,10 +40,10 @@ def command(keep: Path | None) -> int:
 
     sources = _kept(paths(), keep) if keep else paths()
     ledger = (keep or Path()) / DEMO_LEDGER
-    _ingest(sources, ledger)
+    failed = _ingest(sources, ledger)
     _show(ledger)
     _say_next(ledger, sources[0])
-    return 0
+    return 1 if failed else 0
 
 
 def _kept(sources: list[Path], keep: Path) -> list[Path]:
@@ -55,7 +55,8 @@ def _kept(sources: list[Path], keep: Path) -> list[Path]:
         raise Trouble(f"Cannot write to {keep}: {error.strerror}; choose another folder.") from None
 
 
-def _ingest(sources: list[Path], path: Path) -> None:
+def _ingest(sources: list[Path], path: Path) -> int:
+    """Fill the ledger; return how many examples could not be read."""
     from tocsin.cli.commands.ingest import summary_words
     from tocsin.cli.desk import open_ledger
     from tocsin.cli.progress import measuring
@@ -65,6 +66,10 @@ def _ingest(sources: list[Path], path: Path) -> None:
     with open_ledger(path, create=True) as ledger, measuring("Reading reports") as progress:
         summary = ledger.ingest([str(source) for source in sources], progress=progress)
     note(summary_words(summary))
+    if summary.failed:
+        source, reason = summary.failures[0]
+        note(f"{summary.failed} of the examples could not be read, such as {source}: {reason}")
+    return summary.failed
 
 
 def _show(path: Path) -> None:

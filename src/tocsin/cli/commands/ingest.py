@@ -9,8 +9,9 @@ import click
 
 from tocsin.cli.desk import open_ledger
 from tocsin.cli.gazetteer import make_gazetteer
-from tocsin.cli.options import format_option, ledger_option
+from tocsin.cli.options import format_option, given_options, ledger_option
 from tocsin.cli.output import emit, json_text, note
+from tocsin.cli.trouble import Trouble
 
 if TYPE_CHECKING:
     from tocsin.ledger.answers import IngestSummary
@@ -18,33 +19,48 @@ if TYPE_CHECKING:
 
 @click.command("ingest")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@given_options
 @format_option("text", "json")
 @ledger_option
-def command(sources: tuple[str, ...], form: str) -> int:
+def command(sources: tuple[str, ...], published: str | None, publisher: str | None, lang: str | None, form: str) -> int:
     """Read reports into the ledger; it is made where there is none.
 
     A SOURCE is a file (.txt, .html, .json, .jsonl, .eml, .pdf), a folder, an address, or - for standard
-    input. Giving a report twice changes nothing; a new version of an address is kept as its revision.
+    input. Giving a report twice changes nothing; a new version of an address or a file is its revision.
 
     \b
     Examples:
       tocsin ingest reports/
       tocsin ingest reports.jsonl https://example.org/article
       tocsin --ledger desk.db ingest *.html
+      tocsin ingest note.txt --published 2025-11-09 --publisher "Embassy of India"
 
     The exit status is 1 if any report could not be read; tocsin reports --failed says why.
     """
     from tocsin.cli.progress import measuring
     from tocsin.cli.sources import say_empty
+    from tocsin.reports import SourceError
 
     empty = say_empty(sources)
     make_gazetteer()
     with open_ledger(create=True) as ledger, measuring("Reading reports") as progress:
-        summary = ledger.ingest(list(sources), stdin=sys.stdin.buffer, progress=progress)
+        try:
+            summary = ledger.ingest(
+                list(sources),
+                stdin=sys.stdin.buffer,
+                progress=progress,
+                published=published,
+                publisher=publisher,
+                lang=lang,
+            )
+        except SourceError as error:
+            raise Trouble(str(error)) from None
     if form == "json":
         emit(json_text(summary))
     else:
         emit(summary_words(summary))
+    for source, said in summary.notes:
+        note(f"{source}: {said}")
     if summary.failed:
         noun = "report" if summary.failed == 1 else "reports"
         note(f"{summary.failed} {noun} could not be read: tocsin reports --failed says why.")

@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from tocsin.cli.gazetteer import make_gazetteer
-from tocsin.cli.options import format_option
+from tocsin.cli.options import format_option, given_options
 from tocsin.cli.output import emit, json_line, json_text, note
 
 if TYPE_CHECKING:
     from tocsin.records import Failure, Reading, Report
+    from tocsin.reports import Given
 
 
 @click.command("read")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@given_options
 @format_option("text", "json", "jsonl")
-def command(sources: tuple[str, ...], form: str) -> int:
+def command(sources: tuple[str, ...], published: str | None, publisher: str | None, lang: str | None, form: str) -> int:
     """Say what reports tell, with the words that say it; store nothing.
 
     A SOURCE is a file (.txt, .html, .json, .jsonl, .eml, .pdf), a folder, an address, or - for standard
@@ -36,11 +38,13 @@ def command(sources: tuple[str, ...], form: str) -> int:
     object with "error". The exit status is 1 if any could not be read.
     """
     from tocsin.cli.sources import say_empty
+    from tocsin.reports import Given
 
     empty = say_empty(sources)
     printing = {"text": _print_text, "jsonl": _print_lines, "json": _print_json}[form]
+    given = Given(published=published, publisher=publisher, lang=lang)
     with _progress(sources) as progress:
-        failures = printing(_counted(_results(sources), progress))
+        failures = printing(_counted(_results(sources, given), progress))
     if failures:
         noun = "report" if failures == 1 else "reports"
         note(f"{failures} {noun} could not be read.")
@@ -56,11 +60,13 @@ class Result(NamedTuple):
     outcome: Reading | Failure
 
 
-def _results(sources: tuple[str, ...]) -> Iterator[Result]:
+def _results(sources: tuple[str, ...], given: Given) -> Iterator[Result]:
     from tocsin.reports import receive
 
     made = False
-    for received in receive(list(sources), stdin=sys.stdin.buffer):
+    for received in receive(list(sources), stdin=sys.stdin.buffer, given=given):
+        for said in received.notes:
+            note(f"{received.source}: {said}")
         if received.failure is not None or received.report is None:
             yield Result(received.source, received.id, None, received.failure or _empty())
         else:
@@ -96,6 +102,8 @@ def _read(report: Report) -> Reading | Failure:
 
     try:
         return read_report(report)
+    except ImportError:
+        raise
     except Exception as error:
         return Failure(code="reading_failed", message=f"Reading it failed: {type(error).__name__}: {error}")
 

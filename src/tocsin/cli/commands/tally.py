@@ -24,6 +24,7 @@ from tocsin.cli.trouble import Misasked
 from tocsin.records import Outcome
 
 if TYPE_CHECKING:
+    from tocsin.ledger.answers import Counted
     from tocsin.records import Period
 
 # What people call the outcomes of records.Outcome.
@@ -42,7 +43,6 @@ OUTCOMES_ALSO = {
     "murdered": "killed",
     "hurt": "injured",
     "wounded": "injured",
-    "freed": "released",
     "fled": "escaped",
     "saved": "rescued",
     "disappeared": "missing",
@@ -54,9 +54,9 @@ OUTCOMES_ALSO = {
 @click.command("tally")
 @click.option(
     "--outcome",
-    type=Named(get_args(Outcome), "an outcome", OUTCOMES_ALSO),
+    type=Named((*get_args(Outcome), "freed"), "an outcome", OUTCOMES_ALSO),
     required=True,
-    help="What befell them.",
+    help="What befell them; the freed are those released, escaped or rescued.",
 )
 @nationality_option
 @country_option()
@@ -86,7 +86,7 @@ def command(
     from tocsin.ledger.answers import TallyQuery
 
     query = TallyQuery(
-        outcome=cast(Outcome, outcome),
+        outcome=cast("Counted", outcome),
         nationality=nationality,
         country=country,
         period=_period(year, since, until),

@@ -14,9 +14,8 @@ from tocsin.cli.output import clean
 from tocsin.cli.render.incidents import captivity_words
 from tocsin.cli.render.lines import hanging
 from tocsin.cli.render.naming import given_id
-from tocsin.cli.render.reading import value_spans
 from tocsin.ledger.answers import ClaimView, IncidentView, Quote
-from tocsin.records import Span
+from tocsin.records import Span, value_spans
 
 
 def show_incident(out: Console, view: IncidentView) -> None:
@@ -84,7 +83,7 @@ def _show_claim(out: Console, view: ClaimView, number: int | None, report: str) 
         via = f", to {claim.speaker.via}" if claim.speaker.via else ""
         out.print(Text(clean(f"    says: {claim.speaker.text}{via}")))
     spans = value_spans(claim)
-    for quote in view.quotes:
+    for quote in (*view.quotes, *view.beside):
         out.print(Padding(marked_quote(quote, spans), (0, 0, 0, 4), expand=False))
     if view.url:
         # For the terminal to wrap: an address cut by us could not be copied.

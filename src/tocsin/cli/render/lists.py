@@ -62,6 +62,8 @@ def _report_cells(row: ReportRow) -> tuple[object, ...]:
         state = f"copy of {row.copy_of}"
     elif row.revision > 1:
         state = f"revision {row.revision}"
+    if row.notes:
+        state += f"; {' '.join(row.notes)}"
     published = (row.published or "?")[:10]
     source = source_name(row.source)
     named = row.title or Short(whole=source, short=source.rstrip("/").rsplit("/", 1)[-1])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
@@ -22,6 +24,7 @@ from tocsin.records import (
     Span,
     Statement,
     Tally,
+    value_spans,
 )
 
 
@@ -85,13 +88,7 @@ def count_words(count: Count, counts: tuple[Count, ...]) -> str:
     return f"{number} {count.outcome}" + (f" ({named})" if named else "")
 
 
-def value_spans(claim: Claim) -> list[Span]:
-    """Return the spans of all values of a claim."""
-    holders = (claim.date, claim.place, *claim.counts, *claim.perpetrators, claim.speaker)
-    return [one.span for one in holders if one is not None and one.span is not None]
-
-
-def quoted(text: str, span: Span, marked: list[Span]) -> Text:
+def quoted(text: str, span: Span, marked: Sequence[Span]) -> Text:
     """Return the quote at ``span`` in quotation marks, with the ``marked`` spans inside it highlighted."""
     quote = Text("“", style="italic")
     for at in range(span.start, min(span.end, len(text))):

@@ -28,7 +28,7 @@ def show_tally(out: Console, answer: TallyAnswer) -> None:
 def question_words(answer: TallyAnswer) -> str:
     """Return "abducted; from India; in Mali; 2025"."""
     query = answer.query
-    parts: list[str] = [query.outcome]
+    parts = ["freed: released, escaped or rescued" if query.outcome == "freed" else str(query.outcome)]
     if query.nationality:
         parts.append(f"from {words.country_words(query.nationality)}")
     if query.country:
