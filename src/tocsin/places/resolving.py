@@ -75,16 +75,17 @@ def resolve(
     pool = pool_of(gazetteer)
     spots = pool.named([name])[name]
     spots = spots.where(~np.isin(spots.kinds, _AREAS))
+    held = np.array([e.admin1 == admin1 for e in spots.entries], dtype=bool)
+    spots = spots.where(held) if admin1 and held.any() else spots
     for country in countries:
         inside = spots.where(spots.countries == pool.numbers.of(country))
         if len(inside):
-            return _best(name, inside, pool, Evidence(countries=(country,), places=tuple(near)), admin1)
-    return None if countries else _best(name, spots, pool, Evidence(places=tuple(near)), admin1)
+            return _best(name, inside, pool, Evidence(countries=(country,), places=tuple(near)))
+    return None if countries else _best(name, spots, pool, Evidence(places=tuple(near)))
 
 
-def _best(name: str, spots: Candidates, pool: Pool, evidence: Evidence, admin1: str | None) -> Entry | None:
-    region = [Toponym(start=0, end=0, text=admin1, kind="region")] if admin1 else []
-    toponym = Toponym(start=0, end=len(name), text=name, within=(1,) if region else ())
-    scene = stage([toponym, *region], evidence, pool, known={fold(name): spots})
+def _best(name: str, spots: Candidates, pool: Pool, evidence: Evidence) -> Entry | None:
+    toponym = Toponym(start=0, end=len(name), text=name)
+    scene = stage([toponym], evidence, pool, known={fold(name): spots})
     best, confidence, _ = winner(scene, shipped().judge(scene), 0)
     return scene.entries[best] if best is not None and confidence >= LEAST_SURE else None

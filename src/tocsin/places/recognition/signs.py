@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-from tocsin.places.bearings import forms, languages
+from tocsin.places.bearings import written
 from tocsin.places.words import Pattern, Words, body
 
 _BEFORE = 48  # code points
@@ -112,7 +112,7 @@ def _facility(words: Words) -> Pattern:
 @cache
 def _towards(words: Words) -> Pattern:
     """A direction from a place: "north of", "au nord de"."""
-    ways = [way.replace("*", r"\w*") for way in forms(words.lang)] if words.lang in languages() else []
+    ways = [way.replace("*", r"\w*").replace(" ", "[ -]") for way in written(words.lang)]
     return regex.compile(rf"(?<!\w){body(ways)}\s+{words.body('vicinity', 'from')}\s*$", regex.IGNORECASE)
 
 
