@@ -6,12 +6,15 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
+import regex
+
 from tocsin.places.folding import fold
 
 # The Indic scripts of Unicode lie side by side: each letter stands at the same place of its block as in Devanagari.
 _INDIC = range(0x0900, 0x0D80)
 _BLOCK = 0x80
 _DEVANAGARI = 0x0900
+_OTHER = regex.compile(r"[^\p{Latin}\p{Common}\p{Inherited}]")
 _NUKTA = 0x3C
 _SILENT = frozenset(range(0x3E, 0x4E))  # vowel signs, and the virama that takes the vowel away
 _CONSONANTS = (*range(0x15, 0x3A), *range(0x58, 0x60))
@@ -31,8 +34,8 @@ def _latin(text: str, i: int) -> str:
 
 
 def is_latin(name: str) -> bool:
-    """Whether the letters of a name are Latin ones."""
-    return all("LATIN" in unicodedata.name(c, "") for c in name if c.isalpha())
+    """Whether a name has no letters of another script."""
+    return name.isascii() or not _OTHER.search(name)
 
 
 def _indic(text: str, i: int) -> str:

@@ -14,7 +14,7 @@ from tocsin.places.divisions import region_named
 from tocsin.places.entries import Entry
 from tocsin.places.folding import fold
 from tocsin.places.gazetteer import Gazetteer
-from tocsin.places.romanizing import romanized
+from tocsin.places.romanizing import is_latin, romanized
 from tocsin.places.words import words_of
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ STATE, REGION, DISTRICT, DIVISION, CAPITAL, SEAT, TOWN, QUARTER, FACILITY, WATER
 COMMON_REGION = "RGNC"  # our own code, beside GeoNames': a region of common speech
 _MOST = 300  # candidates of one name; names that more places bear are those of hamlets
 _KEPT = 20_000
-_SHORTEST_ALIKE = 4  # letters: shorter names are like too many others
-_ALIKE = 0.7
+_SHORTEST_ALIKE = 6  # letters: shorter names are like too many others
+_ALIKE = 0.55
 _BY_CODE = {"ADM1": REGION, "ADM2": DISTRICT, "PPLC": CAPITAL, "PPLX": QUARTER, "TERR": STATE, COMMON_REGION: COMMON}
 _BY_CLASS = {"A": DIVISION, "P": TOWN, "S": FACILITY, "R": FACILITY, "H": WATER, "T": RELIEF, "U": RELIEF}
 
@@ -150,14 +150,15 @@ class Pool:
 
 
 def forms(folded: str) -> tuple[str, ...]:
-    """A folded name as gazetteers may have it: as it is, written out ("st", "mt"), with "county" behind it."""
+    """A folded name as gazetteers may have it: as it is, written out ("st", "mt"), in Latin letters, with "county"."""
     any_language = words_of("any")
     first, _, rest = folded.partition(" ")
     short = any_language.table("expand")
     written = [f"{short[first]} {rest}"] if rest and first in short else []
     written += [f"{k} {rest}" for k, v in short.items() if rest and v == first]
+    sounded = [] if is_latin(folded) else [romanized(folded)]
     longer = [f"{folded} {word}" for word in _longer()]
-    return (folded, *written, *longer)
+    return (folded, *written, *sounded, *longer)
 
 
 def _longer() -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from tocsin.places.recognition.signs import (
     surely_behind,
     surely_placed,
 )
+from tocsin.places.romanizing import is_latin, romanized
 from tocsin.places.toponyms import Named
 from tocsin.places.words import Words, squeezed
 from tocsin.records import Record
@@ -55,9 +56,14 @@ class Knowledge:
         self.found = found
         self.near = near
 
-    def spots(self, names: Sequence[str]) -> list[Entry]:
-        """Places of these folded names that are no state and no division."""
-        return [e for name in names for e in self.found.get(name, ()) if kind_of(e) not in _AREAS]
+    def spots(self, names: Sequence[str], sounded: Sequence[str] = ()) -> list[Entry]:
+        """Places of these folded names that are no state and no division.
+
+        ``sounded`` are the names in Latin letters, which only places in the countries of the text may bear.
+        """
+        plain = [e for name in names for e in self.found.get(name, ()) if kind_of(e) not in _AREAS]
+        alike = [e for name in sounded for e in self.found.get(name, ()) if kind_of(e) not in _AREAS]
+        return plain + [e for e in alike if e.country in self.near]
 
     def areas(self, names: Sequence[str]) -> list[Entry]:
         """Divisions of these folded names."""
@@ -84,7 +90,8 @@ class Judge:
         self.named = named
         self.runs = list(runs(text, words))
         self.forms = {part: forms(text[part[0] : part[1]], words) for run in self.runs for part in self._parts(run)}
-        every = [form for made in self.forms.values() for form in made]
+        self.sounded = {part: [romanized(f) for f in made if not is_latin(f)] for part, made in self.forms.items()}
+        every = [form for names in (self.forms, self.sounded) for made in names.values() for form in made]
         self.known = knowledge(every, pool, countries)
         self.surnames = {text[n.start : n.end].split()[-1] for n in named if n.of == "person" and self._long(n)}
 
@@ -129,7 +136,7 @@ class Judge:
         if facility is not None:
             return facility
         names = self.forms[start, end]
-        spots, areas = self.known.spots(names), self.known.areas(names)
+        spots, areas = self.known.spots(names, self.sounded[start, end]), self.known.areas(names)
         region = region_named(name)
         divisions = divisions_named(name) or areas
         if spots or divisions or region:

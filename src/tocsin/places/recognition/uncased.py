@@ -11,6 +11,7 @@ from tocsin.places.divisions import divisions_named, region_named
 from tocsin.places.folding import fold
 from tocsin.places.ranking.candidates import Pool
 from tocsin.places.recognition.judging import Found, Knowledge, knowledge
+from tocsin.places.romanizing import romanized
 from tocsin.places.recognition.signs import surely_behind, surely_placed
 from tocsin.places.words import Pattern, Words
 
@@ -19,9 +20,10 @@ _LONGEST = 3  # words of a name
 _LETTERS = 3
 _LARGE = 50_000  # people
 _ENOUGH = 2.0
-_MOST_ASKED = 20  # names of a text that are looked for among those spelt alike, which is slow
+_MOST_ASKED = 4  # names of a text that are looked for among those spelt alike, which is slow
 _SURE_KINDS = ("town", "district", "region", "mountain", "water")  # beside which an unheard name is a place
-_FEW = 3  # countries
+_FEW = 2  # countries
+_SHORT = 5  # letters: a name this short is easily like another word in Latin letters
 
 
 def found_uncased(text: str, words: Words, pool: Pool, countries: Sequence[str]) -> list[Found]:
@@ -39,7 +41,9 @@ class Reader:
         self._asked = 0
         self.tokens = [(m.start(), m.end()) for m in _TOKEN.finditer(text)]
         self.names = {span: self._forms(*span) for span in self._spans()}
-        self.known: Knowledge = knowledge([f for made in self.names.values() for f in made], pool, countries)
+        self.sounded = {span: list(dict.fromkeys(romanized(f) for f in made)) for span, made in self.names.items()}
+        every = [f for names in (self.names, self.sounded) for made in names.values() for f in made]
+        self.known: Knowledge = knowledge(every, pool, countries)
 
     def found(self) -> list[Found]:
         first = self._pass(frozenset())
@@ -90,7 +94,7 @@ class Reader:
     @cached_property
     def _postpositions(self) -> frozenset[str]:
         """Words behind names, and those between them, which are of no name themselves."""
-        lists = ("behind", "strong_behind", "at", "weak", "strong")
+        lists = ("behind", "weak_behind", "strong_behind", "at", "weak", "strong")
         parts = self.words.entries("inside", "parts") + self.words.entries("inside", "links")
         return frozenset(w for key in lists for entry in self.words.entries(key) for w in entry.split()) | frozenset(parts)
 
@@ -117,7 +121,8 @@ class Reader:
         noun, here = self._noun(start, end), self._here(start, end)
         if len(name) < (_LETTERS - 1 if noun else _LETTERS):
             return None
-        spots, areas = self.known.spots(names), self.known.areas(names)
+        spots, areas = self.known.spots(names, self.sounded[start, end]), self.known.areas(names)
+        plain = self.known.spots(names)
         region = next((r for n in names if (r := region_named(n))), None)
         division = bool(areas) or any(divisions_named(n) for n in names)
         if not (spots or division or region):
@@ -125,10 +130,11 @@ class Reader:
         large = max((e.population for e in spots), default=0) >= _LARGE
         score = 3.0 * bool(noun) + 1.5 * here + 0.7 * (large or division or bool(region))
         score += 0.7 * self.known.is_near([*spots, *areas]) + 2.0 * (not sure.isdisjoint(names))
+        score -= 0.5 * (not plain and not areas and max(map(len, self.sounded[start, end])) < _SHORT)
         if score < _ENOUGH:
             return None
         kind = "region" if region else "admin1" if division and (noun in ("region", "district") or not spots) else "settlement"
-        return Found(start=start, end=self._bare_end(start, end, names), kind=kind, score=score, prepositional=here or bool(noun))
+        return Found(start=start, end=self._bare_end(start, end, names), kind=kind, score=score, prepositional=here >= 1 or bool(noun))
 
     def _joined_where(self, start: int) -> bool:
         """Whether what is written onto the word before the name is a preposition of place (Arabic "in")."""
@@ -148,12 +154,12 @@ class Reader:
                 return start + len(bare)
         return end
 
-    def _unknown(self, start: int, end: int, noun: str | None, here: bool) -> Found | None:
+    def _unknown(self, start: int, end: int, noun: str | None, here: float) -> Found | None:
         """A name that the gazetteer does not have: beside a word that leaves no doubt, or spelt almost as one it has."""
         if not self._usual_length(start, end):
             return None
         sure = surely_placed(self.text, start, self.words) or surely_behind(self.text, end, self.words)
-        if not (noun in _SURE_KINDS or sure or (here and self._alike(start, end))):
+        if not (noun in _SURE_KINDS or sure or (here >= 1 and self._alike(start, end))):
             return None
         return Found(start=start, end=end, kind="unknown", score=_ENOUGH, prepositional=True)
 
@@ -180,19 +186,34 @@ class Reader:
         kind = self.words.kind_of(match["kind"]) if match else None
         return None if kind in ("facility", "state") else kind
 
-    def _here(self, start: int, end: int) -> bool:
-        """Whether a word before or behind, or the name's own ending, says that something is there."""
-        if _at(self.words).search(self.text, max(0, start - 24), start):
-            return True
-        if _postposed(self.words).match(self.text, end):
-            return True
-        return self._joined_where(start) or any(self.text[start:end].endswith(w) for w in self.words.entries("where") if self.words.entries("joined"))
+    def _here(self, start: int, end: int) -> float:
+        """How clearly a word before or behind, or the name's own ending, says that something is there, 0 to 1."""
+        before = max(0, start - 24)
+        if _at(self.words).search(self.text, before, start) or _postposed(self.words).match(self.text, end):
+            return 1.0
+        if self._joined_where(start):
+            return 1.0
+        weak = _weak(self.words).search(self.text, before, start) or _weak_behind(self.words).match(self.text, end)
+        return 0.5 if weak or any(self.text[start:end].endswith(w) for w in self._where_endings) else 0.0
+
+    @cached_property
+    def _where_endings(self) -> tuple[str, ...]:
+        return self.words.entries("where") if self.words.entries("joined") else ()
+
+
+@cache
+def _weak(words: Words) -> Pattern:
+    return regex.compile(rf"(?<!\w){words.body('weak')}\s+(?:{words.body('inside', 'parts')}\s+)*$")
+
+
+@cache
+def _weak_behind(words: Words) -> Pattern:
+    return regex.compile(rf"\s+{words.body('weak_behind')}(?!\w)")
 
 
 @cache
 def _at(words: Words) -> Pattern:
-    before, weak, parts = words.body("at"), words.body("weak"), words.body("inside", "parts")
-    return regex.compile(rf"(?<!\w)(?:{before}|{weak})\s+(?:{parts}\s+)*$")
+    return regex.compile(rf"(?<!\w){words.body('at')}\s+(?:{words.body('inside', 'parts')}\s+)*$")
 
 
 @cache
