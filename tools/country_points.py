@@ -24,7 +24,9 @@ _FORMS = ("conventional short form", "conventional long form", "local short form
 
 
 def main() -> None:
-    points = dict(sorted(point for file in Path(sys.argv[1]).glob("*/*.json") for point in _of(json.loads(file.read_text()))))
+    points = dict(
+        sorted(point for file in Path(sys.argv[1]).glob("*/*.json") for point in _of(json.loads(file.read_text())))
+    )
     rows = (f"{code}\t{lat:.2f}\t{lon:.2f}\n" for code, (lat, lon) in points.items())
     _OUT.write_text(_HEAD + "".join(rows), encoding="utf-8")
 

@@ -21,7 +21,20 @@ from tocsin.places.ranking.candidates import COMMON_REGION, Pool
 from tocsin.places.toponyms import CountrySign, Evidence, Toponym, ToponymKind
 
 # States whose local papers write in English: half of all local reports, by their shares of such papers.
-_ENGLISH = {"US": 50, "GB": 12, "CA": 8, "IN": 8, "NG": 6, "AU": 5, "ZA": 3, "KE": 2, "PK": 2, "IE": 2, "GH": 2, "PH": 2}
+_ENGLISH = {
+    "US": 50,
+    "GB": 12,
+    "CA": 8,
+    "IN": 8,
+    "NG": 6,
+    "AU": 5,
+    "ZA": 3,
+    "KE": 2,
+    "PK": 2,
+    "IE": 2,
+    "GH": 2,
+    "PH": 2,
+}
 _SETTLED = "P"
 
 
@@ -147,7 +160,9 @@ def _local(world: World) -> Example:
     for i in range(names):
         kind = world.random.choice(
             ["focus", "near", "region", "district", "state", "national", "world"],
-            p=[0.2 if i else 0.6, 0.33 if i else 0.1, 0.12, 0.1, 0.07, 0.13, 0.05] if i else [0.6, 0.1, 0.12, 0.1, 0.02, 0.04, 0.02],
+            p=[0.2 if i else 0.6, 0.33 if i else 0.1, 0.12, 0.1, 0.07, 0.13, 0.05]
+            if i
+            else [0.6, 0.1, 0.12, 0.1, 0.02, 0.04, 0.02],
         )
         _write(world, draft, focus, kind, said if kind in ("focus", "near") else 0.6)
     if region:
@@ -165,11 +180,24 @@ def _security(world: World) -> Example:
     if world.chance(0.3):
         _write(world, draft, focus, "capital", 0.05)
     _write(world, draft, focus, "focus", world.random.choice([0.1, 0.3, 0.6]))
-    for kind, probability in (("region", 0.6), ("state", 0.8), ("district", 0.2), ("neighbour", 0.25), ("world", 0.2), ("common region", 0.12)):
+    for kind, probability in (
+        ("region", 0.6),
+        ("state", 0.8),
+        ("district", 0.2),
+        ("neighbour", 0.25),
+        ("world", 0.2),
+        ("common region", 0.12),
+    ):
         if world.chance(probability):
             _write(world, draft, focus, kind, 0.1)
     for _ in range(world.random.poisson(world.random.choice([0.5, 2, 4]))):
-        _write(world, draft, focus, world.random.choice(["near", "national", "far", "focus"], p=[0.5, 0.25, 0.15, 0.1]), 0.15)
+        _write(
+            world,
+            draft,
+            focus,
+            world.random.choice(["near", "national", "far", "focus"], p=[0.5, 0.25, 0.15, 0.1]),
+            0.15,
+        )
     return _finished(world, draft, focus, home=0.1)
 
 
@@ -178,7 +206,10 @@ def _wide(world: World) -> Example:
     focus = _focus(world, _country(world, english=False), 0.9)
     draft = _Draft()
     for _ in range(1 + world.random.poisson(world.random.choice([1, 4, 8]))):
-        kind = world.random.choice(["state", "world", "foreign state", "capital", "national", "region", "focus", "common region"], p=[0.2, 0.2, 0.2, 0.1, 0.1, 0.1, 0.05, 0.05])
+        kind = world.random.choice(
+            ["state", "world", "foreign state", "capital", "national", "region", "focus", "common region"],
+            p=[0.2, 0.2, 0.2, 0.1, 0.1, 0.1, 0.05, 0.05],
+        )
         _write(world, draft, focus, kind, 0.15)
     return _finished(world, draft, focus, home=0.1)
 
@@ -226,8 +257,8 @@ def _common(world: World, country: str) -> Entry | None:
     own = [r for r in common_regions() if country in r.countries]
     among = own if own and world.chance(0.7) else common_regions()
     chosen = among[int(world.random.integers(len(among)))]
-    [entry] = [e for e in world.pool.named([chosen.name])[chosen.name].entries if e.feature_code == COMMON_REGION] or [None]
-    return entry
+    entries = world.pool.named([chosen.name])[chosen.name].entries
+    return next((e for e in entries if e.feature_code == COMMON_REGION), None)
 
 
 def _write(world: World, draft: _Draft, focus: int, kind: str, said: float) -> None:
@@ -268,7 +299,9 @@ def _add(world: World, draft: _Draft, entry: Entry, within: tuple[int, ...] = ()
     state = entry.feature_code.startswith("PCL")
     people = state and world.chance(0.25)
     if state:
-        draft.signs.append(CountryMention(start=start, end=end, code=entry.country, kind="nationality" if people else "country"))
+        draft.signs.append(
+            CountryMention(start=start, end=end, code=entry.country, kind="nationality" if people else "country")
+        )
     draft.toponyms.append(
         Toponym(
             start=start, end=end, text=name, kind=_kind(world, entry), within=within,
@@ -281,7 +314,12 @@ def _add(world: World, draft: _Draft, entry: Entry, within: tuple[int, ...] = ()
 
 def _name(world: World, entry: Entry) -> str:
     words = entry.name.rsplit(" ", 1)
-    if entry.feature_code == "ADM2" and len(words) == 2 and words[1] in ("County", "Parish", "District") and world.chance(0.15):
+    if (
+        entry.feature_code == "ADM2"
+        and len(words) == 2
+        and words[1] in ("County", "Parish", "District")
+        and world.chance(0.15)
+    ):
         return words[0]
     if world.chance(0.85):
         return entry.name
@@ -301,7 +339,12 @@ def _kind(world: World, entry: Entry) -> ToponymKind | None:
 
 def _copy(toponym: Toponym, within: tuple[int, ...]) -> Toponym:
     return Toponym(
-        start=toponym.start, end=toponym.end, text=toponym.text, kind=toponym.kind, within=within, country=toponym.country
+        start=toponym.start,
+        end=toponym.end,
+        text=toponym.text,
+        kind=toponym.kind,
+        within=within,
+        country=toponym.country,
     )
 
 
@@ -320,7 +363,11 @@ def _finished(world: World, draft: _Draft, focus: int, home: float) -> Example:
     if world.chance(0.35):
         signs.append(_sign(world, str(world.countries[focus]), "nationality"))
     while world.chance(0.12):
-        signs.append(_sign(world, str(world.random.choice(list(world.state_id))), "country" if world.chance(0.5) else "nationality"))
+        signs.append(
+            _sign(
+                world, str(world.random.choice(list(world.state_id))), "country" if world.chance(0.5) else "nationality"
+            )
+        )
     while world.chance(0.25):
         _nowhere(world, draft)
     town = None

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from made_up import Example
-
 from tocsin.names import country_code, find_countries
 from tocsin.places import Entry, Gazetteer, distance_km, find_places
 from tocsin.places.describing import describe
@@ -82,7 +81,9 @@ def _settled(slot: str, gazetteer: Gazetteer) -> Iterator[tuple[str, Entry]]:
         match = re.fullmatch(r"(.+?) \((\w+)\)", part)
         if match is None or match[2] not in _KINDS:
             continue
-        found = [e for e in gazetteer.lookup(match[1], country=country, limit=200) if e.feature_class == _KINDS[match[2]]]
+        found = [
+            e for e in gazetteer.lookup(match[1], country=country, limit=200) if e.feature_class == _KINDS[match[2]]
+        ]
         if found and all(distance_km(e.lat, e.lon, found[0].lat, found[0].lon) < _SAME_KM for e in found):
             yield match[1], found[0]
 
@@ -133,4 +134,3 @@ def _example(
     toponyms = describe(text, apart, lang=lang, signs=signs)
     truth = [spans.get((t.start, t.end)) for t in toponyms]
     return Example(toponyms=toponyms, evidence=Evidence(signs=tuple(signs)), truth=truth)
-

@@ -13,9 +13,8 @@ from pathlib import Path
 
 import numpy as np
 
-from place_corpora import labelled, muc
 from made_up import Example, World, simulate
-
+from place_corpora import labelled, muc
 from tocsin.places import Gazetteer, distance_km
 from tocsin.places.ranking.candidates import Pool
 from tocsin.places.ranking.features import ALONE, SPEAK_FOR, TOGETHER, alone, together
@@ -41,7 +40,9 @@ class Rows:
         good = np.zeros(count)
         np.maximum.at(good, self.owner, self.right)
         size = np.bincount(self.owner, minlength=count)
-        per_group = np.concatenate([np.full(len(s.groups), e.weight) for s, e in zip(self.scenes, examples, strict=True)])
+        per_group = np.concatenate(
+            [np.full(len(s.groups), e.weight) for s, e in zip(self.scenes, examples, strict=True)]
+        )
         self.weight = per_group * (good > 0) * (size > 1)
         self.starts = np.flatnonzero(np.diff(self.owner, prepend=-1))
         self.sizes = np.diff(np.append(self.starts, len(self.owner)))

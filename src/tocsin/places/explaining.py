@@ -11,7 +11,7 @@ from tocsin.places.gazetteer import Gazetteer
 from tocsin.places.pools import pool_of
 from tocsin.places.ranking.model import FEATURES, shipped
 from tocsin.places.ranking.scene import stage
-from tocsin.places.resolving import LEAST_SURE, winner
+from tocsin.places.resolving import LEAST_SURE, batches, winner
 from tocsin.places.toponyms import NO_EVIDENCE, Evidence, Toponym
 from tocsin.records import Record
 
@@ -29,7 +29,7 @@ class Reason(Record, frozen=True):
 
 
 class Weighed(Record, frozen=True):
-    """A place that a name may mean, how probable it is among those of the name, and the reasons, the weightiest first."""
+    """A place that a name may mean and how probable it is among those of the name; the weightiest reason first."""
 
     entry: Entry
     probability: float
@@ -38,7 +38,7 @@ class Weighed(Record, frozen=True):
 
 
 class Explanation(Record, frozen=True):
-    """What a toponym was resolved to: None where ``confidence`` is under ``least``. ``candidates``: the likeliest first."""
+    """What a toponym means, None where ``confidence`` is under ``least``; the likeliest of ``candidates`` first."""
 
     toponym: Toponym
     entry: Entry | None
@@ -59,14 +59,18 @@ def explain(
 
     Scores are natural logarithms up to a constant: a candidate whose score is one more is e times as probable.
     """
-    scene = stage(toponyms, evidence, pool_of(gazetteer))
+    parts = list(batches(toponyms))
+    toponym, before = toponyms[index], 0
+    while index - before >= len(parts[0]):
+        before += len(parts.pop(0))
+    scene = stage(parts[0], evidence, pool_of(gazetteer))
     judged = shipped().judge(scene)
-    group = next(i for i, g in enumerate(scene.groups) if index in g.members)
+    group = next(i for i, g in enumerate(scene.groups) if index - before in g.members)
     best, confidence, _ = winner(scene, judged, group)
     own = np.flatnonzero(scene.owner == group)
     order = own[np.argsort(-judged.likely[own], kind="stable")][:_SHOWN]
     return Explanation(
-        toponym=toponyms[index],
+        toponym=toponym,
         entry=scene.entries[best] if best is not None and confidence >= least else None,
         confidence=round(confidence, 3),
         least=least,
@@ -84,7 +88,12 @@ def explain(
 
 def _reasons(values: np.ndarray) -> tuple[Reason, ...]:
     found = [
-        Reason(feature=name, value=round(float(value), 3), weight=round(float(weight), 3), adds=round(float(value * weight), 3))
+        Reason(
+            feature=name,
+            value=round(float(value), 3),
+            weight=round(float(weight), 3),
+            adds=round(float(value * weight), 3),
+        )
         for name, value, weight in zip(FEATURES, values, shipped().later, strict=True)
         if abs(value * weight) > _NOTHING
     ]

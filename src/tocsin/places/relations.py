@@ -52,10 +52,11 @@ def find_relations(text: str, spots: Sequence[Spot], *, lang: str) -> list[Place
     words = words_of(lang)
     ordered = sorted(spots, key=lambda s: (s.start, -s.end))
     found: list[PlaceRelation] = []
+    taken: set[tuple[int, int]] = set()
     for find in (_of_two, _of_one):
         for relation in find(text, ordered, words):
-            taken = {place for one in found for place in one.places}
             if taken.isdisjoint(relation.places):
+                taken.update(relation.places)
                 found.append(relation)
     return sorted(found, key=lambda r: r.start)
 
@@ -73,7 +74,9 @@ def _of_two(text: str, spots: Sequence[Spot], words: Words) -> Iterator[PlaceRel
             begins = _ends_with(before, _road_before(words))
             if road_behind or begins is not None:
                 start = one.start - len(before) + begins if begins is not None else one.start
-                yield PlaceRelation(start=start, end=road_behind.end() if road_behind else other.end, relation="road", places=places)
+                yield PlaceRelation(
+                    start=start, end=road_behind.end() if road_behind else other.end, relation="road", places=places
+                )
         elif _joins(words).fullmatch(gap):
             yield from _joined(text, one, other, words, before, places)
 
@@ -128,7 +131,9 @@ def _offset(spot: Spot, start: int, end: int, match: regex.Match[str], words: Wo
     if km is None and towards is None:
         return None
     relation: Relation = "part" if km is None and spot.area else "offset"
-    return PlaceRelation(start=start, end=end, relation=relation, places=((spot.start, spot.end),), km=km, towards=towards)
+    return PlaceRelation(
+        start=start, end=end, relation=relation, places=((spot.start, spot.end),), km=km, towards=towards
+    )
 
 
 def _number(said: str, words: Words) -> float:
@@ -214,7 +219,9 @@ def _distance_behind(words: Words) -> Pattern:
 
 @cache
 def _near(words: Words) -> Pattern:
-    return regex.compile(rf"(?<!\w){words.body('vicinity', 'near')}(?:\s+|(?<=['’])){_lead(words)}\s*$", regex.IGNORECASE)
+    return regex.compile(
+        rf"(?<!\w){words.body('vicinity', 'near')}(?:\s+|(?<=['’])){_lead(words)}\s*$", regex.IGNORECASE
+    )
 
 
 @cache
@@ -250,9 +257,11 @@ def _road_before(words: Words) -> Pattern:
 
 @cache
 def _road_between(words: Words) -> Pattern:
-    """"The road between", "the road from", "la route reliant"."""
+    """ "The road between", "the road from", "la route reliant"."""
     road, between, start = (words.body("vicinity", key) for key in ("road", "between", "from"))
-    return regex.compile(rf"(?<!\w){road}\s+(?:[\p{{Ll}}]+\s+){{0,2}}?(?:{between}|{start})\s*{_lead(words)}\s*$", regex.IGNORECASE)
+    return regex.compile(
+        rf"(?<!\w){road}\s+(?:[\p{{Ll}}]+\s+){{0,2}}?(?:{between}|{start})\s*{_lead(words)}\s*$", regex.IGNORECASE
+    )
 
 
 @cache

@@ -65,12 +65,17 @@ class Evidence(Record, frozen=True):
 
 
 class Resolution(Record, frozen=True):
-    """What a toponym means: ``entry`` with the ``confidence``, 0 to 1, that it is right; None where unsure."""
+    """What a toponym means: ``entry`` with the ``confidence``, 0 to 1, that it is right; None where unsure.
+
+    ``rivals`` are the likeliest of its other meanings. ``around`` is, for a place that is not known, the next known
+    one that it is said to lie in ("Ruby Cement Factory, Kayes").
+    """
 
     toponym: Toponym
     entry: Entry | None
     confidence: float
     rivals: tuple[Entry, ...] = ()
+    around: Entry | None = None
 
 
 NO_EVIDENCE = Evidence()

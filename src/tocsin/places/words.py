@@ -15,7 +15,17 @@ from tocsin.places.toponyms import ToponymKind
 
 Pattern = regex.Pattern[str]
 NEVER = regex.compile(r"(?!)")
-_SERVED_BY = {"bs": "hr", "sr": "hr", "sh": "hr", "nb": "sv", "nn": "sv", "da": "sv", "no": "sv", "ms": "id", "ps": "fa"}
+_SERVED_BY = {
+    "bs": "hr",
+    "sr": "hr",
+    "sh": "hr",
+    "nb": "sv",
+    "nn": "sv",
+    "da": "sv",
+    "no": "sv",
+    "ms": "id",
+    "ps": "fa",
+}
 
 
 class Words:

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -14,13 +14,10 @@ from tocsin.places.divisions import region_named
 from tocsin.places.entries import Entry
 from tocsin.places.folding import fold
 from tocsin.places.gazetteer import Gazetteer
+from tocsin.places.ranking.arrays import Floats, Truths, Whole
 from tocsin.places.romanizing import is_latin, romanized
 from tocsin.places.words import words_of
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-Floats = "NDArray[np.float64]"
 KINDS = (
     "state", "region", "district", "division", "capital", "seat", "town", "quarter", "facility", "water", "relief",
     "area", "common region",
@@ -50,19 +47,19 @@ class Candidates:
     """Places that one name may mean; every array has one value a place."""
 
     entries: tuple[Entry, ...]
-    points: NDArray[np.float64]  # on the unit sphere, n x 3
-    kinds: NDArray[np.int64]
-    countries: NDArray[np.int64]
-    regions: NDArray[np.int64]
-    districts: NDArray[np.int64]
-    size: NDArray[np.float64]  # log10 of the population, 0 where unknown
-    primary: NDArray[np.float64]  # 1 where the name is the place's usual one
-    longer: NDArray[np.float64]  # 1 where the place's usual name is longer: "Henry County" for "Henry"
+    points: Floats  # on the unit sphere, n x 3
+    kinds: Whole
+    countries: Whole
+    regions: Whole
+    districts: Whole
+    size: Floats  # log10 of the population, 0 where unknown
+    primary: Floats  # 1 where the name is the place's usual one
+    longer: Floats  # 1 where the place's usual name is longer: "Henry County" for "Henry"
 
     def __len__(self) -> int:
         return len(self.entries)
 
-    def where(self, kept: NDArray[np.bool_]) -> Candidates:
+    def where(self, kept: Truths) -> Candidates:
         """Only the places that ``kept`` is true for."""
         chosen = {f.name: getattr(self, f.name)[kept] for f in fields(self) if f.name != "entries"}
         return Candidates(entries=tuple(e for e, k in zip(self.entries, kept, strict=True) if k), **chosen)
@@ -110,7 +107,9 @@ class Pool:
         if key not in self._alike:
             found = self.gazetteer.find(key[0], country, 4) if len(key[0]) >= _SHORTEST_ALIKE else []
             self._alike[key] = tuple(
-                r.entry for r in found if r.score >= _ALIKE and r.entry.feature_class in "PA" and _as_long(r.entry, key[0])
+                r.entry
+                for r in found
+                if r.score >= _ALIKE and r.entry.feature_class in "PA" and _as_long(r.entry, key[0])
             )
             _trimmed(self._alike)
         return self._alike[key]
@@ -204,7 +203,7 @@ def _trimmed(kept: OrderedDict[Any, Any]) -> None:
         kept.popitem(last=False)
 
 
-def sphere(points: Sequence[tuple[float, float]]) -> NDArray[np.float64]:
+def sphere(points: Sequence[tuple[float, float]]) -> Floats:
     """Points in degrees as vectors of length one, n x 3."""
     lat, lon = np.radians(np.array(points, dtype=np.float64).reshape(-1, 2)).T
     return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)

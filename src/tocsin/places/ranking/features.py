@@ -7,19 +7,26 @@ goes with what the other names of the report probably mean, given how probable e
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tocsin.places.ranking.arrays import Floats, Whole
 from tocsin.places.ranking.candidates import (
-    AREA, CAPITAL, COMMON, DISTRICT, DIVISION, FACILITY, QUARTER, REGION, RELIEF, SEAT, STATE, TOWN, WATER,
+    AREA,
+    CAPITAL,
+    COMMON,
+    DISTRICT,
+    DIVISION,
+    FACILITY,
+    QUARTER,
+    REGION,
+    RELIEF,
+    SEAT,
+    STATE,
+    TOWN,
+    WATER,
 )  # fmt: skip
 from tocsin.places.ranking.scene import Scene
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
 
 _SETTLED = (CAPITAL, SEAT, TOWN, QUARTER)
 _FITTING = {
@@ -82,7 +89,9 @@ TOGETHER = (
 )
 # Features that can only speak for a candidate: their weights are never below nothing.
 SPEAK_FOR = frozenset(
-    name for name in (*ALONE, *TOGETHER) if name.startswith(("its", "others", "in the", "holds", "by", "the", "an actor"))
+    name
+    for name in (*ALONE, *TOGETHER)
+    if name.startswith(("its", "others", "in the", "holds", "by", "the", "an actor"))
 ) - {"the seat of a division"}
 
 
@@ -175,7 +184,7 @@ def together(scene: Scene, likely: Floats) -> Floats:
     )
 
 
-def _near(scene: Scene, other: Floats, beside: Floats, km: Floats, anchors: NDArray[np.int64], count: int) -> list[Floats]:
+def _near(scene: Scene, other: Floats, beside: Floats, km: Floats, anchors: Whole, count: int) -> list[Floats]:
     points = other * scene.pointed[anchors]
     near = scene.pointed * (points * np.exp(-km / 100.0)).sum(axis=1)
     return [
@@ -186,7 +195,7 @@ def _near(scene: Scene, other: Floats, beside: Floats, km: Floats, anchors: NDAr
     ]
 
 
-def _alike(scene: Scene, other: Floats, beside: Floats, anchors: NDArray[np.int64], count: int) -> list[Floats]:
+def _alike(scene: Scene, other: Floats, beside: Floats, anchors: Whole, count: int) -> list[Floats]:
     """How many of the others lie in the candidate's country and divisions, and whether these are named."""
     kinds = scene.kinds[anchors]
     country = scene.countries[:, None] == scene.countries[anchors][None, :]
@@ -207,7 +216,7 @@ def _alike(scene: Scene, other: Floats, beside: Floats, anchors: NDArray[np.int6
     ]
 
 
-def _said_to_lie(scene: Scene, anchors: NDArray[np.int64], weight: Floats, km: Floats) -> list[Floats]:
+def _said_to_lie(scene: Scene, anchors: Whole, weight: Floats, km: Floats) -> list[Floats]:
     """Whether a candidate lies in the place that the text says, and whether it holds one said to lie in it."""
     inside, outside, holding = np.zeros(len(scene)), np.zeros(len(scene)), np.zeros(len(scene))
     pairs = [(i, j) for i, group in enumerate(scene.groups) for j in group.within]
@@ -223,7 +232,7 @@ def _said_to_lie(scene: Scene, anchors: NDArray[np.int64], weight: Floats, km: F
     return [inside, outside, np.minimum(1.0, holding)]
 
 
-def _holds(scene: Scene, inner: NDArray[np.int64], outer: NDArray[np.int64], km: Floats) -> Floats:
+def _holds(scene: Scene, inner: Whole, outer: Whole, km: Floats) -> Floats:
     """How surely each ``outer`` candidate holds each ``inner`` one, 0 to 1, inner x outer.
 
     By the codes of their divisions; where these do not tell, as far as a place of its kind reaches.
@@ -231,7 +240,9 @@ def _holds(scene: Scene, inner: NDArray[np.int64], outer: NDArray[np.int64], km:
     kinds = scene.kinds[outer][None, :]
     country = scene.countries[inner][:, None] == scene.countries[outer][None, :]
     region = scene.regions[inner][:, None] == scene.regions[outer][None, :]
-    district = (scene.districts[inner][:, None] == scene.districts[outer][None, :]) & (scene.districts[inner] >= 0)[:, None]
+    district = (scene.districts[inner][:, None] == scene.districts[outer][None, :]) & (scene.districts[inner] >= 0)[
+        :, None
+    ]
     smaller = (scene.kinds[inner][:, None] != kinds) | np.isin(kinds, (DIVISION, CAPITAL, SEAT, TOWN, QUARTER))
     reach = np.where(kinds == REGION, 150.0, np.where(kinds == DISTRICT, 40.0, 25.0))
     by_distance = np.exp(-km / reach) * 0.8
@@ -240,4 +251,4 @@ def _holds(scene: Scene, inner: NDArray[np.int64], outer: NDArray[np.int64], km:
         country * 1.0,
         np.where(kinds == REGION, np.where(region, 1.0, 0.5 * by_distance), np.where(district, 1.0, by_distance)),
     )
-    return held * country * smaller
+    return np.asarray(held * country * smaller)

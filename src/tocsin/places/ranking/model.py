@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
+from tocsin.places.ranking.arrays import Floats, Whole
 from tocsin.places.ranking.features import ALONE, TOGETHER, alone, together
 from tocsin.places.ranking.scene import Scene
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
 
 FEATURES = (*ALONE, *TOGETHER)
 # What tells how far a winner can be trusted, besides how probable it is among its rivals.
@@ -67,7 +63,7 @@ class Model:
         return float(1.0 / (1.0 + np.exp(-(signs @ self.trust))))
 
 
-def trust_signs(scene: Scene, judged: Judged, group: Sequence[int] | NDArray[np.int64], best: int) -> Floats:
+def trust_signs(scene: Scene, judged: Judged, group: Whole, best: int) -> Floats:
     """The values of ``TRUST`` for the winner of a group of candidates.
 
     Namesakes on one spot (a town and its commune, two rows for one village) are one answer.
@@ -86,7 +82,7 @@ def softmax(scores: Floats, scene: Scene) -> Floats:
     starts = np.flatnonzero(np.diff(scene.owner, prepend=-1))
     sizes = np.diff(np.append(starts, len(scores)))
     raised = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
-    return raised / np.repeat(np.add.reduceat(raised, starts), sizes)
+    return np.asarray(raised / np.repeat(np.add.reduceat(raised, starts), sizes))
 
 
 def from_tables(tables: Mapping[str, Mapping[str, float]]) -> Model:

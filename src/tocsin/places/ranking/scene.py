@@ -6,20 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tocsin.places.entries import Entry
 from tocsin.places.folding import fold
+from tocsin.places.ranking.arrays import Floats, Whole
 from tocsin.places.ranking.candidates import COMMON, REGION, STATE, Candidates, Pool, sphere
 from tocsin.places.toponyms import Evidence, Toponym, ToponymKind
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
-    Whole = NDArray[np.int64]
 
 _DIAMETER_KM = 12742.0
 _FAR_APART = 10_000  # code points, where one of two places is not named in the text
@@ -62,7 +58,7 @@ def _keys(toponyms: Sequence[Toponym]) -> list[tuple[str, str]]:
     """Each toponym's name with the names that it is said to lie in; one without any takes its namesake's."""
     names = [fold(t.name or t.text) for t in toponyms]
     inside = ["|".join(names[j] for j in t.within) for t in toponyms]
-    said = {}
+    said: dict[str, str] = {}
     for name, where in zip(names, inside, strict=True):
         if where:
             said.setdefault(name, where)
@@ -93,23 +89,19 @@ class Scene:
     @cached_property
     def apart(self) -> Floats:
         """Code points between the nearest mentions of every two groups, groups x groups."""
-        count = len(self.groups)
-        gaps = np.zeros((count, count))
-        for i, a in enumerate(self.groups):
-            for j in range(i):
-                between = [abs(p - q) for p in a.positions for q in self.groups[j].positions]
-                gaps[i, j] = gaps[j, i] = min(between, default=_FAR_APART)
-        return gaps
+        owner = np.array([i for i, g in enumerate(self.groups) for _ in g.positions or (0,)])
+        at = np.array([p for g in self.groups for p in g.positions or (-_FAR_APART,)], dtype=np.float64)
+        first = np.flatnonzero(np.diff(owner, prepend=-1))
+        gaps = np.abs(at[:, None] - at[None, :])
+        return np.asarray(np.minimum.reduceat(np.minimum.reduceat(gaps, first, axis=0), first, axis=1))
 
     def km_to(self, chosen: Whole) -> Floats:
         """Kilometres from every candidate to the chosen ones, as the crow flies."""
-        cosines = np.clip(self.points @ self.points[chosen].T, -1.0, 1.0)
-        return _DIAMETER_KM * np.arcsin(np.sqrt((1.0 - cosines) / 2.0))
+        return _kilometres(self.points @ self.points[chosen].T)
 
     def km_from(self, place: Entry) -> Floats:
         """Kilometres from every candidate to a place."""
-        cosines = np.clip(self.points @ sphere([(place.lat, place.lon)])[0], -1.0, 1.0)
-        return _DIAMETER_KM * np.arcsin(np.sqrt((1.0 - cosines) / 2.0))
+        return _kilometres(self.points @ sphere([(place.lat, place.lon)])[0])
 
     def country(self, code: str) -> int:
         """The number of a country in ``countries``."""
@@ -119,6 +111,10 @@ class Scene:
     def pointed(self) -> Floats:
         """1 for candidates small enough that their distance to another place means something, else 0."""
         return (~np.isin(self.kinds, (STATE, REGION, COMMON))).astype(np.float64)
+
+
+def _kilometres(cosines: Floats) -> Floats:
+    return np.asarray(_DIAMETER_KM * np.arcsin(np.sqrt((1.0 - np.clip(cosines, -1.0, 1.0)) / 2.0)))
 
 
 def stage(
@@ -159,5 +155,5 @@ def _with_state(group: Group, candidates: Candidates, pool: Pool) -> Candidates:
     return pool.arrays((*candidates.entries, state), group.name)
 
 
-def _joined(parts: Sequence[NDArray], shape: tuple[int, ...] = (0,)) -> NDArray:  # type: ignore[type-arg]
+def _joined(parts: Sequence[NDArray[Any]], shape: tuple[int, ...] = (0,)) -> NDArray[Any]:
     return np.concatenate(parts) if parts else np.zeros(shape)

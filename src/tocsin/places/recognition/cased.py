@@ -58,7 +58,7 @@ def _pieces(body: str, last: Pattern) -> Iterator[tuple[int, int]]:
 
 
 def trimmed(text: str, start: int, end: int, words: Words) -> int:
-    """The end of a name without "'s", what else an apostrophe joins to it, and a full stop, which only initials keep."""
+    """The end of a name without what an apostrophe joins to it, and a full stop, which only initials keep."""
     said = _joined(words).sub("", text[start:end].removesuffix("."))
     if len(said) < end - start - 1:
         return start + len(said)

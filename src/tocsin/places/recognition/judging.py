@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -10,9 +10,9 @@ from tocsin.places.bearings import bearing_of
 from tocsin.places.describing import kind_before, kind_behind
 from tocsin.places.divisions import divisions_named, region_named
 from tocsin.places.entries import Entry
-from tocsin.places.folding import fold
-from tocsin.places.ranking.candidates import DISTRICT, REGION, STATE, Pool, kind_of
+from tocsin.places.ranking.candidates import STATE, Pool, kind_of
 from tocsin.places.recognition.cased import Run, forms, runs, said_where, trimmed
+from tocsin.places.recognition.knowledge import Found, Names, knowledge
 from tocsin.places.recognition.signs import (
     apposed,
     behind_comma,
@@ -28,57 +28,12 @@ from tocsin.places.recognition.signs import (
 from tocsin.places.romanizing import is_latin, romanized
 from tocsin.places.toponyms import Named
 from tocsin.places.words import Words, squeezed
-from tocsin.records import Record
 
 _ENOUGH = 2.0
 _LARGE = 100_000  # people
 _BY_PARSER = {"place": 2.0, "facility": 0.5, "person": -1.0, "people": -2.0, "body": -0.5}
+_BODIES = ("body", "other")
 _ACRONYM = regex.compile(r"\p{Lu}{2,5}\d*")
-_AREAS = (STATE, REGION, DISTRICT)
-
-
-class Found(Record, frozen=True):
-    """Words ``start:end`` that name a place. ``score`` is how much speaks for it, ``body`` whether they are part
-    of the name of something else that is named after it (Gainesville Police Department)."""
-
-    start: int
-    end: int
-    kind: str
-    score: float
-    prepositional: bool
-    body: bool = False
-
-
-class Knowledge:
-    """What the gazetteer knows of the names in one text."""
-
-    def __init__(self, found: Mapping[str, tuple[Entry, ...]], near: frozenset[str]) -> None:
-        self.found = found
-        self.near = near
-
-    def spots(self, names: Sequence[str], sounded: Sequence[str] = ()) -> list[Entry]:
-        """Places of these folded names that are no state and no division.
-
-        ``sounded`` are the names in Latin letters, which only places in the countries of the text may bear.
-        """
-        plain = [e for name in names for e in self.found.get(name, ()) if kind_of(e) not in _AREAS]
-        alike = [e for name in sounded for e in self.found.get(name, ()) if kind_of(e) not in _AREAS]
-        return plain + [e for e in alike if e.country in self.near]
-
-    def areas(self, names: Sequence[str]) -> list[Entry]:
-        """Divisions of these folded names."""
-        return [e for name in names for e in self.found.get(name, ()) if kind_of(e) in (REGION, DISTRICT)]
-
-    def is_near(self, entries: Sequence[Entry]) -> bool:
-        """Whether one of these lies in a country that the text names."""
-        return any(e.country in self.near for e in entries)
-
-
-def knowledge(names: Sequence[str], pool: Pool, countries: Sequence[str]) -> Knowledge:
-    """Looks all folded names up at once. Countries named in the text, or known to be its, are where it plays."""
-    found = pool.entries(names)
-    states = [e.country for entries in found.values() for e in entries if kind_of(e) == STATE]
-    return Knowledge(found, frozenset((*countries, *states)))
 
 
 class Judge:
@@ -87,13 +42,17 @@ class Judge:
     def __init__(self, text: str, words: Words, named: Sequence[Named], pool: Pool, countries: Sequence[str]) -> None:
         self.text = text
         self.words = words
-        self.named = named
+        self.named = Names(named)
         self.runs = list(runs(text, words))
         self.forms = {part: forms(text[part[0] : part[1]], words) for run in self.runs for part in self._parts(run)}
         self.sounded = {part: [romanized(f) for f in made if not is_latin(f)] for part, made in self.forms.items()}
         every = [form for names in (self.forms, self.sounded) for made in names.values() for form in made]
         self.known = knowledge(every, pool, countries)
-        self.surnames = {text[n.start : n.end].split()[-1] for n in named if n.of == "person" and self._long(n)}
+        people = [text[n.start : n.end].split() for n in named if n.of == "person"]
+        self.surnames = {parts[-1] for parts in people if len(parts) > 1}
+        self.beginning: dict[int, list[tuple[int, int]]] = {}
+        for part in self.forms:
+            self.beginning.setdefault(part[0], []).append(part)
 
     def found(self) -> list[Found]:
         """Places in order; no two overlap."""
@@ -106,7 +65,7 @@ class Judge:
         return " " in self.text[named.start : named.end].strip()
 
     def _long_cover(self, start: int, end: int) -> bool:
-        return any(self._long(n) for n in self.named if n.of == "person" and n.start < end and start < n.end)
+        return any(self._long(n) for n in self.named.over(start, end) if n.of == "person")
 
     def _parts(self, run: Run) -> Iterator[tuple[int, int]]:
         for first, last in run.parts():
@@ -157,7 +116,13 @@ class Judge:
         comma = behind_comma(self.text, start)
         if any(form in self.words.short for form in known) and (comma or self._named_of(start, end) == "place"):
             kind = "admin1" if "." in known[-1] or comma else "settlement"
-            return Found(start=start, end=end + (dotted and known[0] not in self.words.short), kind=kind, score=3.0, prepositional=comma)
+            return Found(
+                start=start,
+                end=end + (dotted and known[0] not in self.words.short),
+                kind=kind,
+                score=3.0,
+                prepositional=comma,
+            )
         if comma and name in self.words.table("postal"):
             return Found(start=start, end=end, kind="admin1", score=3.0, prepositional=True)
         return None
@@ -217,7 +182,9 @@ class Judge:
     def _whole_run(self, run: Run, start: int, end: int) -> bool:
         """Whether a stretch is a whole run, but for words before it that only say that something is there."""
         before = self.text[run.start : start].split()
-        return end == trimmed(self.text, run.start, run.end, self.words) and all(self._says_where(word) for word in before)
+        return end == trimmed(self.text, run.start, run.end, self.words) and all(
+            self._says_where(word) for word in before
+        )
 
     def _says_where(self, word: str) -> bool:
         where = self.words.pattern("at").fullmatch(word) or self.words.pattern("weak").fullmatch(word)
@@ -249,13 +216,13 @@ class Judge:
         match = inside_behind(self.text, end, self.words)
         if match is None:
             return False
-        at = match
-        behind = (part for part in self.forms if part[0] == at)
-        return any(
-            divisions_named(self.text[a:b]) or any(kind_of(e) == STATE for f in self.forms[a, b] for e in self.known.found[f])
-            or self.text[a:b] in self.words.table("postal")
-            for a, b in behind
-        )
+        return any(self._holds(part) for part in self.beginning.get(match, ()))
+
+    def _holds(self, part: tuple[int, int]) -> bool:
+        """Whether a name is a division's or a state's, or a postal code."""
+        name = self.text[part[0] : part[1]]
+        states = (kind_of(e) == STATE for form in self.forms[part] for e in self.known.found[form])
+        return bool(divisions_named(name)) or name in self.words.table("postal") or any(states)
 
     def _said_behind(self, end: int) -> bool:
         return said_where(self.text, end, self.words) or surely_behind(self.text, end, self.words)
@@ -278,16 +245,19 @@ class Judge:
     def _goes_with(self, word: str) -> bool:
         bare = word.strip(".,’'")
         return bool(
-            self.words.kind_of(bare) or self.words.never(bare) or self._says_where(bare) or self.words.pattern("inside", "parts").fullmatch(bare)
+            self.words.kind_of(bare)
+            or self.words.never(bare)
+            or self._says_where(bare)
+            or self.words.pattern("inside", "parts").fullmatch(bare)
         )
 
     def _of_a_body(self, run: Run, start: int, end: int) -> bool:
         """Whether the name is only part of a larger one, by the parser or by the capitals behind it."""
-        cover = [n for n in self.named if n.start <= start and end <= n.end and n.of in ("body", "other")]
+        cover = [n for n in self.named.over(start, end) if n.start <= start and end <= n.end and n.of in _BODIES]
         if any(self._is_more(self.text[n.start : start], self.text[end : n.end]) for n in cover):
             return True
         behind = self._words_behind(run, end)
-        return bool(behind) and not self.named and not all(self._goes_with(word) for word in behind)
+        return bool(behind) and not self.named.spans and not all(self._goes_with(word) for word in behind)
 
     def _is_more(self, before: str, behind: str) -> bool:
         """Whether words around a name make another name of it; a comma parts what the parser took for one."""
@@ -302,6 +272,6 @@ class Judge:
 
     def _named_of(self, start: int, end: int) -> str | None:
         """What the parser took the words for."""
-        cover = [n for n in self.named if n.start < end and start < n.end]
+        cover = self.named.over(start, end)
         best = max(cover, key=lambda n: min(n.end, end) - max(n.start, start), default=None)
         return best.of if best else None

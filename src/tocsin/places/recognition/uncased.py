@@ -10,9 +10,9 @@ import regex
 from tocsin.places.divisions import divisions_named, region_named
 from tocsin.places.folding import fold
 from tocsin.places.ranking.candidates import Pool
-from tocsin.places.recognition.judging import Found, Knowledge, knowledge
-from tocsin.places.romanizing import romanized
+from tocsin.places.recognition.knowledge import Found, Knowledge, knowledge
 from tocsin.places.recognition.signs import surely_behind, surely_placed
+from tocsin.places.romanizing import romanized
 from tocsin.places.words import Pattern, Words
 
 _TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}'’-]+")
@@ -51,13 +51,14 @@ class Reader:
         return self._pass(sure)
 
     def _pass(self, sure: frozenset[str]) -> list[Found]:
-        taken: list[Found] = []
+        taken = bytearray(len(self.text))
+        kept: list[Found] = []
         for start, end in sorted(self.names, key=lambda s: (s[0] - s[1], s[0])):
-            if not any(start < f.end and f.start < end for f in taken):
-                found = self._judged(start, end, sure)
-                if found is not None:
-                    taken.append(found)
-        return sorted(taken, key=lambda f: f.start)
+            found = self._judged(start, end, sure) if not any(taken[start:end]) else None
+            if found is not None:
+                taken[start:end] = b"\1" * (end - start)
+                kept.append(found)
+        return sorted(kept, key=lambda f: f.start)
 
     def _spans(self) -> Iterator[tuple[int, int]]:
         """Stretches of one word to three on one line, without words that are never part of a name."""
@@ -96,7 +97,9 @@ class Reader:
         """Words behind names, and those between them, which are of no name themselves."""
         lists = ("behind", "weak_behind", "strong_behind", "at", "weak", "strong")
         parts = self.words.entries("inside", "parts") + self.words.entries("inside", "links")
-        return frozenset(w for key in lists for entry in self.words.entries(key) for w in entry.split()) | frozenset(parts)
+        return frozenset(w for key in lists for entry in self.words.entries(key) for w in entry.split()) | frozenset(
+            parts
+        )
 
     def _head(self, word: str) -> bool:
         return word in self.words.entries("heads")
@@ -133,8 +136,20 @@ class Reader:
         score -= 0.5 * (not plain and not areas and max(map(len, self.sounded[start, end])) < _SHORT)
         if score < _ENOUGH:
             return None
-        kind = "region" if region else "admin1" if division and (noun in ("region", "district") or not spots) else "settlement"
-        return Found(start=start, end=self._bare_end(start, end, names), kind=kind, score=score, prepositional=here >= 1 or bool(noun))
+        kind = (
+            "region"
+            if region
+            else "admin1"
+            if division and (noun in ("region", "district") or not spots)
+            else "settlement"
+        )
+        return Found(
+            start=start,
+            end=self._bare_end(start, end, names),
+            kind=kind,
+            score=score,
+            prepositional=here >= 1 or bool(noun),
+        )
 
     def _joined_where(self, start: int) -> bool:
         """Whether what is written onto the word before the name is a preposition of place (Arabic "in")."""
