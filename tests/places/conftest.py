@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ _ROWS = [
 ]
 
 
-def line(row: tuple, changed: str = "2012-01-18") -> str:
+def _line(row: tuple, changed: str = "2012-01-18") -> str:
     gid, name, others, lat, lon, kind, code, country, admin1, people = row
     cells = [
         gid,
@@ -47,10 +48,16 @@ def line(row: tuple, changed: str = "2012-01-18") -> str:
     return "\t".join(map(str, cells)) + "\n"
 
 
+@pytest.fixture(name="line")
+def line_of() -> Callable[..., str]:
+    """Makes a line of GeoNames' dump format from a row as above, and the day it was last changed."""
+    return _line
+
+
 @pytest.fixture
 def dump(tmp_path: Path) -> Path:
     path = tmp_path / "rows.txt"
-    path.write_text("".join(line(row) for row in _ROWS), encoding="utf-8")
+    path.write_text("".join(_line(row) for row in _ROWS), encoding="utf-8")
     return path
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tocsin.places.geometry import halfway
 
 if TYPE_CHECKING:
-    from tocsin.places.building import Row
+    from tocsin.places.rows import Row
 
 # Feature codes of places whose point is only the middle of an area.
 AREA_CODES = frozenset({"PCLI", "PCL", "PCLD", "PCLF", "PCLS", "PCLIX", "ADM1", "ADM1H", "ADM2", "ADM2H", "CONT"})

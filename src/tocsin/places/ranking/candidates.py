@@ -92,8 +92,8 @@ class Pool:
         """The places that bear each folded name, towns before hills, larger before smaller; () for none."""
         wanted = list(dict.fromkeys(folded))
         missing = [name for name in wanted if name not in self._entries]
-        for name, found in self.gazetteer.lookup_all(missing).items():
-            self._entries[name] = tuple(found[:_MOST])
+        for name, found in self.gazetteer.lookup_all(missing, _MOST).items():
+            self._entries[name] = tuple(found)
         chosen = {name: self._entries[name] for name in wanted}
         _trimmed(self._entries)
         return chosen
