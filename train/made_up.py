@@ -321,10 +321,23 @@ def _name(world: World, entry: Entry) -> str:
         and world.chance(0.15)
     ):
         return words[0]
+    if len(entry.name) > 6 and entry.feature_class == "P" and world.chance(0.03):
+        return _misspelt(world, entry.name)
     if world.chance(0.85):
         return entry.name
     others = [n for n in world.names.get(entry.geonameid, ()) if len(n) > 3]
     return str(world.random.choice(others)) if others else entry.name
+
+
+def _misspelt(world: World, name: str) -> str:
+    """A name with a letter left out, doubled or another vowel in its place."""
+    at = int(world.random.integers(1, len(name) - 1))
+    draw = world.random.random()
+    if draw < 0.4:
+        return name[:at] + name[at + 1 :]
+    if draw < 0.7:
+        return name[:at] + name[at] + name[at:]
+    return name[:at] + str(world.random.choice(list("aeiou"))) + name[at + 1 :]
 
 
 def _kind(world: World, entry: Entry) -> ToponymKind | None:
@@ -373,8 +386,17 @@ def _finished(world: World, draft: _Draft, focus: int, home: float) -> Example:
     town = None
     if world.chance(home):
         town = _pick(world, focus, "near")
-    evidence = Evidence(signs=tuple(sorted(signs, key=lambda s: s.start)), home=town)
+    own = str(world.countries[focus])
+    given = (own if world.chance(0.93) else _any_country(world),) if world.chance(0.3) else ()
+    actors = (own, _any_country(world), _any_country(world)) if world.chance(0.2) else ()
+    evidence = Evidence(
+        signs=tuple(sorted(signs, key=lambda s: s.start)), home=town, countries=given, actor_countries=actors
+    )
     return Example(toponyms=draft.toponyms, evidence=evidence, truth=draft.truth, absent=frozenset(draft.absent))
+
+
+def _any_country(world: World) -> str:
+    return str(world.random.choice(world.open_to_all, p=world.renown / world.renown.sum()))
 
 
 def _sign(world: World, code: str, kind: str) -> CountrySign:

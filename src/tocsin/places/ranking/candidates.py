@@ -55,6 +55,7 @@ class Candidates:
     size: Floats  # log10 of the population, 0 where unknown
     primary: Floats  # 1 where the name is the place's usual one
     longer: Floats  # 1 where the place's usual name is longer: "Henry County" for "Henry"
+    alike: Floats  # 1 where none of the place's names is the one written, but one is spelt almost so
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -145,6 +146,7 @@ class Pool:
             size=np.log10(1.0 + np.array([max(0, e.population) for e in entries], dtype=np.float64)),
             primary=np.array([fold(e.name) in usual for e in entries], dtype=np.float64),
             longer=np.array([fold(e.name) in longer for e in entries], dtype=np.float64),
+            alike=np.zeros(len(entries)),
         )
 
 

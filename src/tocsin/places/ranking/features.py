@@ -57,6 +57,7 @@ ALONE = (
     *_CLASSES,
     "its usual name",
     "short for its usual name",
+    "spelt almost so",
     "the kind that the words say",
     "not the kind that the words say",
     "the state that the words name",
@@ -106,6 +107,7 @@ def alone(scene: Scene) -> Floats:
         *(np.isin(kinds, which) for which in _CLASSES.values()),
         scene.primary,
         scene.longer,
+        scene.alike,
         *_kind_said(scene),
         *_countries_named(scene),
         *_home(scene),
@@ -170,7 +172,8 @@ def together(scene: Scene, likely: Floats) -> Floats:
     if not len(scene) or not len(anchors):
         return np.zeros((len(scene), len(TOGETHER)))
     weight = likely[anchors]
-    other = (scene.owner[:, None] != scene.owner[anchors][None, :]) * weight
+    names = scene.names
+    other = (names[:, None] != names[anchors][None, :]) * weight
     beside = np.exp(-scene.apart / _BESIDE)[scene.owner][:, scene.owner[anchors]]
     km = scene.km_to(anchors)
     count = max(1, len(scene.groups) - 1)

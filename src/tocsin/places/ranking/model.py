@@ -23,6 +23,7 @@ TRUST = (
     "no other place far from it bears the name",
     "people in a settlement (log10)",
     "its usual name",
+    "spelt almost so",
     "its country's share of those named",
     "other countries named, not its own",
     "in the place it is said to lie in",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
@@ -18,6 +19,8 @@ from tocsin.places.ranking.candidates import COMMON, REGION, STATE, Candidates, 
 from tocsin.places.toponyms import Evidence, Toponym, ToponymKind
 
 _DIAMETER_KM = 12742.0
+_FEW = 2  # countries in which names spelt alike are looked for, and names of a report that are: that is slow
+_MOST_ASKED = 8
 _FAR_APART = 10_000  # code points, where one of two places is not named in the text
 
 
@@ -80,11 +83,18 @@ class Scene:
     size: Floats
     primary: Floats
     longer: Floats
+    alike: Floats
     evidence: Evidence
     pool: Pool
 
     def __len__(self) -> int:
         return len(self.entries)
+
+    @cached_property
+    def names(self) -> Whole:
+        """The same number for candidates of one name: namesakes say nothing of one another."""
+        number = {name: i for i, name in enumerate(dict.fromkeys(g.name for g in self.groups))}
+        return np.array([number[g.name] for g in self.groups], dtype=np.int64)[self.owner]
 
     @cached_property
     def apart(self) -> Floats:
@@ -127,6 +137,7 @@ def stage(
     groups = grouped(toponyms)
     found = {**pool.named(group.name for group in groups if group.name not in known), **known}
     each = [_with_state(group, found[group.name], pool) for group in groups]
+    each = _with_alike(groups, each, evidence, pool)
     for place in evidence.places:  # a group of its own, with the one meaning it can have
         groups.append(Group(name=place.name, members=(), positions=(), kind=None, country=None, within=()))
         each.append(pool.arrays([place], place.name))
@@ -142,6 +153,7 @@ def stage(
         size=_joined([c.size for c in each]),
         primary=_joined([c.primary for c in each]),
         longer=_joined([c.longer for c in each]),
+        alike=_joined([c.alike for c in each]),
         evidence=evidence,
         pool=pool,
     )
@@ -153,6 +165,21 @@ def _with_state(group: Group, candidates: Candidates, pool: Pool) -> Candidates:
     if state is None or any(e.geonameid == state.geonameid for e in candidates.entries):
         return candidates
     return pool.arrays((*candidates.entries, state), group.name)
+
+
+def _with_alike(
+    groups: Sequence[Group], each: Sequence[Candidates], evidence: Evidence, pool: Pool
+) -> list[Candidates]:
+    """The candidates, of a name that no place bears those spelt almost so in the countries that the report names."""
+    named = Counter(s.code for s in evidence.signs if s.kind == "country")
+    countries = dict.fromkeys((*evidence.countries, *(code for code, _ in named.most_common(_FEW))))
+    unknown = [i for i, c in enumerate(each) if not len(c) and groups[i].kind != "facility"]
+    found = list(each)
+    for i in unknown[:_MOST_ASKED]:
+        alike = [e for country in list(countries)[:_FEW] for e in pool.alike(groups[i].name, country)]
+        if alike:
+            found[i] = replace(pool.arrays(alike, groups[i].name), alike=np.ones(len(alike)))
+    return found
 
 
 def _joined(parts: Sequence[NDArray[Any]], shape: tuple[int, ...] = (0,)) -> NDArray[Any]:

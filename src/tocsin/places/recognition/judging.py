@@ -132,6 +132,8 @@ class Judge:
     ) -> Found | None:
         name = self.text[start:end]
         noun = self._noun(start, end)
+        if self._is_state(start, end) and not noun and not self._before_comma(end):
+            return None
         if len(name) < 3 and not noun and not (name.isupper() and behind_comma(self.text, start)):
             return None
         here = placed(self.text, start, self.words) or self._said_behind(end)
@@ -217,6 +219,10 @@ class Judge:
         if match is None:
             return False
         return any(self._holds(part) for part in self.beginning.get(match, ()))
+
+    def _is_state(self, start: int, end: int) -> bool:
+        """Whether a name is first of all a state's, which ``tocsin.names`` finds."""
+        return any(kind_of(e) == STATE for e in self.known.found[self.forms[start, end][0]])
 
     def _holds(self, part: tuple[int, int]) -> bool:
         """Whether a name is a division's or a state's, or a postal code."""

@@ -18,7 +18,7 @@ from tocsin.places.words import Pattern, Words
 _TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}'’-]+")
 _LONGEST = 3  # words of a name
 _LETTERS = 3
-_LARGE = 50_000  # people
+_LARGE, _TOWN = 50_000, 5_000  # people
 _ENOUGH = 2.0
 _MOST_ASKED = 4  # names of a text that are looked for among those spelt alike, which is slow
 _SURE_KINDS = ("town", "district", "region", "mountain", "water")  # beside which an unheard name is a place
@@ -133,6 +133,7 @@ class Reader:
         large = max((e.population for e in spots), default=0) >= _LARGE
         score = 3.0 * bool(noun) + 1.5 * here + 0.7 * (large or division or bool(region))
         score += 0.7 * self.known.is_near([*spots, *areas]) + 2.0 * (not sure.isdisjoint(names))
+        score += 0.5 * any(e.population >= _TOWN for e in plain)
         score -= 0.5 * (not plain and not areas and max(map(len, self.sounded[start, end])) < _SHORT)
         if score < _ENOUGH:
             return None
@@ -170,7 +171,7 @@ class Reader:
         return end
 
     def _unknown(self, start: int, end: int, noun: str | None, here: float) -> Found | None:
-        """A name that the gazetteer does not have: beside a word that leaves no doubt, or spelt almost as one it has."""
+        """A name the gazetteer does not have: beside a word that leaves no doubt, or spelt almost as one it has."""
         if not self._usual_length(start, end):
             return None
         sure = surely_placed(self.text, start, self.words) or surely_behind(self.text, end, self.words)
