@@ -15,6 +15,8 @@ _LINKS = r"(?:de|du|des|da|do|dos|das|del|di|della|of|la|le|les|el|al|ag|ben|bin
 _WORD = r"\p{Lu}[\p{L}\p{M}\p{N}'’ʼ-]*\.?"
 _RUN = regex.compile(rf"(?<![\w])(?:al-|el-|an-|as-|ad-)?{_WORD}(?:[  ](?:{_LINKS}[  ]?){{0,2}}{_WORD}){{0,7}}")
 _TOKEN = regex.compile(r"[^\s]+")
+# Both halves of "Bamako-Bougouni" may be names, if they are long enough.
+_HALF = regex.compile(r"(?<![^\s-])\p{L}{4,}(?=-\p{Lu}\p{L}{3})|(?<=\p{L}{4}-)[^\s-]{4,}(?![^\s])|(?!-)[^\s]+")
 _SUFFIX = regex.compile(r"['’]s?$|\.$")
 _DOTTED = regex.compile(r"(?:\p{L}\.){1,4}|(?:St|Mt|Ft|Ste)\.")
 _POSSESSIVE = regex.compile(r"['’]s$")
@@ -26,7 +28,7 @@ class Run:
 
     def __init__(self, start: int, text: str) -> None:
         self.start = start
-        self.tokens = [(start + m.start(), start + m.end()) for m in _TOKEN.finditer(text)]
+        self.tokens = [(start + m.start(), start + m.end()) for m in _HALF.finditer(text)]
         self.end = self.tokens[-1][1]
 
     def parts(self) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ from tocsin.places.bearings import bearing_of
 from tocsin.places.describing import kind_before, kind_behind
 from tocsin.places.divisions import divisions_named, region_named
 from tocsin.places.entries import Entry
+from tocsin.places.folding import fold
 from tocsin.places.ranking.candidates import STATE, Pool, kind_of
 from tocsin.places.recognition.cased import Run, forms, runs, said_where, trimmed
 from tocsin.places.recognition.knowledge import Found, Names, knowledge
@@ -250,6 +251,8 @@ class Judge:
 
     def _goes_with(self, word: str) -> bool:
         bare = word.strip(".,’'")
+        if word.endswith("-") and self.known.found.get(fold(word)):
+            return True
         return bool(
             self.words.kind_of(bare)
             or self.words.never(bare)
