@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tocsin.places import building, former, spots
-from tocsin.places.areas import AREA_CODES
+from tocsin.places.areas import AREA_CODES, area_names
 from tocsin.places.divisions import divisions_named
 from tocsin.places.entries import Added, Admin1, Entry, Loaded, Progress, Ranked, Source
 from tocsin.places.folding import fold
@@ -20,6 +20,7 @@ _VARIABLES = 500  # names in one question to SQLite, well under its limit
 _AREAS = ",".join(f"'{code}'" for code in sorted(AREA_CODES))
 _KNOWN = f"SELECT DISTINCT folded FROM name JOIN place USING (geonameid) WHERE feature_code NOT IN ({_AREAS})"
 _LOOKUP = f"SELECT place.* FROM name JOIN place USING (geonameid) WHERE folded = ? ORDER BY {ORDER} LIMIT ?"
+_LOOKUP_ALL = f"SELECT folded, place.* FROM name JOIN place USING (geonameid) WHERE folded IN ({{}}) ORDER BY {ORDER}"
 _LOOKUP_WITHIN = _LOOKUP.replace("ORDER", "AND country = ? ORDER", 1)
 
 
@@ -70,6 +71,30 @@ class Gazetteer:
         """Places that bear exactly this name (folded), towns before hills, larger before smaller."""
         sql, values = (_LOOKUP_WITHIN, (fold(name), country, limit)) if country else (_LOOKUP, (fold(name), limit))
         return [entry(row, name) for row in self._query(sql, values)]
+
+    def lookup_all(self, folded: Iterable[str], most: int) -> dict[str, list[Entry]]:
+        """Places that bear each of these folded names, at most so many a name, in the order of :meth:`lookup`.
+
+        One question to the file for hundreds of names.
+        """
+        found: dict[str, list[Entry]] = {name: [] for name in folded}
+        keys = list(found)
+        for i in range(0, len(keys), _VARIABLES):
+            part = keys[i : i + _VARIABLES]
+            for name, *row in self._query(_LOOKUP_ALL.format(",".join("?" * len(part))), part):
+                if len(found[name]) < most:
+                    found[name].append(entry(row, name))
+        return found
+
+    def by_id(self, geonameid: int) -> Entry | None:
+        """The place of an id; None where the gazetteer has none."""
+        rows = self._query("SELECT * FROM place WHERE geonameid = ?", [geonameid])
+        return entry(rows[0], "") if rows else None
+
+    def states(self) -> list[Entry]:
+        """Every country, the larger before the smaller."""
+        found = (self.by_id(gid) for gid in area_names("PCLI"))
+        return sorted((e for e in found if e is not None), key=lambda e: -e.population)
 
     def find(self, name: str, country: str | None = None, limit: int = 10) -> list[Ranked]:
         """Places called so or nearly so, the likeliest first, each with why it ranks where it does."""
