@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 import regex
@@ -63,7 +64,7 @@ def find_relations(text: str, spots: Sequence[Spot], *, lang: str) -> list[Place
 
 def _of_two(text: str, spots: Sequence[Spot], words: Words) -> Iterator[PlaceRelation]:
     """Between two places, on the road of two, at the border of two."""
-    for one, other in zip(spots, spots[1:], strict=False):
+    for one, other in pairwise(spots):
         gap = text[one.end : other.start]
         places = ((one.start, one.end), (other.start, other.end))
         if not 0 < len(gap) <= _GAP:

@@ -17,7 +17,8 @@ from tocsin.places.ranking.model import Judged, shipped, trust_signs
 from tocsin.places.ranking.scene import Group, Scene, stage
 from tocsin.places.toponyms import NO_EVIDENCE, Evidence, Resolution, Toponym
 
-# A meaning less sure than this is none. In the band above it, 0.4 to 0.5, three in five are right (bench/geoparsing.py).
+# A meaning less sure than this is none. In the band above it, 0.4 to 0.5, three in five are right
+# (bench/geoparsing.py).
 LEAST_SURE = 0.4
 _LEAST_SURE_ALONE = 0.5  # of a name about which nothing else is known
 _RIVALS = 3
@@ -124,9 +125,7 @@ def resolve(
     return None if countries else _best(name, spots, pool, Evidence(places=tuple(near)), _LEAST_SURE_ALONE)
 
 
-def _best(
-    name: str, spots: Candidates, pool: Pool, evidence: Evidence, least: float = LEAST_SURE
-) -> Entry | None:
+def _best(name: str, spots: Candidates, pool: Pool, evidence: Evidence, least: float = LEAST_SURE) -> Entry | None:
     toponym = Toponym(start=0, end=len(name), text=name)
     scene = stage([toponym], evidence, pool, known={fold(name): spots})
     best, confidence, _ = winner(scene, shipped().judge(scene), 0)

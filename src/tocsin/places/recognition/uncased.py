@@ -170,7 +170,7 @@ class Reader:
         return end
 
     def _unknown(self, start: int, end: int, noun: str | None, here: float) -> Found | None:
-        """A name that the gazetteer does not have: beside a word that leaves no doubt, or spelt almost as one it has."""
+        """A name that the gazetteer has not: beside a word that leaves no doubt, or spelt almost as one it has."""
         if not self._usual_length(start, end):
             return None
         sure = surely_placed(self.text, start, self.words) or surely_behind(self.text, end, self.words)
