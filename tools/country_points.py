@@ -18,10 +18,9 @@ from typing import Any
 from tocsin.names import country_code
 
 _OUT = Path(__file__).resolve().parents[1] / "src" / "tocsin" / "places" / "data" / "country_points.tsv"
-_HEAD = """\
-# Where the CIA World Factbook (public domain) puts each country: code, lat, lon.
-# Made by tools/country_points.py.
-"""
+_HEAD = (
+    "# Where the CIA World Factbook (public domain) puts each country: code, lat, lon.\n# By tools/country_points.py.\n"
+)
 _POINT = re.compile(r"(\d+) (\d+) ([NS]),? (\d+) (\d+) ([EW])")
 _FORMS = ("conventional short form", "conventional long form", "local short form")
 

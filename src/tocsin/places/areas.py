@@ -34,8 +34,8 @@ def area_rows(as_of: str) -> Iterator[Row]:
 
     Ids are GeoNames' own, else negative: for US counties -1,000,000 less the FIPS code, for others minus the id of
     Natural Earth. The point is the middle of the area's mainland, or the median of its towns where the area is not
-    drawn as it is today; a large country's is halfway from there to where the CIA World Factbook puts it, as works
-    of reference differ by hundreds of kilometres and all should lie near. People are those of the country, or of
+    drawn as it is today; a large country's is halfway from there to where the CIA World Factbook puts it, as
+    works of reference differ by hundreds of kilometres and all should lie near. People are those of the country, or of
     the area's towns.
     """
     usual, english = country_names(), display_names()

@@ -17,8 +17,8 @@ from tocsin.places.ranking.model import Judged, shipped, trust_signs
 from tocsin.places.ranking.scene import Group, Scene, stage
 from tocsin.places.toponyms import NO_EVIDENCE, Evidence, Resolution, Toponym
 
-# A meaning less sure than this is none. Of those just above it, 0.4 to 0.5, three in five are right: see
-# bench/geoparsing.py.
+# A meaning less sure than this is none. In the band above it, 0.4 to 0.5, three in five are right
+# (bench/geoparsing.py).
 LEAST_SURE = 0.4
 _LEAST_SURE_ALONE = 0.5  # of a name about which nothing else is known
 _RIVALS = 3
