@@ -381,7 +381,7 @@ def _finished(world: World, draft: _Draft, focus: int, home: float) -> Example:
                 world, str(world.random.choice(list(world.state_id))), "country" if world.chance(0.5) else "nationality"
             )
         )
-    while world.chance(0.25):
+    while world.chance(0.35):
         _nowhere(world, draft)
     town = None
     if world.chance(home):

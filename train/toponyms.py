@@ -24,6 +24,7 @@ from tocsin.places.ranking.scene import Scene, stage
 _ROOT = Path(__file__).resolve().parents[1]
 _SAME_KM = 15.0
 _DECAY = 3e-4
+_REAL = 4.0  # how much a real report counts for the trust, against a made-up one
 
 
 class Rows:
@@ -40,10 +41,7 @@ class Rows:
         good = np.zeros(count)
         np.maximum.at(good, self.owner, self.right)
         size = np.bincount(self.owner, minlength=count)
-        per_group = np.concatenate(
-            [np.full(len(s.groups), e.weight) for s, e in zip(self.scenes, examples, strict=True)]
-        )
-        self.weight = per_group * (good > 0) * (size > 1)
+        self.weight = 1.0 * (good > 0) * (size > 1)
         self.starts = np.flatnonzero(np.diff(self.owner, prepend=-1))
         self.sizes = np.diff(np.append(self.starts, len(self.owner)))
         self.cut = np.cumsum([0, *[len(s) for s in self.scenes]])
@@ -127,7 +125,7 @@ def train(rows: Rows) -> tuple[np.ndarray, np.ndarray]:
 
 def trusted(rows: Rows, examples: Sequence[Example], model: Model) -> np.ndarray:
     """Weights of the trust in winners: a logistic regression on whether each was right, by Newton's steps."""
-    signs, right = [], []
+    signs, right, weigh = [], [], []
     for scene, example, good in zip(rows.scenes, examples, rows.split(rows.right), strict=True):
         judged = model.judge(scene)
         for i, group in enumerate(scene.groups):
@@ -138,13 +136,15 @@ def trusted(rows: Rows, examples: Sequence[Example], model: Model) -> np.ndarray
             best = int(own[np.argmax(judged.likely[own])])
             signs.append(trust_signs(scene, judged, own, best))
             right.append(float(good[best]))
-    x, y, weights = np.array(signs), np.array(right), np.zeros(len(TRUST))
+            weigh.append(example.weight)
+    x, y, each, weights = np.array(signs), np.array(right), np.array(weigh), np.zeros(len(TRUST))
     for _ in range(25):
         p = 1 / (1 + np.exp(-(x @ weights)))
-        slope = x.T @ (p - y) + weights
-        curve = (x * (p * (1 - p))[:, None]).T @ x + np.eye(len(weights))
+        slope = x.T @ (each * (p - y)) + weights
+        curve = (x * (each * p * (1 - p))[:, None]).T @ x + np.eye(len(weights))
         weights -= np.linalg.solve(curve, slope)
-    print(f"winners right on training: {y.mean():.3f} of {len(y)}, trusted on the whole {p.mean():.3f}")
+    for label, some in (("made up", each == 1), ("real", each != 1)):
+        print(f"winners right, {label}: {y[some].mean():.3f} of {some.sum()}, trusted {p[some].mean():.3f}")
     return weights
 
 
@@ -179,6 +179,8 @@ def main() -> None:
     sets = [args.shared / "gold" / "dev", *(_ROOT / "corpus" / name for name in ("asia", "kinds", "world"))]
     own = [example for folder in sets for example in labelled(folder, gazetteer)]
     print(f"{len(made)} made-up reports, {len(wires)} of MUC-4, {len(own)} of the labelled sets")
+    for example in (*wires, *own):
+        example.weight = _REAL
     examples = [*made, *wires, *own]
     rows = Rows(examples, pool)
     model = Model(*train(rows), np.zeros(len(TRUST)))

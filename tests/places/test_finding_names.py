@@ -1,4 +1,5 @@
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -10,7 +11,7 @@ from tocsin.places.toponyms import Named
 def found(world: Gazetteer, text: str, lang: str = "en", **more) -> list[str]:
     mentions = find_places(text, world, lang=lang, **more)
     assert all(text[m.start : m.end] == m.text for m in mentions)
-    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(mentions))
     return [m.text for m in mentions]
 
 

@@ -145,4 +145,4 @@ def test_an_explanation_shows_what_decided(world: Gazetteer) -> None:
     assert all(r.adds == pytest.approx(r.value * r.weight, abs=0.01) for w in told.candidates for r in w.reasons)
     assert best.score == pytest.approx(sum(r.adds for r in best.reasons), abs=0.05)
     assert best.score > others[0].score
-    assert [r.entry for r in resolve_all(toponyms, world)][0] == told.entry
+    assert resolve_all(toponyms, world)[0].entry == told.entry

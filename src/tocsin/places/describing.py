@@ -7,10 +7,12 @@ from functools import cache
 
 import regex
 
+from tocsin.places.inflection import forms
 from tocsin.places.toponyms import CountrySign, Toponym, ToponymKind
 from tocsin.places.words import Pattern, Words, squeezed, words_of
 
 _WORD = regex.compile(r"[\p{L}\p{M}'’-]+")
+_INNER = regex.compile(r"\p{Ll}[\p{L}\p{M}]*\s(?:.*\s)?(?:\p{Ll}+['’])?(?P<name>\p{Lu}[^\s]*(?:\s\p{Lu}[^\s]*)*)")
 _POSTAL = regex.compile(r"[A-Z]{2}")
 _FAR = 40  # code points between a place and the one that it lies in, at most
 _BESIDE = 45  # code points before and behind a name in which a word of kind may stand
@@ -30,6 +32,7 @@ def describe(
             end=end,
             text=text[start:end],
             name=_whole_name(text, start, end, words),
+            forms=_forms(text[start:end], words),
             kind=kind_said(text, start, end, words),
             within=inside[i],
             # A town that has a state's name is said to lie somewhere: Lebanon, Ohio.
@@ -51,6 +54,18 @@ def _whole_name(text: str, start: int, end: int, words: Words) -> str | None:
     if _POSTAL.fullmatch(said) and text[:start].rstrip().endswith(","):
         return words.table("postal").get(said)
     return None
+
+
+def _forms(said: str, words: Words) -> tuple[str, ...]:
+    inner = inner_name(said)
+    inflected = forms(said, words)[1:] if words.endings or words.entries("joined") else []
+    return (*inflected, *(forms(inner, words) if inner else ()))
+
+
+def inner_name(said: str) -> str | None:
+    """The name that a building told in common words is named after: Machala of "cárcel de Machala"."""
+    match = _INNER.fullmatch(said)
+    return match["name"] if match else None
 
 
 def kind_said(text: str, start: int, end: int, words: Words) -> ToponymKind | None:

@@ -8,19 +8,21 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 
+from tocsin.places.describing import inner_name
 from tocsin.places.entries import Entry
 from tocsin.places.folding import fold
 from tocsin.places.gazetteer import Gazetteer
 from tocsin.places.pools import pool_of
 from tocsin.places.ranking.candidates import COMMON, REGION, STATE, Candidates, Pool
-from tocsin.places.ranking.model import Judged, shipped, trust_signs
+from tocsin.places.ranking.model import Judged, share, shipped, trust_signs
 from tocsin.places.ranking.scene import Group, Scene, stage
 from tocsin.places.toponyms import NO_EVIDENCE, Evidence, Resolution, Toponym
 
-# A meaning less sure than this is none. In the band above it, 0.4 to 0.5, three in five are right
+# A meaning less sure than this is none. Of those between it and 0.5 half are right, of those below it a third
 # (bench/geoparsing.py).
 LEAST_SURE = 0.4
-_LEAST_SURE_ALONE = 0.5  # of a name about which nothing else is known
+# How probable a place must be among its namesakes of the country, and of the world where none is given.
+_CLEAR, _CLEAR_OF_ALL = 0.6, 0.8
 _RIVALS = 3
 _AT_ONCE = 300  # toponyms
 _AREAS = (STATE, REGION, COMMON)
@@ -114,19 +116,25 @@ def resolve(
     where they are at hand.
     """
     pool = pool_of(gazetteer)
+    inner = inner_name(name)
     spots = pool.named([name])[name]
+    if inner and not len(spots):
+        name, spots = inner, pool.named([inner])[inner]
     spots = spots.where(~np.isin(spots.kinds, _AREAS))
     held = np.array([e.admin1 == admin1 for e in spots.entries], dtype=bool)
     spots = spots.where(held) if admin1 and held.any() else spots
     for country in countries:
         inside = spots.where(spots.countries == pool.numbers.of(country))
         if len(inside):
-            return _best(name, inside, pool, Evidence(countries=(country,), places=tuple(near)))
-    return None if countries else _best(name, spots, pool, Evidence(places=tuple(near)), _LEAST_SURE_ALONE)
+            return _only(name, inside, pool, Evidence(countries=(country,), places=tuple(near)), _CLEAR)
+    return None if countries else _only(name, spots, pool, Evidence(places=tuple(near)), _CLEAR_OF_ALL)
 
 
-def _best(name: str, spots: Candidates, pool: Pool, evidence: Evidence, least: float = LEAST_SURE) -> Entry | None:
+def _only(name: str, spots: Candidates, pool: Pool, evidence: Evidence, clear: float) -> Entry | None:
+    """The likeliest of these spots, where the others together are much less likely."""
     toponym = Toponym(start=0, end=len(name), text=name)
     scene = stage([toponym], evidence, pool, known={fold(name): spots})
-    best, confidence, _ = winner(scene, shipped().judge(scene), 0)
-    return scene.entries[best] if best is not None and confidence >= least else None
+    judged = shipped().judge(scene)
+    best = winner(scene, judged, 0).best
+    own = np.flatnonzero(scene.owner == 0)
+    return scene.entries[best] if best is not None and share(scene, judged, own, best) >= clear else None

@@ -37,7 +37,8 @@ class Toponym(Record, frozen=True):
     ``kind`` is what the words in or beside it say it is ("Kayes region"); ``within`` are the indexes, among
     the toponyms of the report, of those that it is said to lie in ("Kayes, Mali"); ``country`` is the state
     that the words themselves name, or whose people they name; ``name`` the whole name where ``text`` is short
-    for it ("Ky.").
+    for it ("Ky."); ``forms`` are names to try where no place bears that one: without its case ending, or the town
+    that a building is named after.
     """
 
     start: int
@@ -47,6 +48,7 @@ class Toponym(Record, frozen=True):
     within: tuple[int, ...] = ()
     country: str | None = None
     name: str | None = None
+    forms: tuple[str, ...] = ()
 
 
 class Evidence(Record, frozen=True):

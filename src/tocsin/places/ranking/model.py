@@ -22,13 +22,21 @@ TRUST = (
     "how probable it is (log odds)",
     "no other place far from it bears the name",
     "people in a settlement (log10)",
+    "people in a division (log10)",
+    "a region of common speech",
+    "the state that the words name",
     "its usual name",
     "spelt almost so",
     "its country's share of those named",
+    "its country named (log)",
+    "the report's country as given",
     "other countries named, not its own",
     "in the place it is said to lie in",
     "others in its first-level division (log)",
+    "others in its country (log)",
     "others in its country, their share",
+    "its first-level division named",
+    "its state named",
 )
 _SAME_SPOT_KM = 40.0
 _ROUNDS = 2
@@ -64,16 +72,22 @@ class Model:
         return float(1.0 / (1.0 + np.exp(-(signs @ self.trust))))
 
 
-def trust_signs(scene: Scene, judged: Judged, group: Whole, best: int) -> Floats:
-    """The values of ``TRUST`` for the winner of a group of candidates.
+def share(scene: Scene, judged: Judged, group: Whole, best: int) -> float:
+    """How probable the winner of a group of candidates is among those of its name, with its namesakes on one spot.
 
-    Namesakes on one spot (a town and its commune, two rows for one village) are one answer.
+    A town and its commune, two rows for one village: these are one answer.
     """
     spot = scene.km_to(np.array([best]))[group, 0] < _SAME_SPOT_KM
-    same = float(np.clip(judged.likely[group][spot].sum(), 1e-4, 1 - 1e-4))
+    return float(judged.likely[group][spot].sum())
+
+
+def trust_signs(scene: Scene, judged: Judged, group: Whole, best: int) -> Floats:
+    """The values of ``TRUST`` for the winner of a group of candidates."""
+    same = float(np.clip(share(scene, judged, group, best), 1e-4, 1 - 1e-4))
+    alone = bool((scene.km_to(np.array([best]))[group, 0] < _SAME_SPOT_KM).all())
     of = dict(zip(FEATURES, judged.features[best], strict=True))
     named = [of[name] for name in TRUST[3:]]
-    return np.array([1.0, np.log(same / (1 - same)), float(spot.all()), *named])
+    return np.array([1.0, np.log(same / (1 - same)), float(alone), *named])
 
 
 def softmax(scores: Floats, scene: Scene) -> Floats:

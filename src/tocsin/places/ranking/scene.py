@@ -21,6 +21,7 @@ from tocsin.places.toponyms import Evidence, Toponym, ToponymKind
 _DIAMETER_KM = 12742.0
 _FEW = 2  # countries in which names spelt alike are looked for, and names of a report that are: that is slow
 _MOST_ASKED = 8
+_AREAS = ("state", "region", "district")
 _FAR_APART = 10_000  # code points, where one of two places is not named in the text
 
 
@@ -34,6 +35,7 @@ class Group:
     kind: ToponymKind | None
     country: str | None
     within: tuple[int, ...]  # indexes of groups
+    forms: tuple[str, ...] = ()  # names to try where no place bears that one
 
 
 def grouped(toponyms: Sequence[Toponym]) -> list[Group]:
@@ -52,20 +54,26 @@ def grouped(toponyms: Sequence[Toponym]) -> list[Group]:
                 kind=next((t.kind for t in own if t.kind), None),
                 country=next((t.country for t in own if t.country), None),
                 within=tuple(dict.fromkeys(order[keys[j]] for t in own for j in t.within)),
+                forms=tuple(dict.fromkeys(form for t in own for form in t.forms)),
             )
         )
     return groups
 
 
-def _keys(toponyms: Sequence[Toponym]) -> list[tuple[str, str]]:
-    """Each toponym's name with the names that it is said to lie in; one without any takes its namesake's."""
+def _keys(toponyms: Sequence[Toponym]) -> list[tuple[str, str, str]]:
+    """Each toponym's name, whether it is said to be an area, and the names that it is said to lie in.
+
+    One that is said to lie nowhere takes its namesake's.
+    """
     names = [fold(t.name or t.text) for t in toponyms]
+    areas = [t.kind if t.kind in _AREAS else "" for t in toponyms]
     inside = ["|".join(names[j] for j in t.within) for t in toponyms]
-    said: dict[str, str] = {}
-    for name, where in zip(names, inside, strict=True):
+    said: dict[tuple[str, str], str] = {}
+    for key, where in zip(zip(names, areas, strict=True), inside, strict=True):
         if where:
-            said.setdefault(name, where)
-    return [(name, where or said.get(name, "")) for name, where in zip(names, inside, strict=True)]
+            said.setdefault(key, where)
+    each = zip(names, areas, inside, strict=True)
+    return [(name, area, where or said.get((name, area), "")) for name, area, where in each]
 
 
 @dataclass(frozen=True)
@@ -136,7 +144,8 @@ def stage(
     """
     groups = grouped(toponyms)
     found = {**pool.named(group.name for group in groups if group.name not in known), **known}
-    each = [_with_state(group, found[group.name], pool) for group in groups]
+    others = pool.named(form for group in groups if not len(found[group.name]) for form in group.forms)
+    each = [_with_state(group, _first(group, found, others), pool) for group in groups]
     each = _with_alike(groups, each, evidence, pool)
     for place in evidence.places:  # a group of its own, with the one meaning it can have
         groups.append(Group(name=place.name, members=(), positions=(), kind=None, country=None, within=()))
@@ -157,6 +166,12 @@ def stage(
         evidence=evidence,
         pool=pool,
     )
+
+
+def _first(group: Group, found: Mapping[str, Candidates], others: Mapping[str, Candidates]) -> Candidates:
+    """The candidates of a name, else of the first of its other forms that any place bears."""
+    known = found[group.name]
+    return known if len(known) else next((others[f] for f in group.forms if len(others[f])), known)
 
 
 def _with_state(group: Group, candidates: Candidates, pool: Pool) -> Candidates:

@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from tocsin.places.folding import fold
+from tocsin.places.inflection import joined
 from tocsin.places.words import Pattern, Words
 
 _MOST_WORDS = 5
@@ -61,48 +61,13 @@ def _pieces(body: str, last: Pattern) -> Iterator[tuple[int, int]]:
 
 def trimmed(text: str, start: int, end: int, words: Words) -> int:
     """The end of a name without what an apostrophe joins to it, and a full stop, which only initials keep."""
-    said = _joined(words).sub("", text[start:end].removesuffix("."))
+    said = joined(words).sub("", text[start:end].removesuffix("."))
     if len(said) < end - start - 1:
         return start + len(said)
     said = text[start:end]
     if _DOTTED.fullmatch(said.split()[-1]):
         return end
     return end - len(said) + len(_SUFFIX.sub("", said))
-
-
-def forms(name: str, words: Words) -> list[str]:
-    """Folded forms a gazetteer may have a name under: as it stands, and without its case ending or suffix."""
-    bare = _joined(words).sub("", name)
-    found = [fold(name), fold(bare)] if bare != name else [fold(name)]
-    if words.endings:
-        found += list(_uninflected(fold(name), words))
-    return list(dict.fromkeys(f for f in found if f))
-
-
-def _uninflected(name: str, words: Words) -> Iterator[str]:
-    """The name in its first case, as its ending allows; every word of it may be inflected."""
-    parts = name.split(" ")
-    heads = _first_cases(parts[0], words) if len(parts) > 1 else []
-    for last in _first_cases(parts[-1], words):
-        yield " ".join([*parts[:-1], last])
-        for head in heads[:4]:
-            yield " ".join([head, *parts[1:-1], last])
-
-
-def _first_cases(word: str, words: Words) -> list[str]:
-    found = [
-        word[: -len(ending)] + instead
-        for ending, instead in words.endings
-        if word.endswith(ending) and len(word) - len(ending) >= 3
-    ]
-    return list(dict.fromkeys(found))[:12]
-
-
-@cache
-def _joined(words: Words) -> Pattern:
-    """What an apostrophe joins to a name (Turkish)."""
-    joined = [*words.entries("where"), *words.entries("joined")]
-    return regex.compile(rf"['’](?:{'|'.join(joined)})$", regex.IGNORECASE) if joined else regex.compile(r"(?!)")
 
 
 @cache

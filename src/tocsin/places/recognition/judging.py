@@ -11,8 +11,9 @@ from tocsin.places.describing import kind_before, kind_behind
 from tocsin.places.divisions import divisions_named, region_named
 from tocsin.places.entries import Entry
 from tocsin.places.folding import fold
+from tocsin.places.inflection import forms
 from tocsin.places.ranking.candidates import STATE, Pool, kind_of
-from tocsin.places.recognition.cased import Run, forms, runs, said_where, trimmed
+from tocsin.places.recognition.cased import Run, runs, said_where, trimmed
 from tocsin.places.recognition.knowledge import Found, Names, knowledge
 from tocsin.places.recognition.signs import (
     apposed,
