@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from labels import GOLD, OWN, ROOT, TELLS, Labelled, alone, family, folds, labelled
-from softmax import Case, fit, names
+from softmax import fit_labels
 from tocsin.places import Gazetteer
 from tocsin.reading.claims import date_of, evidence, ranked
 from tocsin.reading.judging import MODALITIES, ROLES, TOLD, TYPES, options
@@ -31,6 +31,7 @@ from tocsin.records import Record
 
 WEIGHTS = ROOT / "src" / "tocsin" / "reading" / "weights"
 SEED = 20260301
+LEAST = 0.005  # a weight that is written
 LABELS: dict[str, Sequence[str]] = {"told": TOLD, "type": TYPES, "role": ROLES, "modality": MODALITIES}
 _STEPS = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6]
 
@@ -76,12 +77,6 @@ def both(one: Labelled, fold: int, gazetteer: Gazetteer) -> Iterator[Judged]:
         yield from judged(part, fold, gazetteer, whole=False)
 
 
-def case(one: Judged, name: str) -> Case:
-    """The occurrence as a choice among the labels of one judge."""
-    labels = LABELS[name]
-    return Case(fold=one.fold, options=tuple(options(one.given, labels)), right=(labels.index(one.labels[name]),))
-
-
 def main() -> int:
     """Fits, prints, and writes where asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -103,22 +98,25 @@ def main() -> int:
         chances[name] = cross_validated(given, name, args.folds)
         show(name, given, chances[name])
         if args.write:
-            write(name, [case(j, name) for j in given])
+            write(name, given)
     show_claims(found, chances, wanted)
     return 0
 
 
 def cross_validated(given: Sequence[Judged], name: str, number: int) -> list[list[float]]:
     """For each occurrence the probability of each label, by weights that saw none of its fold."""
-    cases = [case(j, name) for j in given]
-    features = names(cases)
-    found: list[list[float]] = [[] for _ in cases]
+    found: list[list[float]] = [[] for _ in given]
     for fold in range(number):
-        by = fit([c for c in cases if c.fold != fold], features)
-        for i, c in enumerate(cases):
-            if c.fold == fold:
-                found[i] = shares(c.options, by)
+        by = fitted([j for j in given if j.fold != fold], name)
+        for i, j in enumerate(given):
+            if j.fold == fold:
+                found[i] = shares(options(j.given, LABELS[name]), by)
     return found
+
+
+def fitted(given: Sequence[Judged], name: str) -> dict[str, float]:
+    """The weights of one judge."""
+    return fit_labels([j.given for j in given], LABELS[name], [j.labels[name] for j in given])
 
 
 def show(name: str, given: Sequence[Judged], chances: Sequence[Sequence[float]]) -> None:
@@ -157,10 +155,10 @@ def show_claims(found: Sequence[Judged], chances: dict[str, list[list[float]]], 
         print(f"  kept from {step}: {'; '.join(parts)}", flush=True)
 
 
-def write(name: str, cases: Sequence[Case]) -> None:
+def write(name: str, given: Sequence[Judged]) -> None:
     """Fits on all and writes the weights; those of no account are left out."""
-    by = {n: round(w, 3) for n, w in fit(cases, names(cases)).items() if abs(w) >= 0.005}
-    body = {"made_by": "train/judgements.py", "decisions": len(cases), "weights": by}
+    by = {n: round(w, 3) for n, w in fitted(given, name).items() if abs(w) >= LEAST}
+    body = {"made_by": "train/judgements.py", "decisions": len(given), "weights": by}
     (WEIGHTS / f"{name}.json").write_text(json.dumps(body, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

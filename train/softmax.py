@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
@@ -30,19 +30,53 @@ def names(cases: Sequence[Case]) -> list[str]:
 
 
 def fit(cases: Sequence[Case], features: Sequence[str]) -> dict[str, float]:
-    """The weight of each feature, by Adam (Kingma and Ba 2015)."""
+    """The weight of each feature."""
     place = {n: i for i, n in enumerate(features)}
     blocks = [_block(case, place) for case in cases]
-    w, m, v = (np.zeros(len(features)) for _ in range(3))
-    for step in range(1, STEPS + 1):
-        gradient = PENALTY * w / 10
+
+    def gradient(w: np.ndarray) -> np.ndarray:
+        total = np.zeros(len(features))
         for x, y in blocks:
             p = _softmax(x @ w)
             q = np.where(y, p, 0.0)
-            gradient += x.T @ (p - q / max(float(q.sum()), 1e-12)) / len(blocks)
-        m, v = 0.9 * m + 0.1 * gradient, 0.999 * v + 0.001 * gradient**2
-        w -= RATE * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
+            total += x.T @ (p - q / max(float(q.sum()), 1e-12))
+        return total / len(blocks)
+
+    w = _descend(np.zeros(len(features)), gradient)
     return dict(zip(features, (float(x) for x in w), strict=True))
+
+
+def fit_labels(given: Sequence[Mapping[str, float]], labels: Sequence[str], right: Sequence[str]) -> dict[str, float]:
+    """The weights of a choice among the same labels for every case: one a label and feature, named "label | feature".
+
+    The same likelihood as of :func:`fit` over options that cross labels with features, by matrices.
+    """
+    many = Counter(n for case in given for n in case)
+    features = sorted(n for n, times in many.items() if times >= RARE)
+    place = {n: i for i, n in enumerate(features)}
+    x = np.zeros((len(given), len(features)), dtype=np.float32)
+    for row, case in enumerate(given):
+        for name, value in case.items():
+            if name in place:
+                x[row, place[name]] = value
+    y = np.eye(len(labels), dtype=np.float32)[[labels.index(r) for r in right]]
+    w = _descend(np.zeros((len(features), len(labels))), lambda w: x.T @ (_rows(x @ w) - y) / len(x))
+    return {f"{label} | {n}": float(w[i, j]) for i, n in enumerate(features) for j, label in enumerate(labels)}
+
+
+def _rows(scores: np.ndarray) -> np.ndarray:
+    p = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(p / p.sum(axis=1, keepdims=True))
+
+
+def _descend(w: np.ndarray, gradient: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:
+    """The minimum of a penalised loss, by Adam (Kingma and Ba 2015)."""
+    m, v = np.zeros_like(w), np.zeros_like(w)
+    for step in range(1, STEPS + 1):
+        g = gradient(w) + PENALTY * w / 10
+        m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g**2
+        w = w - RATE * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
+    return w
 
 
 def _block(case: Case, place: Mapping[str, int]) -> tuple[np.ndarray, np.ndarray]:

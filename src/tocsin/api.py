@@ -323,7 +323,8 @@ class _Readers:
     def close(self) -> None:
         """Ends the processes; what they have not begun is dropped."""
         if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+            # Waited for: in a process started by multiprocessing, what is left of the pool would hold up its end.
+            self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
 
 

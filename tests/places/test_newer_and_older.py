@@ -1,4 +1,3 @@
-import gzip
 import sqlite3
 from pathlib import Path
 
@@ -31,20 +30,6 @@ def test_the_newer_row_holds_whichever_loads_first(empty: Gazetteer, tmp_path: P
 )
 def test_letters_of_other_keyboards_fold_alike(one: str, other: str) -> None:
     assert fold(one) == fold(other)
-
-
-def test_a_truncated_file_is_told_in_a_sentence(empty: Gazetteer, tmp_path: Path) -> None:
-    source = tmp_path / "cut.txt.gz"
-    source.write_bytes(gzip.compress(_CELLS.encode() * 5_000)[:-40])
-    with pytest.raises(ValueError, match="cut short"):
-        empty.add([source])
-
-
-def test_an_endless_line_is_one_malformed_line(empty: Gazetteer, tmp_path: Path) -> None:
-    source = tmp_path / "long.txt"
-    source.write_text("a" * 1_000_000 + "\n" + _CELLS.format(admin1="03", people=1, changed="2012-01-18"))
-    added = empty.add([source])
-    assert (added.rows, added.skipped) == (1, 1)
 
 
 def test_near_a_pole_nothing_is_missed(empty: Gazetteer, tmp_path: Path) -> None:

@@ -47,6 +47,7 @@ The ledger is one file: ./tocsin.db, or what --ledger or TOCSIN_LEDGER names.
 ENVIRONMENT = {
     "TOCSIN_LEDGER": "The ledger file, where --ledger names none.",
     "TOCSIN_GAZETTEER": "The file of place names (default: one in the user's cache folder).",
+    "TOCSIN_GEONAMES": "Where countries' places are fetched from, where --from names no other address.",
     "TOCSIN_ALLOW_PRIVATE_HOSTS": "1 lets Tocsin fetch from private networks too.",
     "COLUMNS": "How wide to print where the output is no terminal (default: no limit).",
     "NO_COLOR": "Anything: print without colours.",
@@ -136,4 +137,11 @@ def run(args: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         click.echo("Interrupted.", err=True)
         return INTERRUPTED
+    except Exception as error:
+        from tocsin.places import StoreError  # only now: help must not wait for it
+
+        if not isinstance(error, StoreError):
+            raise
+        click.echo(str(error), err=True)
+        return 1
     return result if isinstance(result, int) else 0

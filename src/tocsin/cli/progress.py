@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Protocol
 
 from tocsin.cli.output import console, note
 
-Progress = Callable[[int, int | None], None]
 SECONDS_BETWEEN_LINES = 10.0  # a log stays short however long the run is
+
+
+class Progress(Protocol):
+    """Is told how much is done, of how much where that is known, and what, where that is not the whole run's title."""
+
+    def __call__(self, done: int, total: int | None, what: str | None = None, /) -> None: ...
 
 
 @contextmanager
@@ -31,16 +37,20 @@ def measuring(title: str) -> Iterator[Progress]:
     )
     with Bar(*columns, console=console(sys.stderr), transient=True) as bar:
         task = bar.add_task(title, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+        def advance(done: int, total: int | None, what: str | None = None, /) -> None:
+            bar.update(task, completed=done, total=total, description=what or title)
+
+        yield advance
 
 
 def _sparse_lines(title: str) -> Progress:
     said_at = time.monotonic()
 
-    def advance(done: int, total: int | None) -> None:
+    def advance(done: int, total: int | None, what: str | None = None, /) -> None:
         nonlocal said_at
         if time.monotonic() - said_at >= SECONDS_BETWEEN_LINES:
             said_at = time.monotonic()
-            note(f"{title}: {done:,}" + (f" of {total:,}" if total else ""))
+            note(f"{what or title}: {done:,}" + (f" of {total:,}" if total else ""))
 
     return advance

@@ -4,14 +4,28 @@ from __future__ import annotations
 
 from tocsin.places.bearings import bearing_of
 from tocsin.places.boundaries import Boundaries, admin1_at, country_at, outline
-from tocsin.places.building import add, build
+from tocsin.places.building import add, build, rebuild
 from tocsin.places.divisions import admin1_name, divisions_named, region_countries, region_named
-from tocsin.places.entries import Added, AddedArea, Admin1, Admin2, Entry, Located, Ranked, Region
+from tocsin.places.downloading import FetchError, download
+from tocsin.places.dumps import BadFileError
+from tocsin.places.entries import (
+    Added,
+    AddedArea,
+    Admin1,
+    Admin2,
+    Entry,
+    Loaded,
+    Located,
+    Ranked,
+    Region,
+    Source,
+)
 from tocsin.places.gazetteer import Gazetteer, default_path
 from tocsin.places.geometry import bearing, distance_km, offset
 from tocsin.places.mentions import PlaceMention, find_places
 from tocsin.places.reach import Vicinity, near_km, road_km, town_km, vicinity
 from tocsin.places.resolving import resolve
+from tocsin.places.schema import StoreError
 from tocsin.places.shape import Shape, shape_of
 
 __all__ = [
@@ -19,14 +33,19 @@ __all__ = [
     "AddedArea",
     "Admin1",
     "Admin2",
+    "BadFileError",
     "Boundaries",
     "Entry",
+    "FetchError",
     "Gazetteer",
+    "Loaded",
     "Located",
     "PlaceMention",
     "Ranked",
     "Region",
     "Shape",
+    "Source",
+    "StoreError",
     "Vicinity",
     "add",
     "admin1_at",
@@ -38,10 +57,12 @@ __all__ = [
     "default_path",
     "distance_km",
     "divisions_named",
+    "download",
     "find_places",
     "near_km",
     "offset",
     "outline",
+    "rebuild",
     "region_countries",
     "region_named",
     "resolve",

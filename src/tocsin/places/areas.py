@@ -8,8 +8,10 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from tocsin.places.geometry import halfway
+
 if TYPE_CHECKING:
-    from tocsin.places.building import Row
+    from tocsin.places.rows import Row
 
 # Feature codes of places whose point is only the middle of an area.
 AREA_CODES = frozenset({"PCLI", "PCL", "PCLD", "PCLF", "PCLS", "PCLIX", "ADM1", "ADM1H", "ADM2", "ADM2H", "CONT"})
@@ -23,6 +25,7 @@ _LANGUAGES = (
 )  # fmt: skip
 # What stands in them is a second name (Myanmar (Burma)) or tells two countries apart by their capitals.
 _BRACKETS = frozenset("(（[")
+_LARGE = 5_000_000  # people
 
 
 def area_rows(as_of: str) -> Iterator[Row]:
@@ -31,17 +34,22 @@ def area_rows(as_of: str) -> Iterator[Row]:
 
     Ids are GeoNames' own, else negative: for US counties -1,000,000 less the FIPS code, for others minus the id of
     Natural Earth. The point is the middle of the area's mainland, or the median of its towns where the area is not
-    drawn as it is today; people are those of the country, or of the area's towns.
+    drawn as it is today; a large country's is halfway from there to where the CIA World Factbook puts it, as
+    works of reference differ by hundreds of kilometres and all should lie near. People are those of the country, or of
+    the area's towns.
     """
     usual, english = country_names(), display_names()
-    divisions = _divisions()
+    divisions, cited = _divisions(), _cited()
     for gid, kind, country, admin1, admin2, lat, lon, people, named in _table():
         names = tuple(named.split("|")) if named else ()
         if kind == "PCLI":
             names = (english[country], *usual.get(country, ()))
         elif kind == "ADM1":
             names = (*divisions[int(gid)], *names)
-        where = (float(lat), float(lon), "A", kind)
+        middle = (float(lat), float(lon))
+        if kind == "PCLI" and int(people) >= _LARGE and country in cited:
+            middle = halfway(middle, cited[country])
+        where = (*middle, "A", kind)
         yield (int(gid), names[0], *where, country, admin1, admin2, int(people), as_of, names[1:])
 
 
@@ -62,6 +70,13 @@ def _divisions() -> dict[int, tuple[str, ...]]:
     text = (files("tocsin.places") / "data" / "admin1.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
     return {int(r[3]): (r[2], *(r[4].split("|") if len(r) > 4 else ())) for r in rows}
+
+
+def _cited() -> dict[str, tuple[float, float]]:
+    """Where a work of reference puts each country, degrees."""
+    text = (files("tocsin.places") / "data" / "country_points.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    return {code: (float(lat), float(lon)) for code, lat, lon in rows}
 
 
 def display_names() -> dict[str, str]:

@@ -51,6 +51,11 @@ def forms(lang: str) -> dict[str, float]:
     return whole | {" ".join(stem) + "*": degrees for stem, degrees in table.stems.items()}
 
 
+def written(lang: str) -> list[str]:
+    """The forms of a language as they are written, for those who look for them in a text; stems end in ``*``."""
+    return [form for given, _, listed in _rows() if given == lang for form in listed if not form.startswith("=")]
+
+
 def _told(words: str, table: _Table) -> Iterator[float]:
     """Directions in the order of the words, the longest form of each place winning."""
     raw = words.translate(_APOSTROPHES).split()

@@ -1,103 +1,132 @@
-"""Making the gazetteer's file: from the towns that install with the product, and from GeoNames dumps."""
+"""Making the gazetteer's file: from the towns that install with the product, and from GeoNames' files."""
 
 from __future__ import annotations
 
-import gzip
-import os
+import hashlib
+import secrets
 import sqlite3
-import tempfile
 import time
-import zipfile
-import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
-from itertools import chain, islice
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import groupby, islice
+from operator import itemgetter
 from pathlib import Path
-from typing import BinaryIO
 
+from tocsin.places import former, settling, staging
 from tocsin.places.areas import area_rows
-from tocsin.places.entries import Added
+from tocsin.places.entries import Added, Progress, Source
 from tocsin.places.folding import fold
+from tocsin.places.reading_ahead import batches_ahead
+from tocsin.places.rows import Row
+from tocsin.places.schema import SCHEMA, SCHEMA_VERSION, beside_readers, connected
+from tocsin.places.shaping import Batch, shaped_places
 
-SCHEMA_VERSION = 3
 _BATCH = 20_000
-_LONGEST_LINE = 100_000  # bytes; the longest row of GeoNames, with all its names, is under 20,000
 _ABANDONED_SECONDS = 3600  # a half-made file this old belongs to a process that was killed
 # Towns that install with the product are newer than any dump row last changed before this day.
 _TOWNS_AS_OF = "2025-06-01"
-_COLUMNS = 19
 _HALF_MADE = ".making"
-# Settlements, divisions, buildings: hills, wells and streams are found by their exact names alone.
-_SPELT = frozenset("PAS")
-Progress = Callable[[int, int | None], None]
-Row = tuple[int, str, float, float, str, str, str, str, str, int, str, tuple[str, ...]]
-
-_SCHEMA = """
-CREATE TABLE place (
-    geonameid INTEGER PRIMARY KEY, name TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL,
-    feature_class TEXT NOT NULL, feature_code TEXT NOT NULL, country TEXT NOT NULL,
-    admin1 TEXT NOT NULL, admin2 TEXT NOT NULL, population INTEGER NOT NULL, changed TEXT NOT NULL);
-CREATE TABLE capital (country TEXT PRIMARY KEY, geonameid INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE name (folded TEXT NOT NULL, geonameid INTEGER NOT NULL, PRIMARY KEY (folded, geonameid)) WITHOUT ROWID;
-CREATE VIRTUAL TABLE near USING rtree(id, lat0, lat1, lon0, lon1);
-CREATE VIRTUAL TABLE spelling USING fts5(folded, tokenize='trigram', content='');
-"""
-
-# An older row never undoes a newer one: it only fills in what the newer does not tell.
-_UPSERT = """
-INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (geonameid) DO UPDATE SET
-    name = iif(excluded.changed > changed, excluded.name, name),
-    lat = iif(excluded.changed > changed, excluded.lat, lat),
-    lon = iif(excluded.changed > changed, excluded.lon, lon),
-    country = iif(excluded.changed > changed, excluded.country, country),
-    admin1 = iif(excluded.changed > changed OR admin1 = '', excluded.admin1, admin1),
-    feature_class = iif(excluded.changed > changed OR feature_code = 'PPL', excluded.feature_class, feature_class),
-    feature_code = iif(excluded.changed > changed OR feature_code = 'PPL', excluded.feature_code, feature_code),
-    admin2 = iif(excluded.changed > changed OR admin2 = '', excluded.admin2, admin2),
-    population = iif((excluded.changed > changed AND excluded.population > 0) OR population = 0,
-                     excluded.population, population),
-    changed = max(excluded.changed, changed)
-"""
 
 
-def build(path: Path, progress: Progress | None = None) -> None:
-    """Makes the default gazetteer at ``path``: whole or not at all, whoever else may be making it too."""
+def build(path: Path, progress: Progress | None = None, keeping: Path | None = None) -> None:
+    """Makes the default gazetteer at ``path``: whole or not at all, whoever else may be making it too.
+
+    ``keeping`` is another gazetteer, whose places it has as well.
+    """
+    told = progress or _silent
     path.parent.mkdir(parents=True, exist_ok=True)
     _sweep(path)
-    handle, scratch = tempfile.mkstemp(prefix=path.name, suffix=_HALF_MADE, dir=path.parent)
-    os.close(handle)
+    scratch = path.with_name(f"{path.name}-{secrets.token_hex(8)}{_HALF_MADE}")
     try:
-        with closing(sqlite3.connect(scratch)) as db:
-            db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
-            db.execute("PRAGMA cache_size=-131072")
-            _store(db, chain(area_rows(_TOWNS_AS_OF), _towns()), progress)
+        with connected(scratch) as db:
+            db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
+            staging.prepare(db)
+            db.execute("BEGIN")
+            for rows in (area_rows(_TOWNS_AS_OF), _towns()):
+                store(db, rows, told)
             _store_capitals(db)
+            if keeping:
+                store(db, former.rows(keeping), told)
+                former.keep_loaded(db, keeping)
             db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
-            db.commit()
-        Path(scratch).replace(path)
+            db.execute("COMMIT")
+        scratch.replace(path)
     finally:
-        Path(scratch).unlink(missing_ok=True)
+        scratch.unlink(missing_ok=True)
 
 
-def add(path: Path, sources: Sequence[Path], progress: Progress | None = None) -> Added:
-    """Adds files of GeoNames' dump format (.txt, .gz, .zip) in one transaction; a place known is replaced.
+def rebuild(path: Path, progress: Progress | None = None) -> bool:
+    """Makes the gazetteer at ``path`` anew, with the places of the one there; whether these could be read."""
+    readable = path.exists() and former.is_readable(path)
+    build(path, progress, keeping=path if readable else None)
+    return readable
 
-    Raises OSError where a file cannot be read, ValueError where it holds no row of the format.
+
+def add(path: Path, sources: Sequence[Path | Source], progress: Progress | None = None) -> Added:
+    """Adds GeoNames' files of places or of alternate names (.txt, .gz, .zip), all of them or nothing.
+
+    A place known is replaced by a newer row. Whoever reads meanwhile sees the gazetteer as it was.
+    Raises OSError where a file cannot be read, BadFileError where it is not all sound, StoreError where the
+    gazetteer cannot be written.
     """
-    skipped = [0]
-    with closing(sqlite3.connect(path, timeout=60, isolation_level=None)) as db:
-        db.execute("PRAGMA journal_mode=WAL")
-        db.execute("PRAGMA cache_size=-131072")
-        db.execute("PRAGMA synchronous=NORMAL")  # a power cut may lose the load, never the file
-        db.execute("BEGIN IMMEDIATE")
-        rows = 0
-        for source in sources:
-            stored = _store(db, _dump(source, skipped), progress)
-            if not stored:
-                raise ValueError(f"{source} holds no places in GeoNames' format: 19 tab-separated columns a line.")
-            rows += stored
-        db.execute("COMMIT")
-    return Added(rows=rows, skipped=skipped[0])
+    told = progress or _silent
+    files = [one if isinstance(one, Source) else Source(path=one) for one in sources]
+    added = Added(rows=0)
+    with connected(path) as db, batches_ahead([one.path for one in files]) as batches:
+        staging.prepare(db)
+        with beside_readers(db):
+            for index, some in groupby(batches, key=itemgetter(0)):
+                done = _add(db, files[index], (batch for _, batch in some), told)
+                added = _sum(added, done)
+    return added
+
+
+def store(db: sqlite3.Connection, rows: Iterable[Row], progress: Progress) -> int:
+    """Takes rows that were made elsewhere than in a file into the gazetteer; each id comes once. How many."""
+    left = iter(rows)
+    some = iter(lambda: list(islice(left, _BATCH)), [])
+    return _store(db, (shaped_places(batch, 1) for batch in some), Path(), progress).rows
+
+
+def _add(db: sqlite3.Connection, source: Source, batches: Iterable[Batch], progress: Progress) -> Added:
+    done = _store(db, batches, source.path, progress)
+    _note_loaded(db, source, done)
+    return done
+
+
+def _store(db: sqlite3.Connection, batches: Iterable[Batch], source: Path, progress: Progress) -> Added:
+    staging.clear(db)
+    places = names = 0
+    for batch in batches:
+        staging.stage(db, batch, source)
+        places += len(batch.fresh)
+        names += len(batch.seen)
+        progress(places + names, None)
+    if places:
+        settling.settle_places(db, places, progress)
+        return Added(rows=places)
+    added, unknown = settling.settle_names(db, names, progress)
+    return Added(rows=0, names=added, unknown=unknown)
+
+
+def _note_loaded(db: sqlite3.Connection, source: Source, done: Added) -> None:
+    with source.path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    db.execute(
+        "INSERT OR REPLACE INTO loaded (origin, sha256, size, rows, etag, at) VALUES (?,?,?,?,?,?)",
+        (
+            source.url or str(source.path.resolve()), digest, source.path.stat().st_size, done.rows or done.names,
+            source.etag, datetime.now(UTC).isoformat(timespec="seconds"),
+        ),
+    )  # fmt: skip
+
+
+def _sum(one: Added, other: Added) -> Added:
+    return Added(rows=one.rows + other.rows, names=one.names + other.names, unknown=one.unknown + other.unknown)
+
+
+def _silent(_done: int, _total: int | None, _what: str | None = None, /) -> None:
+    return
 
 
 def _sweep(path: Path) -> None:
@@ -108,29 +137,6 @@ def _sweep(path: Path) -> None:
                 left.unlink()
         except FileNotFoundError:
             continue
-
-
-def _store(db: sqlite3.Connection, rows: Iterable[Row], progress: Progress | None) -> int:
-    stored = 0
-    left = iter(rows)
-    while batch := list(islice(left, _BATCH)):
-        ids = ",".join(str(r[0]) for r in batch)
-        known = {r[0] for r in db.execute(f"SELECT geonameid FROM place WHERE geonameid IN ({ids})")}
-        db.executemany(_UPSERT, [r[:11] for r in batch])
-        # In the order of the index, so that neighbours land on one page: several times faster than as they come.
-        db.executemany("INSERT OR IGNORE INTO name VALUES (?,?)", sorted(_names(batch)))
-        spots = f"SELECT geonameid, lat, lat, lon, lon FROM place WHERE geonameid IN ({ids})"
-        db.execute(f"INSERT OR REPLACE INTO near {spots}")
-        new = {r[0]: fold(r[1]) for r in batch if r[0] not in known and r[4] in _SPELT}
-        db.executemany("INSERT INTO spelling(rowid, folded) VALUES (?,?)", sorted(new.items()))
-        stored += len(batch)
-        if progress:
-            progress(stored, None)
-    return stored
-
-
-def _names(batch: Sequence[Row]) -> set[tuple[str, int]]:
-    return {(folded, r[0]) for r in batch for name in (r[1], *r[11]) if (folded := fold(name))}
 
 
 def _store_capitals(db: sqlite3.Connection) -> None:
@@ -158,71 +164,3 @@ def _towns() -> Iterator[Row]:
             c["countrycode"], c["admin1code"] or "", "", int(c["population"] or 0), _TOWNS_AS_OF,
             tuple(c["alternatenames"]),
         )  # fmt: skip
-
-
-def _dump(source: Path, skipped: list[int]) -> Iterator[Row]:
-    with _opened(source) as raw:
-        for line in _bounded(raw, source):
-            row = _row(line)
-            if row is None:
-                skipped[0] += 1
-            else:
-                yield row
-
-
-def _bounded(raw: BinaryIO, source: Path) -> Iterator[str]:
-    """Lines of at most the longest a row can be, the rest of a longer one passed over; memory stays bounded.
-
-    Raises ValueError where the file is compressed and damaged.
-    """
-    try:
-        cut = False
-        while piece := raw.readline(_LONGEST_LINE):
-            whole = piece.endswith(b"\n") or len(piece) < _LONGEST_LINE
-            if not cut:
-                yield piece.decode("utf-8", errors="replace") if whole else ""
-            cut = not whole
-    except (EOFError, zlib.error, zipfile.BadZipFile, gzip.BadGzipFile) as error:
-        raise ValueError(f"{source} is damaged or cut short: fetch it again.") from error
-
-
-def _row(line: str) -> Row | None:
-    cells = line.rstrip("\n").split("\t")
-    if len(cells) != _COLUMNS:
-        return None
-    try:
-        lat, lon = float(cells[4]), float(cells[5])
-        if not (-90 <= lat <= 90 and -180 <= lon <= 180):
-            return None
-        names = (cells[2], *cells[3].split(","))
-        return (
-            int(cells[0]), cells[1], lat, lon, cells[6], cells[7], cells[8], cells[10], cells[11],
-            int(cells[14] or 0), cells[18].strip(), names,
-        )  # fmt: skip
-    except ValueError:
-        return None
-
-
-@contextmanager
-def _opened(source: Path) -> Iterator[BinaryIO]:
-    """A dump's bytes, plain, gzipped or the country file of a zip, streamed."""
-    if source.suffix == ".gz":
-        with gzip.open(source, "rb") as unzipped:
-            yield unzipped  # type: ignore[misc]  # GzipFile reads as a BinaryIO does
-    elif source.suffix == ".zip":
-        with _archive(source) as archive:
-            inner = [n for n in archive.namelist() if n.endswith(".txt") and "readme" not in n.lower()]
-            if not inner:
-                raise ValueError(f"{source} holds no .txt file: is it a GeoNames country dump?")
-            with archive.open(inner[0]) as raw:
-                yield raw  # type: ignore[misc]  # ZipExtFile reads as a BinaryIO does
-    else:
-        with source.open("rb") as plain:
-            yield plain
-
-
-def _archive(source: Path) -> zipfile.ZipFile:
-    try:
-        return zipfile.ZipFile(source)
-    except zipfile.BadZipFile as error:
-        raise ValueError(f"{source} is no zip file, or a damaged one: fetch it again.") from error

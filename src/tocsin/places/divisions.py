@@ -59,6 +59,11 @@ def region_named(name: str) -> Region | None:
     return _common_regions().get(fold(name))
 
 
+def common_regions() -> tuple[Region, ...]:
+    """All regions of common speech."""
+    return tuple({region.name: region for region in _common_regions().values()}.values())
+
+
 def region_countries(name: str) -> tuple[str, ...]:
     """Countries (ISO 3166-1 alpha-2) that a region of common speech lies in; () where it is none or a sea of many."""
     region = region_named(name)

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Protocol
+
 from tocsin.records import Record
+
+
+class Progress(Protocol):
+    """Is told how much of a long run is done, of how much where that is known, and what is being done."""
+
+    def __call__(self, done: int, total: int | None, what: str | None = None, /) -> None: ...
 
 
 class Entry(Record, frozen=True):
@@ -86,8 +95,28 @@ class Region(Record, frozen=True):
     radius_km: float | None = None
 
 
+class Source(Record, frozen=True):
+    """A file of places with the address it is from ('' for a file of the user's own) and its ETag there."""
+
+    path: Path
+    url: str = ""
+    etag: str = ""
+
+
 class Added(Record, frozen=True):
-    """What loading files of places did: rows stored, and malformed lines passed over."""
+    """What loading files of places did: rows of places, names added to places, lines whose place is not known."""
 
     rows: int
-    skipped: int
+    names: int = 0
+    unknown: int = 0
+
+
+class Loaded(Record, frozen=True):
+    """A file that was added: where it is from, the SHA-256 (hex) and size in bytes of what was loaded, when (UTC)."""
+
+    origin: str
+    sha256: str
+    size: int
+    rows: int
+    etag: str
+    at: str

@@ -30,3 +30,8 @@ def offset(lat: float, lon: float, towards: float, km: float) -> tuple[float, fl
     q = math.asin(max(-1.0, min(1.0, sine)))
     across = math.atan2(math.sin(way) * math.sin(far) * math.cos(p), math.cos(far) - math.sin(p) * math.sin(q))
     return math.degrees(q), (lon + math.degrees(across) + 180) % 360 - 180
+
+
+def halfway(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
+    """The point in the middle between two, each latitude and longitude."""
+    return offset(*one, bearing(*one, *other), distance_km(*one, *other) / 2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import zlib
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -20,6 +21,10 @@ _MAX_REDIRECTS = 5
 _SECONDS_A_STEP = 10.0
 _SECONDS_IN_ALL = 60.0
 _REDIRECTS = {301, 302, 303, 307, 308}
+_WANTED = {
+    "Accept": "text/html, application/pdf, application/json, text/plain, */*;q=0.5",
+    "Accept-Encoding": "gzip",
+}
 _ANY_WRAPPER = 47  # zlib: gzip or zlib header, whichever is there
 
 
@@ -61,7 +66,7 @@ def _follow(client: httpx.Client, url: str, allow_private: bool, deadline: float
 
 def _get(client: httpx.Client, url: str, allow_private: bool, deadline: float) -> Page | str:
     """The page, or the address that the server redirects to."""
-    request = _request(client, url, allow_private)
+    request = safe_request(client, url, _WANTED, allow_private=allow_private)
     response = client.send(request, stream=True)
     try:
         if response.status_code in _REDIRECTS and "location" in response.headers:
@@ -75,7 +80,12 @@ def _get(client: httpx.Client, url: str, allow_private: bool, deadline: float) -
         response.close()
 
 
-def _request(client: httpx.Client, url: str, allow_private: bool) -> httpx.Request:
+def safe_request(client: httpx.Client, url: str, headers: Mapping[str, str], *, allow_private: bool) -> httpx.Request:
+    """A request for ``url`` that goes to an address of its host that was checked, and to no other.
+
+    Send it with a client that follows no redirects by itself, and ask for each of them so. Raises
+    :class:`UnreadableError` where the address is none of the web, or not public and ``allow_private`` not set.
+    """
     import httpx
 
     if web_address(url) is None:
@@ -84,15 +94,12 @@ def _request(client: httpx.Client, url: str, allow_private: bool) -> httpx.Reque
     port = target.port or (443 if target.scheme == "https" else 80)
     host = target.raw_host.decode("ascii")
     address = checked_address(host, port, allow_private)
-    headers = {
-        "Host": target.netloc.decode("ascii"),
-        "User-Agent": f"tocsin/{__version__}",
-        "Accept": "text/html, application/pdf, application/json, text/plain, */*;q=0.5",
-        "Accept-Encoding": "gzip",
-    }
+    always = {"Host": target.netloc.decode("ascii"), "User-Agent": f"tocsin/{__version__}"}
     # The certificate is checked for the name although the connection is to its address.
     named = {"sni_hostname": host}
-    return client.build_request("GET", target.copy_with(host=address, userinfo=b""), headers=headers, extensions=named)
+    return client.build_request(
+        "GET", target.copy_with(host=address, userinfo=b""), headers={**headers, **always}, extensions=named
+    )
 
 
 def _body(response: httpx.Response, deadline: float) -> bytes:

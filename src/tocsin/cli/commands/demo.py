@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from tocsin.cli.gazetteer import make_gazetteer
+from tocsin.cli.gazetteer import open_gazetteer
 from tocsin.cli.options import day_bounds
 from tocsin.cli.output import console, heading, note
 from tocsin.cli.trouble import Trouble
@@ -62,7 +62,7 @@ def _ingest(sources: list[Path], path: Path) -> int:
     from tocsin.cli.progress import measuring
 
     note(f"Reading {len(sources)} example files into {path}; all they tell is invented.")
-    make_gazetteer()
+    open_gazetteer()
     with open_ledger(path, create=True) as ledger, measuring("Reading reports") as progress:
         summary = ledger.ingest([str(source) for source in sources], progress=progress)
     note(summary_words(summary))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tocsin.cli.desk import open_ledger
-from tocsin.cli.gazetteer import make_gazetteer
+from tocsin.cli.gazetteer import open_gazetteer
 from tocsin.cli.options import format_option, given_options, ledger_option
 from tocsin.cli.output import emit, json_text, note
 from tocsin.cli.trouble import Trouble
@@ -42,7 +42,7 @@ def command(sources: tuple[str, ...], published: str | None, publisher: str | No
     from tocsin.reports import SourceError
 
     empty = say_empty(sources)
-    make_gazetteer()
+    open_gazetteer()
     with open_ledger(create=True) as ledger, measuring("Reading reports") as progress:
         try:
             summary = ledger.ingest(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from tocsin.cli.gazetteer import make_gazetteer
+from tocsin.cli.gazetteer import open_gazetteer
 from tocsin.cli.options import format_option, given_options
 from tocsin.cli.output import emit, json_line, json_text, note
 
@@ -71,7 +71,7 @@ def _results(sources: tuple[str, ...], given: Given) -> Iterator[Result]:
             yield Result(received.source, received.id, None, received.failure or _empty())
         else:
             if not made:
-                make_gazetteer()
+                open_gazetteer()
                 made = True
             yield Result(received.source, received.id, received.report, _read(received.report))
 

@@ -10,22 +10,32 @@ from rich.text import Text
 from tocsin.cli.output import clean
 from tocsin.cli.render.lists import show_table
 from tocsin.names import country_name
-from tocsin.places import AddedArea, Entry, Located, Ranked, distance_km
+from tocsin.places import AddedArea, Entry, Loaded, Located, Ranked, distance_km
+
+_SHA256_SHOWN = 12
 
 
 def show_places(out: Console, found: Sequence[Ranked]) -> None:
-    """Print one line a place with its position in degrees and why it ranks where it does."""
+    """Print each place with its position in degrees and its score, and below why it ranks where it does."""
     if not found:
-        out.print("No such place: add a country's place names with tocsin places add FILE.")
+        out.print("No such place: add a country's villages with tocsin places add, and its code.")
         return
-    headings = ("Place", "Country", "Region", "Latitude", "Longitude", "Score", "Why")
-    show_table(out, headings, (_cells(one) for one in found))
+    for one in found:
+        entry = one.entry
+        where = ", ".join(part for part in (entry.admin1, entry.country) if part)
+        head = (clean(entry.name), "bold")
+        out.print(Text.assemble(head, clean(f", {where}  {entry.lat:.3f} {entry.lon:.3f}"), f"  {one.score:.2f}"))
+        out.print(Text("  " + clean("; ".join(one.why)), style="dim"))
 
 
-def _cells(one: Ranked) -> tuple[object, ...]:
-    entry = one.entry
-    position = (f"{entry.lat:.3f}", f"{entry.lon:.3f}", f"{one.score:.2f}")
-    return (entry.name, entry.country, entry.admin1, *position, ", ".join(one.why))
+def show_loaded(out: Console, loaded: Sequence[Loaded]) -> None:
+    """Print one line a file, the last added first."""
+    if not loaded:
+        out.print("No file was added: the gazetteer has the towns that install with Tocsin.")
+        return
+    headings = ("File", "Rows", "Bytes", "SHA-256", "Added")
+    rows = ((f.origin, f"{f.rows:,}", f"{f.size:,}", f.sha256[:_SHA256_SHOWN], f.at) for f in loaded)
+    show_table(out, headings, rows)
 
 
 def show_located(out: Console, located: Located, at: tuple[float, float], near: Sequence[Entry]) -> None:
