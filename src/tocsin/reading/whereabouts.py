@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
 import regex
 
 from tocsin.places import Entry, Gazetteer, PlaceMention, near_km, resolve, town_km
@@ -91,8 +90,8 @@ def _facility(
         entry = resolve(town.text, gazetteer, countries=states)
         span = Span(start=building.start, end=town.end)
         if entry is not None:
-            located = _located(building, entry, "near" if "near" in between else "exact", span)
-            return msgspec.structs.replace(located, name=text[span.start : span.end])
+            precision: PlacePrecision = "near" if "near" in between else "exact"
+            return located(text[span.start : span.end], entry, precision, span)
     return None
 
 
@@ -121,13 +120,14 @@ def _place(
             if mention.prepositional or mention.kind == "facility"
             else None
         )
-    return _located(mention, entry, precision, span)
+    return located(mention.text, entry, precision, span)
 
 
-def _located(mention: PlaceMention, entry: Entry, precision: PlacePrecision, span: Span) -> Place:
+def located(name: str, entry: Entry, precision: PlacePrecision, span: Span) -> Place:
+    """The place of the gazetteer under its name in the text; its point and how far around it, where precise enough."""
     pointed = precision in ("exact", "near")
     return Place(
-        name=mention.text,
+        name=name,
         country=entry.country,
         admin1=entry.admin1,
         lat=entry.lat if pointed else None,

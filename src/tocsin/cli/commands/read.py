@@ -12,15 +12,18 @@ import click
 from tocsin.cli.gazetteer import open_gazetteer
 from tocsin.cli.options import format_option, given_options
 from tocsin.cli.output import emit, json_line, json_text, note
+from tocsin.cli.readers import chosen_reader, reader_options
 
 if TYPE_CHECKING:
+    from tocsin.llm import LlmReader
     from tocsin.records import Failure, Reading, Report
-    from tocsin.reports import Given
+    from tocsin.reports import Given, Received
 
 
 @click.command("read")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @given_options
+@reader_options
 @format_option("text", "json", "jsonl")
 def command(sources: tuple[str, ...], published: str | None, publisher: str | None, lang: str | None, form: str) -> int:
     """Say what reports tell, with the words that say it; store nothing.
@@ -33,6 +36,10 @@ def command(sources: tuple[str, ...], published: str | None, publisher: str | No
       tocsin read report.txt
       curl -s https://example.org/article | tocsin read -
       tocsin read reports.jsonl --format jsonl > read.jsonl
+      tocsin read reports.jsonl --reader llm --llm-url http://localhost:11434/v1 --llm-model qwen3:8b
+
+    With --reader llm a language model reads: each text is sent to the endpoint you name, and of what comes
+    back only that is told whose words stand in the report. docs/llm.md says more.
 
     With --format jsonl, one object a report in the order given; a report that cannot be read gives an
     object with "error". The exit status is 1 if any could not be read.
@@ -43,8 +50,8 @@ def command(sources: tuple[str, ...], published: str | None, publisher: str | No
     empty = say_empty(sources)
     printing = {"text": _print_text, "jsonl": _print_lines, "json": _print_json}[form]
     given = Given(published=published, publisher=publisher, lang=lang)
-    with _progress(sources) as progress:
-        failures = printing(_counted(_results(sources, given), progress))
+    with chosen_reader() as reader, _progress(sources, reader) as progress:
+        failures = printing(_counted(_results(sources, given, reader), progress))
     if failures:
         noun = "report" if failures == 1 else "reports"
         note(f"{failures} {noun} could not be read.")
@@ -60,24 +67,42 @@ class Result(NamedTuple):
     outcome: Reading | Failure
 
 
-def _results(sources: tuple[str, ...], given: Given) -> Iterator[Result]:
+def _results(sources: tuple[str, ...], given: Given, reader: LlmReader | None) -> Iterator[Result]:
+    arriving = _received(sources, given)
+    if reader is None:
+        for received in arriving:
+            yield _result(received, _read(received.report) if received.report is not None else None)
+        return
+    stream = reader.stream((received, received.report) for received in arriving)
+    try:
+        for received, outcome in stream:
+            yield _result(received, outcome)
+    except (KeyboardInterrupt, Exception):
+        for received, outcome in stream.answered():  # paid for
+            yield _result(received, outcome)
+        raise
+
+
+def _received(sources: tuple[str, ...], given: Given) -> Iterator[Received]:
+    """What comes in; with the first report the gazetteer is made, where there is none."""
     from tocsin.reports import receive
 
     made = False
     for received in receive(list(sources), stdin=sys.stdin.buffer, given=given):
         for said in received.notes:
             note(f"{received.source}: {said}")
-        if received.failure is not None or received.report is None:
-            yield Result(received.source, received.id, None, received.failure or _empty())
-        else:
-            if not made:
-                open_gazetteer()
-                made = True
-            yield Result(received.source, received.id, received.report, _read(received.report))
+        if received.report is not None and not made:
+            open_gazetteer()
+            made = True
+        yield received
+
+
+def _result(received: Received, outcome: Reading | Failure | None) -> Result:
+    return Result(received.source, received.id, received.report, outcome or received.failure or _empty())
 
 
 @contextmanager
-def _progress(sources: tuple[str, ...]) -> Iterator[Callable[[int], None]]:
+def _progress(sources: tuple[str, ...], reader: LlmReader | None) -> Iterator[Callable[[int], None]]:
     """Give a function to be told how many are done; on a terminal the answers themselves tell that."""
     if sys.stdout.isatty():
         yield lambda _: None
@@ -86,8 +111,9 @@ def _progress(sources: tuple[str, ...]) -> Iterator[Callable[[int], None]]:
     from tocsin.reports import expected
 
     total = expected(sources)
-    with measuring("Reading reports") as progress:
-        yield lambda done: progress(done, total)
+    title = "Reading reports"
+    with measuring(title) as progress:
+        yield lambda done: progress(done, total, f"{title} ({reader.usage.line()})" if reader else None)
 
 
 def _counted(results: Iterator[Result], progress: Callable[[int], None]) -> Iterator[Result]:
@@ -149,9 +175,15 @@ def _print_lines(results: Iterator[Result]) -> int:
 
 
 def _print_json(results: Iterator[Result]) -> int:
-    found = [(as_object(one.ident, one.outcome), _failed(one.outcome)) for one in results]
-    emit(json_text([one for one, _ in found]))
-    return sum(failed for _, failed in found)
+    found: list[dict[str, object]] = []
+    failures = 0
+    try:
+        for one in results:
+            found.append(as_object(one.ident, one.outcome))
+            failures += _failed(one.outcome)
+    finally:
+        emit(json_text(found))
+    return failures
 
 
 def _print_text(results: Iterator[Result]) -> int:
