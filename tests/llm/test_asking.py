@@ -90,6 +90,11 @@ def test_a_silent_server_is_left_when_time_is_up():
     assert time.monotonic() - began < 3 and usage.events["failed"] == 1
 
 
+def test_a_silent_server_is_asked_again_while_there_is_time():
+    found, server, _ = asked_of(Say(completion(answer()), delay=5), GOOD, seconds=2)
+    assert isinstance(found, Reading) and len(found.claims) == 1 and len(server.asked) == 2
+
+
 def test_an_endless_answer_is_cut(monkeypatch):
     monkeypatch.setattr(sending, "MAX_ANSWER_BYTES", 50_000)
     found, server, _ = asked_of(Say(b"[" * 200_000))

@@ -56,7 +56,8 @@ def reader_options(command: F) -> F:
             "--llm-timeout",
             type=click.FloatRange(1, 86_400),
             metavar="SECONDS",
-            help="The longest to try for one report, waiting and asking again included (default: 300).",
+            help="The longest to try for one report, asking again included (default: 300); a single try gets two "
+            "fifths of it.",
         ),
         _option(
             "--llm-price",

@@ -17,6 +17,7 @@ from tocsin.llm.waiting import TRANSIENT, Gate, backoff, told_to_wait
 from tocsin.records import Report
 
 TRIES = 5
+_SHARE_OF_A_TRY = 0.4  # of a report's time, so that there is time to ask a silent server again
 _GONE_AFTER = 8  # reports
 _LONGEST_MENDED = 20_000  # characters of a broken answer that are shown to the model again
 _SCHEMA = {"type": "json_schema", "json_schema": {"name": "reading", "strict": True, "schema": schema()}}
@@ -96,7 +97,7 @@ class Asker:
             self._usage.count("retries", int(tries > 0))
             pause = backoff(tries)
             try:
-                reply = self._sender.send(content, deadline)
+                reply = self._sender.send(content, min(deadline, time.monotonic() + _SHARE_OF_A_TRY * self._seconds))
             except TransportError as error:
                 trouble = self._why(error)
                 if error.kind == "too_large":

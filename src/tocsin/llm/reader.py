@@ -29,7 +29,8 @@ T = TypeVar("T")
 class LlmReader:
     """Reads by the model at an endpoint. ``model`` names it in readings, with the version of what it is asked.
 
-    ``parallel`` reports are asked of at once, each within ``seconds``, tries and mending included. Close it, or use
+    ``parallel`` reports are asked of at once, each within ``seconds``, tries and mending included; one try gets two
+    fifths of them. Close it, or use
     it in a ``with``.
     """
 
