@@ -35,6 +35,10 @@ def modality(given: Features) -> Modality:
     return _likeliest(given, MODALITIES, weights("modality"))
 
 
+JUDGED: Mapping[str, Sequence[str]] = {"told": TOLD, "type": TYPES, "role": ROLES, "modality": MODALITIES}
+"""What is judged of an occurrence, by the name of its weights, and the labels it may have."""
+
+
 def options(given: Features, labels: Sequence[str]) -> list[Features]:
     """The features of each label as an option of a choice: those given, named for the label."""
     return [{f"{label} | {name}": value for name, value in given.items()} for label in labels]
