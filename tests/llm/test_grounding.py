@@ -243,3 +243,66 @@ def test_the_schema_is_of_the_records_and_strict():
     assert all(o["additionalProperties"] is False and set(o["required"]) == set(o["properties"]) for o in objects)
     assert set(made["properties"]) == {f.name for f in msgspec.structs.fields(Answer)}
     assert "abduction" in made["$defs"]["SaidClaim"]["properties"]["type"]["enum"]
+
+
+def of(text, lang="en", published="2025-05-14", **values):
+    """A report of one sentence, and what a model says of it."""
+    bare = {"date": None, "place": None, "speaker": None, "counts": [], "perpetrators": []}
+    return answer(claim(quotes=[text], **(bare | values))), Report(id="r", text=text, lang=lang, published=published)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "precision", "expected"),
+    [
+        ("A mob burned a shop in Chilas in Gilgit-Baltistan.", "Chilas", "PK", "exact", ("Chilas", "PK", "exact")),
+        ("A mob burned a shop in Chilas in Gilgit-Baltistan.", "Chilas", "Peru", "exact", ("Chilas", "PK", "exact")),
+        ("Pirates took a ship off the coast of Somalia.", "Somalia", "Somalia", "near", ("Somalia", "SO", "near")),
+        ("They were seized on the road to Gao in Mali.", None, "Mali", "route", (None, "ML", "route")),
+        ("Two men were shot in Niger.", None, "Niger", "country", (None, "NE", "country")),
+        ("Two men were shot in Niger.", "Niger", "Chad", "exact", ("Niger", "NE", "country")),
+        ("Two men were shot at a farm.", None, "Chad", "country", None),
+    ],
+)
+def test_a_country_is_one_that_the_report_or_its_places_tell(read, text, name, country, precision, expected):
+    quote = text.partition(" in ")[2].rstrip(".") or text.split(" on ")[-1].rstrip(".")
+    place = {"quote": text if name and name not in quote else quote or text, "name": name, "country": country}
+    said, report = of(text, place={**place, "precision": precision})
+    found = read(said, report)[0].claims[0].place
+    assert (found and (found.name, found.country, found.precision)) == expected
+
+
+@pytest.mark.parametrize(
+    ("quote", "given", "published", "expected"),
+    [
+        ("late September 2024", ("2024-09-21", "2024-09-30", "month"), "2025-05-14", ("2024-09-21", "2024-09-30")),
+        ("in September 2024", ("2024-09-13", "2024-09-13", "day"), "2025-05-14", ("2024-09-01", "2024-09-30")),
+        (
+            "between February 27 and April 2, 2025",
+            ("2025-02-27", "2025-04-02", "month"),
+            None,
+            ("2025-02-27", "2025-04-02"),
+        ),
+        ("hours earlier", ("2025-05-13", "2025-05-13", "day"), "2025-05-14", ("2025-05-13", "2025-05-13")),
+        ("hours earlier", ("2025-03-13", "2025-03-13", "day"), "2025-05-14", None),
+        ("hours earlier", ("2025-05-13", "2025-05-13", "day"), None, None),
+        ("at 8:15 am", ("2025-05-14", "2025-05-14", "day"), "2025-05-14", ("2025-05-14", "2025-05-14")),
+        ("on Sunday", ("2025-05-11", "2025-05-11", "day"), None, None),
+    ],
+)
+def test_a_model_may_say_more_of_a_date_only_as_its_words_do(read, quote, given, published, expected):
+    start, end, precision = given
+    date = {"quote": quote, "start": start, "end": end, "precision": precision}
+    said, report = of(f"Two men were shot {quote}.", published=published, date=date)
+    found = read(said, report)[0].claims[0].date
+    assert (found and (found.start.isoformat(), found.end.isoformat())) == expected
+
+
+@pytest.mark.parametrize(
+    ("quote", "number", "kept"),
+    [("a 22-year-old woman", 1, True), ("the driver", 1, True), ("a three-year-old child", 1, True),
+     ("a three-year-old child", 3, True), ("the 22-year-old", 22, False), ("two nuns", 1, False)],
+)  # fmt: skip
+def test_one_person_needs_no_word_for_one_and_ages_are_no_numbers(read, quote, number, kept):
+    count = {"quote": quote, "number": number, "outcome": "abducted"}
+    said, report = of(f"Gunmen took {quote} away.", counts=[count])
+    assert [c.best for c in read(said, report)[0].claims[0].counts] == ([number] if kept else [])

@@ -81,8 +81,11 @@ def number_of(value: int | None, modifier: Modifier, span: Span, grounds: Ground
         if same.value == value and same.modifier == "exact":
             return _number(value, modifier, span)
         return same
-    single = value == 1 and not any((n.value or 2) > 1 for n in told) and not grounds.figures(span) - {1}
-    unread = not grounds.known_language and value in grounds.figures(span)
+    figures = set() if grounds.known_language else grounds.figures(span)  # ages are no numbers to our rules
+    article = grounds.lex.pattern("numbers", "articles").match(grounds.folded, span.start, span.end)
+    several = any((n.value or 2) > 1 for n in told) or bool(figures - {1})
+    single = value == 1 and (article is not None or not several)
+    unread = value in figures
     return _number(value, modifier, span) if value >= 1 and (single or unread) else None
 
 

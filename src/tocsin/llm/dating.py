@@ -23,9 +23,10 @@ def date_of(said: SaidDate, span: Span, grounds: Grounds) -> DateRange | None:
     if not mentions:
         return given if given is not None and _borne_out(given, span, grounds) else None
     ranges = [m.range for m in mentions if m.range is not None]
-    if not ranges:
-        return None  # a day that has no year, a weekday of no week
-    if given is not None and _made_of(given, ranges, grounds.clock.day):
+    if not ranges:  # a day whose year stands elsewhere in the text, or a weekday of no week
+        year_told = given is not None and _of_the_text(given, grounds) and bool(grounds.figures(span))
+        return given if given is not None and year_told and _borne_out(given, span, grounds) else None
+    if given is not None and (_made_of(given, ranges, grounds.clock.day) or _within(given, ranges, span, grounds)):
         return given
     return min(ranges, key=lambda r: _FINENESS.index(r.precision))
 
@@ -47,8 +48,15 @@ def _day(text: str | None) -> dt.date | None:
 def _made_of(given: DateRange, ranges: list[DateRange], published: dt.date | None) -> bool:
     """Whether a range goes from one of the days told to another, or on to the report."""
     ends = {r.end for r in ranges} | ({published} if published and len(ranges) == 1 else set())
-    fits = given.precision in {r.precision for r in ranges}
+    fits = given.precision in {r.precision for r in ranges} or (len(ranges) > 1 and given.start < given.end)
     return fits and given.start in {r.start for r in ranges} and given.end in ends
+
+
+def _within(given: DateRange, ranges: list[DateRange], span: Span, grounds: Grounds) -> bool:
+    """Whether a range is the part of a longer one that its words say: late in a month, a day of it by its figure."""
+    inside = any(r.start <= given.start and given.end <= r.end for r in ranges if r.precision != "day")
+    same = given.precision in {r.precision for r in ranges}
+    return inside and (same or {given.start.day, given.end.day} <= grounds.figures(span))
 
 
 def _borne_out(given: DateRange, span: Span, grounds: Grounds) -> bool:
@@ -61,9 +69,12 @@ def _borne_out(given: DateRange, span: Span, grounds: Grounds) -> bool:
         return False
     if given.precision in ("day", "week") and not {given.start.day, given.end.day} <= digits:
         return False
-    years = {int(y) for y in _YEAR.findall(grounds.folded)}
     near = published is not None and 0 <= (published - given.start).days <= 366
-    return given.start.year in years or near
+    return near or _of_the_text(given, grounds)
+
+
+def _of_the_text(given: DateRange, grounds: Grounds) -> bool:
+    return given.start.year in {int(y) for y in _YEAR.findall(grounds.folded)}
 
 
 def long_past(date: DateRange | None, published: dt.date | None) -> bool:

@@ -9,8 +9,8 @@ from functools import cached_property
 import regex
 
 from tocsin.llm.quoting import Quotable
-from tocsin.names import country_code, find_countries, states_called
-from tocsin.places import Gazetteer
+from tocsin.names import LANGUAGES, country_code, find_countries, states_called
+from tocsin.places import Gazetteer, find_places, resolve
 from tocsin.reading.dates import Clock
 from tocsin.reading.lexicon import Lexicon, languages, lexicon
 from tocsin.reading.numbers import Number, find_numbers
@@ -20,6 +20,7 @@ from tocsin.records import Report, Span
 from tocsin.reports import identify_language
 
 _FIGURE = regex.compile(r"(?<![\p{Nd}.,])\p{Nd}{1,3}(?:[ ,.'\u2009]?\p{Nd}{3})*(?![\p{Nd}]|[.,]\p{Nd})")
+_TIME = regex.compile(r"\d{1,2}[:h]\d{2}|\d{1,2}\s?[ap]\.?m\b", regex.IGNORECASE)
 
 
 class Grounds:
@@ -65,26 +66,49 @@ class Grounds:
         return tuple(n for n in found if span.start <= n.figure_start)
 
     def figures(self, span: Span) -> set[int]:
-        """Numbers written in digits at a span, in whatever script; single signs for numbers too."""
-        found = {_value(m[0]) for m in _FIGURE.finditer(self.folded, span.start, span.end)}
+        """Numbers written in digits at a span, in whatever script, times aside; single signs for numbers too."""
+        words = _TIME.sub(" ", self.folded[span.start : span.end])
+        found = {_value(m[0]) for m in _FIGURE.finditer(words)}
         return found | {n for c in self.words(span) if (n := _sign(c)) is not None}
 
     @cached_property
     def states(self) -> tuple[str, ...]:
         """Codes of the states that text and title name, the one named most first."""
-        text = [m.code for m in find_countries(self.text, self.lang)]
-        title = [m.code for m in find_countries(self.report.title, self.lang)] if self.report.title else []
-        return tuple(code for code, _ in Counter([*text, *title]).most_common())
+        told = (self.text, self.report.title or "")
+        codes = [m.code for words in told for m in find_countries(words, self._names)]
+        return tuple(code for code, _ in Counter(codes).most_common())
+
+    @cached_property
+    def homes(self) -> tuple[str, ...]:
+        """Codes of the states that the named places lie in, where there is no doubt; that of most places first."""
+        found = find_places(self.folded, self.gazetteer, lang=self.lex.lang)
+        codes = [code for name in dict.fromkeys(m.text for m in found) if (code := self._home(name))]
+        return tuple(code for code, _ in Counter(codes).most_common())
+
+    def _home(self, name: str) -> str | None:
+        divisions = {region.country for region in self.gazetteer.regions(name)}
+        if len(divisions) == 1:
+            return divisions.pop()
+        spot = resolve(name, self.gazetteer)
+        return spot.country if spot else None
+
+    @property
+    def _names(self) -> str:
+        """The language whose names of states serve this one."""
+        return self.lang if self.lang in LANGUAGES else self.lex.lang
 
     def state(self, words: str | None) -> str | None:
-        """The state that words of the report name, or that an English name or a code names and the report too."""
+        """The state that words of the report name, or that an English name or a code names.
+
+        The latter only where the report names it too, or places in it.
+        """
         given = (words or "").strip()
         if not given or len(given) > 200:
             return None
-        own = {m.code for m in find_countries(given, self.lang)}
-        codes = own or set(states_called(given)) or {country_code(given, self.lang) or ""}
+        own = {m.code for m in find_countries(given, self._names)}
+        codes = own or set(states_called(given)) or {country_code(given, self._names) or ""}
         if self.find(given) is None or len(given) == 2:
-            codes &= set(self.states)
+            codes = codes & set(self.states) or codes & set(self.homes)
         elif len(codes) > 1:  # "Congo" may be two, of which the report names one by its whole name
             codes = codes & set(self.states) or codes
         return codes.pop() or None if len(codes) == 1 else None

@@ -11,7 +11,7 @@ from tocsin.places import resolve
 from tocsin.reading.whereabouts import located
 from tocsin.records import Place, Span
 
-_AREAS = ("admin1", "admin2", "country")
+_BESIDE = ("near", "route")  # what may be said of a state too: off its coast, on the way to it
 
 
 def place_of(said: SaidPlace, evidence: Sequence[Span], grounds: Grounds) -> Place | None:
@@ -22,28 +22,31 @@ def place_of(said: SaidPlace, evidence: Sequence[Span], grounds: Grounds) -> Pla
     country = grounds.state(said.country)
     span = grounds.find(said.name, (quoted,))
     if span is None:
-        span, own = quoted, country or grounds.state(grounds.words(quoted))
-        return Place(country=own, precision="country", span=span) if own else None
+        return _unnamed(said, country or grounds.state(grounds.words(quoted)), quoted)
     name = grounds.words(span)
     state = country_code(name, grounds.lang)
-    if state is not None or said.precision == "country":
-        code = state or country
-        return Place(name=name, country=code, precision="country", span=span) if code else None
-    if said.precision == "route":
-        return Place(name=name, country=country, precision="route", span=span)
+    if state is not None and said.precision not in _BESIDE:
+        return Place(name=name, country=state, precision="country", span=span)
+    if state is not None or said.precision in ("route", "country"):
+        return Place(name=name, country=state or country, precision=said.precision, span=span)
     return _named(name, span, said, country, grounds)
 
 
-def _named(name: str, span: Span, said: SaidPlace, country: str | None, grounds: Grounds) -> Place | None:
-    # A state that the report does not name may still be where the only bearer of the name lies.
-    states = [country] if country else list(grounds.states)
+def _unnamed(said: SaidPlace, country: str | None, quoted: Span) -> Place | None:
+    """A place that has no name of its own: the country, or what is beside it or on the way."""
+    if said.precision in _BESIDE:
+        return Place(country=country, precision=said.precision, span=quoted)
+    return Place(country=country, precision="country", span=quoted) if country else None
+
+
+def _named(name: str, span: Span, said: SaidPlace, country: str | None, grounds: Grounds) -> Place:
+    # Where neither the model's state is borne out nor any is named, the only bearer of the name decides.
+    states = [country] if country else list(grounds.states or grounds.homes)
     regions = [r for r in grounds.gazetteer.regions(name) if not states or r.country in states]
-    if said.precision in ("admin1", "country") and len({r.country for r in regions}) == 1:
+    if said.precision == "admin1" and len({r.country for r in regions}) == 1:
         region = regions[0]
         return Place(name=name, country=region.country, admin1=region.name, precision="admin1", span=span)
     entry = resolve(name, grounds.gazetteer, countries=states)
-    if entry is None and not country:
-        entry = resolve(name, grounds.gazetteer)
     if entry is not None:
         return located(name, entry, said.precision, span)
     return Place(name=name, country=country, precision=said.precision, span=span)

@@ -81,7 +81,7 @@ def _show_group(out: Console, group: Group) -> None:
     if group.choices:
         out.print("     why", style="dim")
     for choice in group.choices:
-        hanging(out, Text(f"       {choice.of:<{_LABEL - 2}}", "dim"), _why(choice))
+        hanging(out, Text.assemble((f"       {choice.of:<{_LABEL - 2}}", "dim")), _why(choice))
 
 
 def _why(choice: Choice) -> Text:
