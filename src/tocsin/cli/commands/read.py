@@ -6,22 +6,19 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
-from tocsin.cli.gazetteer import open_gazetteer
 from tocsin.cli.options import format_option, given_options
 from tocsin.cli.output import emit, json_line, json_text, note
 from tocsin.cli.readers import chosen_reader, reader_options
+from tocsin.cli.results import Result, results_of
 from tocsin.cli.trouble import Misasked
 
 if TYPE_CHECKING:
-    from tocsin.cli.explaining import Sheet
     from tocsin.llm import LlmReader
-    from tocsin.reading import Explained, Why
-    from tocsin.records import Failure, Reading, Report
-    from tocsin.reports import Given, Received
+    from tocsin.records import Failure, Reading
 
 
 @click.command("read")
@@ -71,12 +68,10 @@ def command(
 
     empty = say_empty(sources)
     printing = _printing(form, explain)
-    _check_page(page)
     given = Given(published=published, publisher=publisher, lang=lang)
-    with chosen_reader() as reader, _progress(sources, reader) as progress:
-        results = _results(sources, given, reader, explain=explain or page is not None)
-        with _paged(page) as told:
-            failures = printing(_counted(told(results), progress))
+    with _keeping(page) as kept, chosen_reader() as reader, _progress(sources, reader) as progress:
+        results = results_of(sources, given, reader, explain=explain or page is not None)
+        failures = printing(_counted(kept(results), progress))
     if failures:
         noun = "report" if failures == 1 else "reports"
         note(f"{failures} {noun} could not be read.")
@@ -91,58 +86,15 @@ def _printing(form: str, explain: bool) -> Callable[[Iterator[Result]], int]:
     return {"text": _print_text, "jsonl": _print_lines, "json": _print_json}[form]
 
 
-def _check_page(page: Path | None) -> None:
-    # Before reading: what cannot be written at the end would be read for nothing.
-    if page is not None and not page.absolute().parent.is_dir():
-        raise Misasked(f"There is no folder {page.parent} to write {page.name} to: make it, or name another file.")
-
-
-class Result(NamedTuple):
-    """One input: where it came from, its id, the report unless it could not be received, what reading gave, why."""
-
-    source: str
-    ident: str
-    report: Report | None
-    outcome: Reading | Failure
-    why: tuple[Why, ...] = ()
-
-
-def _results(sources: tuple[str, ...], given: Given, reader: LlmReader | None, *, explain: bool) -> Iterator[Result]:
-    arriving = _received(sources, given)
-    if reader is None:
-        for received in arriving:
-            yield _result(received, _read(received.report, explain=explain) if received.report is not None else None)
+@contextmanager
+def _keeping(page: Path | None) -> Iterator[Callable[[Iterator[Result]], Iterator[Result]]]:
+    if page is None:
+        yield lambda results: results
         return
-    stream = reader.stream((received, received.report) for received in arriving)
-    try:
-        for received, outcome in stream:
-            yield _result(received, outcome)
-    except (KeyboardInterrupt, Exception):
-        for received, outcome in stream.answered():  # paid for
-            yield _result(received, outcome)
-        raise
+    from tocsin.cli.explaining.keeping import kept_for
 
-
-def _received(sources: tuple[str, ...], given: Given) -> Iterator[Received]:
-    """What comes in; with the first report the gazetteer is made, where there is none."""
-    from tocsin.reports import receive
-
-    made = False
-    for received in receive(list(sources), stdin=sys.stdin.buffer, given=given):
-        for said in received.notes:
-            note(f"{received.source}: {said}")
-        if received.report is not None and not made:
-            open_gazetteer()
-            made = True
-        yield received
-
-
-def _result(received: Received, outcome: Explained | Reading | Failure | None) -> Result:
-    from tocsin.reading import Explained
-
-    if isinstance(outcome, Explained):
-        return Result(received.source, received.id, received.report, outcome.reading, outcome.why)
-    return Result(received.source, received.id, received.report, outcome or received.failure or _empty())
+    with kept_for(page) as keeping:
+        yield keeping
 
 
 @contextmanager
@@ -164,54 +116,6 @@ def _counted(results: Iterator[Result], progress: Callable[[int], None]) -> Iter
     for done, one in enumerate(results, 1):
         yield one
         progress(done)
-
-
-@contextmanager
-def _paged(page: Path | None) -> Iterator[Callable[[Iterator[Result]], Iterator[Result]]]:
-    """Give a function that keeps what passes for the page; it is written also where the run is stopped."""
-    kept: list[Sheet] = []
-
-    def told(results: Iterator[Result]) -> Iterator[Result]:
-        for one in results:
-            sheet = _sheet(one) if page is not None else None
-            kept.extend([sheet] if sheet is not None else [])
-            yield one
-
-    try:
-        yield told
-    finally:
-        if page is not None:
-            from tocsin.cli.explaining.page import to_page
-
-            emit(to_page(kept), page)
-
-
-def _sheet(one: Result) -> Sheet | None:
-    from tocsin.cli.explaining import sheet_of
-    from tocsin.reading import Explained
-    from tocsin.records import Reading
-
-    if one.report is None or not isinstance(one.outcome, Reading):
-        return None
-    return sheet_of(one.source, one.report, Explained(reading=one.outcome, why=one.why))
-
-
-def _read(report: Report, *, explain: bool) -> Explained | Reading | Failure:
-    from tocsin.reading import explain_report, read_report
-    from tocsin.records import Failure
-
-    try:
-        return explain_report(report) if explain else read_report(report)
-    except ImportError:
-        raise
-    except Exception as error:
-        return Failure(code="reading_failed", message=f"Reading it failed: {type(error).__name__}: {error}")
-
-
-def _empty() -> Failure:
-    from tocsin.records import Failure
-
-    return Failure(code="empty_text", message="It holds no text.")
 
 
 def as_object(ident: str, outcome: Reading | Failure) -> dict[str, object]:
@@ -255,8 +159,11 @@ def _print_json(results: Iterator[Result]) -> int:
         for one in results:
             found.append(as_object(one.ident, one.outcome))
             failures += _failed(one.outcome)
-    finally:
-        emit(json_text(found))
+    except BaseException:
+        if found:
+            emit(json_text(found))
+        raise
+    emit(json_text(found))
     return failures
 
 
@@ -277,6 +184,7 @@ def _print_text(results: Iterator[Result]) -> int:
 
 
 def _print_explained(results: Iterator[Result]) -> int:
+    from tocsin.cli.explaining.keeping import sheet_of_result
     from tocsin.cli.explaining.terminal import show_sheet
     from tocsin.cli.output import console
     from tocsin.cli.render.reading import show_failure
@@ -285,7 +193,7 @@ def _print_explained(results: Iterator[Result]) -> int:
     out = console()
     failures = 0
     for one in results:
-        sheet = _sheet(one)
+        sheet = sheet_of_result(one)
         if sheet is not None:
             show_sheet(out, sheet)
         elif not isinstance(one.outcome, Reading):
