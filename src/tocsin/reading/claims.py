@@ -15,7 +15,7 @@ from tocsin.reading.speakers import speaker
 from tocsin.reading.tellings import Telling
 from tocsin.reading.traits import traits
 from tocsin.reading.understanding import Understanding
-from tocsin.reading.whereabouts import whereabouts
+from tocsin.reading.whereabouts import Where
 from tocsin.records import Claim, DateRange, Span, Speaker
 
 _EVIDENCE_SENTENCES = 3
@@ -26,7 +26,8 @@ TOLD_FROM = 0.4  # the certainty from which an occurrence is a claim
 
 def claims(u: Understanding, gazetteer: Gazetteer) -> tuple[Claim, ...]:
     """One claim an occurrence that the report is judged to tell, in reading order; those long past are left out."""
-    among = candidates(u.text, u.sentences, u.lex)
+    among = candidates(u.text, u.sentences, u.lex, u.atlas)
+    where = Where(u.text, among, u.about, u.lex, u.atlas, gazetteer)
     found: list[Claim] = []
     for index, occurrence in enumerate(u.occurrences):
         date = date_of(occurrence)
@@ -36,7 +37,7 @@ def claims(u: Understanding, gazetteer: Gazetteer) -> tuple[Claim, ...]:
         given = traits(u, index, date, said_by)
         sure = certainty(given)
         if sure >= TOLD_FROM:
-            found.append(_claim(u, index, len(found) + 1, date, said_by, given, sure, among, gazetteer))
+            found.append(_claim(u, index, len(found) + 1, date, said_by, given, sure, among, where))
     return tuple(found)
 
 
@@ -49,12 +50,12 @@ def _claim(
     given: Features,
     sure: float,
     among: Sequence[Candidate],
-    gazetteer: Gazetteer,
+    where: Where,
 ) -> Claim:
     told = ranked(u.occurrences[index])
     kind = type_of(given)
     chosen = choose(u.text, among, scene(u, index, said_by), u.lex)
-    place = whereabouts(u.text, chosen, among, u.about, u.lex, gazetteer)
+    place = where.place(chosen)
     return Claim(
         id=f"{u.report}.{number}",
         type=kind,
@@ -79,6 +80,8 @@ def scene(u: Understanding, index: int, said_by: Speaker | None) -> Scene:
         voice=said_by.span if said_by else None,
         about=u.about,
         title=u.title,
+        kind=u.occurrences[index].kind,
+        atlas=u.atlas,
         judged=judgements(u.text, told, u.lex),
     )
 
