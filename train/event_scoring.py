@@ -9,7 +9,7 @@ from tocsin.places import Gazetteer
 from tocsin.reading.dates import Clock
 from tocsin.reading.eventplace import Candidate, Judged, candidates
 from tocsin.reading.lexicon import lexicon
-from tocsin.reading.sentence import annotate
+from tocsin.reading.sentence import annotate, recognise
 from tocsin.records import Record, Span
 
 
@@ -29,7 +29,7 @@ def sentences(told: Sequence[Told], gazetteer: Gazetteer) -> list[Sentence]:
 def _sentence(told: Told, gazetteer: Gazetteer) -> Sentence:
     lex = lexicon(told.lang)
     bounds = [(told.sentence.start, told.sentence.end)]
-    seen = annotate(told.text, bounds, lex, Clock(), gazetteer)[0]
+    seen = annotate(told.text, bounds, lex, Clock(), recognise(told.text, lex, gazetteer))[0]
     away = (c for c in candidates(told.text, seen, lex) if c.end <= told.cue.start or told.cue.end <= c.start)
     others = (c for c in seen.cues if c.end <= told.cue.start or told.cue.end <= c.start)
     return Sentence(told=told, among=tuple(away), others=tuple(Span(start=c.start, end=c.end) for c in others))

@@ -22,8 +22,10 @@ from softmax import Case, cross_validated, fit, names, right
 from tocsin.names import find_countries
 from tocsin.places import Gazetteer
 from tocsin.reading.claims import evidence, ranked, scene
-from tocsin.reading.placing import Candidate, absent, candidates, evidence_of_countries, features
+from tocsin.reading.placing import Candidate, absent, candidates, draw, evidence_of_countries, features
+from tocsin.reading.sentence import recognise
 from tocsin.reading.speakers import speaker
+from tocsin.reading.text import fold as folded
 from tocsin.reading.understanding import Understanding, understand
 
 WEIGHTS = ROOT / "src" / "tocsin" / "reading" / "weights"
@@ -32,7 +34,7 @@ SEED = 20260301
 
 def place_cases(one: Labelled, u: Understanding, fold: int) -> Iterator[Case]:
     """The occurrences of a report that match a labelled claim: which candidate is the labelled place."""
-    among = candidates(u.text, u.sentences, u.lex)
+    among = candidates(u.text, u.sentences, u.lex, u.atlas)
     told = [(evidence(ranked(o)), TELLS.get(o.kind, o.kind)) for o in u.occurrences]
     for index, claim in one.matched(told):
         case = _place_case(u, index, claim, among, fold)
@@ -62,7 +64,10 @@ def country_case(one: Labelled, u: Understanding, fold: int, gazetteer: Gazettee
     news = [c for c in one.claims if c["role"] != "background"] or one.claims
     wanted = {(c.get("place") or {}).get("country") for c in news}
     title = find_countries(one.report.title, u.lang) if one.report.title else []
-    given = evidence_of_countries(u.text, u.sentences, title, u.lex, gazetteer)
+    heading = folded(one.report.title or "")
+    headed = (heading, recognise(heading, u.lex, gazetteer))
+    plain = draw(u.text, recognise(u.text, u.lex, gazetteer), u.lang, gazetteer, title=headed)
+    given = evidence_of_countries(u.text, u.sentences, title, u.lex, plain)
     codes = sorted(given)
     hits = tuple(i for i, code in enumerate(codes) if code in wanted)
     if not wanted or not (hits or wanted == {None}):

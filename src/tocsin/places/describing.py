@@ -13,6 +13,8 @@ from tocsin.places.words import Pattern, Words, squeezed, words_of
 
 _WORD = regex.compile(r"[\p{L}\p{M}'’-]+")
 _INNER = regex.compile(r"\p{Ll}[\p{L}\p{M}]*\s(?:.*\s)?(?:\p{Ll}+['’])?(?P<name>\p{Lu}[^\s]*(?:\s\p{Lu}[^\s]*)*)")
+# Words for the sort of a building, in its name before the word for its kind.
+_SORTS = frozenset("railway train bus air military naval police international central general district cattle".split())
 _POSTAL = regex.compile(r"[A-Z]{2}")
 _FAR = 40  # code points between a place and the one that it lies in, at most
 _BESIDE = 45  # code points before and behind a name in which a word of kind may stand
@@ -57,7 +59,7 @@ def _whole_name(text: str, start: int, end: int, words: Words) -> str | None:
 
 
 def _forms(said: str, words: Words) -> tuple[str, ...]:
-    inner = inner_name(said)
+    inner = inner_name(said) or _housed(said, words)
     inflected = forms(said, words)[1:] if words.endings or words.entries("joined") else []
     return (*inflected, *(forms(inner, words) if inner else ()))
 
@@ -66,6 +68,15 @@ def inner_name(said: str) -> str | None:
     """The name that a building told in common words is named after: Machala of "cárcel de Machala"."""
     match = _INNER.fullmatch(said)
     return match["name"] if match else None
+
+
+def _housed(said: str, words: Words) -> str | None:
+    """The town that a building's name begins with: Quetta of "Quetta Railway Station"."""
+    parts = said.split()
+    named = len(parts)
+    while named > 1 and (words.kind_of(parts[named - 1]) == "facility" or parts[named - 1].casefold() in _SORTS):
+        named -= 1
+    return " ".join(parts[:named]) if named < len(parts) else None
 
 
 def kind_said(text: str, start: int, end: int, words: Words) -> ToponymKind | None:

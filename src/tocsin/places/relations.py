@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 from typing import Literal
 
 import regex
@@ -17,7 +16,7 @@ from tocsin.places.bearings import bearing_of, written
 from tocsin.places.words import Pattern, Words, body, words_of
 from tocsin.records import Record
 
-Relation = Literal["near", "offset", "between", "road", "border", "part"]
+Relation = Literal["near", "offset", "between", "road", "journey", "border", "part"]
 _BEFORE = 70  # code points in which a phrase before a place may begin
 _GAP = 40  # code points between two places of one phrase, at most
 _KM = {"km": 1.0, "miles": 1.609344, "nautical": 1.852}
@@ -63,42 +62,64 @@ def find_relations(text: str, spots: Sequence[Spot], *, lang: str) -> list[Place
 
 
 def _of_two(text: str, spots: Sequence[Spot], words: Words) -> Iterator[PlaceRelation]:
-    """Between two places, on the road of two, at the border of two."""
-    for one, other in pairwise(spots):
-        gap = text[one.end : other.start]
+    """Between two places, on the road of two, at the border of two, from one to the other."""
+    for one, other, gap in _neighbours(text, spots, words):
         places = ((one.start, one.end), (other.start, other.end))
-        if not 0 < len(gap) <= _GAP:
-            continue
-        road_behind = _road_behind(words).match(text, other.end)
         before = text[max(0, one.start - _BEFORE) : one.start]
         if regex.fullmatch(r"\s?[-–—/]\s?", gap):
-            begins = _ends_with(before, _road_before(words))
-            if road_behind or begins is not None:
-                start = one.start - len(before) + begins if begins is not None else one.start
-                yield PlaceRelation(
-                    start=start, end=road_behind.end() if road_behind else other.end, relation="road", places=places
-                )
-        elif _joins(words).fullmatch(gap):
-            yield from _joined(text, one, other, words, before, places)
+            yield from _dashed(text, one, other, words, before, places)
+        elif _leaves(words).fullmatch(gap):
+            yield PlaceRelation(start=one.start, end=other.end, relation="journey", places=places)
+        else:
+            yield from _joined(text, one, other, gap, words, before, places)
+
+
+def _dashed(
+    text: str, one: Spot, other: Spot, words: Words, before: str, places: tuple[tuple[int, int], ...]
+) -> Iterator[PlaceRelation]:
+    """Two places with a dash between them, and a word of road before or behind."""
+    behind = _road_behind(words).match(text, other.end)
+    begins = _ends_with(before, _road_before(words))
+    if behind or begins is not None:
+        start = one.start - len(before) + begins if begins is not None else one.start
+        yield PlaceRelation(start=start, end=behind.end() if behind else other.end, relation="road", places=places)
+
+
+def _neighbours(text: str, spots: Sequence[Spot], words: Words) -> Iterator[tuple[Spot, Spot, str]]:
+    """Places that follow one another, and the words between them.
+
+    One that only says where the first lies is passed over: "from Tera in western Niger to Dori".
+    """
+    for i, one in enumerate(spots[:-1]):
+        end = one.end
+        for other in spots[i + 1 : i + 3]:
+            gap = text[end : other.start]
+            if not 0 < len(gap) <= _GAP:
+                break
+            yield one, other, gap
+            if not other.area or not _inside(words).fullmatch(gap):
+                break
+            end = other.end
 
 
 def _joined(
-    text: str, one: Spot, other: Spot, words: Words, before: str, places: tuple[tuple[int, int], ...]
+    text: str, one: Spot, other: Spot, gap: str, words: Words, before: str, places: tuple[tuple[int, int], ...]
 ) -> Iterator[PlaceRelation]:
     """Two places with "and" or "to" between them, after what the words around them say."""
-    checks: tuple[tuple[Relation, Pattern], ...] = (
-        ("border", _border_between(words)),
-        ("road", _road_between(words)),
-        ("between", _between(words)),
+    checks: tuple[tuple[Relation, Pattern, Pattern], ...] = (
+        ("border", _border_between(words), _joins(words)),
+        ("road", _road_between(words), _joins(words)),
+        ("between", _between(words), _joins(words)),
+        ("journey", _leaving(words), _reaches(words)),
     )
-    for relation, pattern in checks:
+    for relation, pattern, joint in checks:
         begins = _ends_with(before, pattern)
-        if begins is not None:
+        if begins is not None and joint.fullmatch(gap):
             start = one.start - len(before) + begins
             yield PlaceRelation(start=start, end=other.end, relation=relation, places=places)
             return
     behind = _between_behind(words).match(text, other.end)
-    if behind:
+    if behind and _joins(words).fullmatch(gap):
         yield PlaceRelation(start=one.start, end=behind.end(), relation="between", places=places)
 
 
@@ -146,7 +167,11 @@ def _beside(text: str, spot: Spot, words: Words) -> PlaceRelation | None:
     begin = max(0, spot.start - _BEFORE)
     before = text[begin : spot.start]
     places = ((spot.start, spot.end),)
-    checks: tuple[tuple[Relation, Pattern], ...] = (("border", _border(words)), ("near", _near(words)))
+    checks: tuple[tuple[Relation, Pattern], ...] = (
+        ("border", _border(words)),
+        ("near", _near(words)),
+        ("road", _road_to(words)),
+    )
     for relation, pattern in checks:
         begins = _ends_with(before, pattern)
         if begins is not None:
@@ -246,8 +271,34 @@ def _joins(words: Words) -> Pattern:
 
 
 @cache
+def _leaving(words: Words) -> Pattern:
+    """What stands before the place that a journey leaves."""
+    return regex.compile(rf"(?<!\w){words.body('vicinity', 'leave')}\s*{_lead(words)}$", regex.IGNORECASE)
+
+
+@cache
+def _reaches(words: Words) -> Pattern:
+    """What stands between that place and the one it goes to."""
+    return regex.compile(rf",?\s+{words.body('vicinity', 'reach')}\s*{_lead(words)}", regex.IGNORECASE)
+
+
+@cache
+def _leaves(words: Words) -> Pattern:
+    """The same where one word behind the first place says both."""
+    return regex.compile(rf"\s?{words.body('vicinity', 'leave_behind')}\s+", regex.IGNORECASE)
+
+
+@cache
+def _inside(words: Words) -> Pattern:
+    """Between a place and the one around it: ", Mali", "in western Niger"."""
+    links, parts = words.body("inside", "links"), words.body("inside", "parts")
+    return regex.compile(rf",\s?|\s{links}\s?(?:{parts}[\s-]*){{0,3}}", regex.IGNORECASE)
+
+
+@cache
 def _road_behind(words: Words) -> Pattern:
-    return regex.compile(rf"['’]?\s{words.body('vicinity', 'road')}(?!\w)", regex.IGNORECASE)
+    road, building = words.body("vicinity", "road"), words.body("kinds", "facility")
+    return regex.compile(rf"['’]?\s{road}(?!\w)(?!\s{building}(?!\w))", regex.IGNORECASE)
 
 
 @cache
@@ -263,6 +314,14 @@ def _road_between(words: Words) -> Pattern:
     return regex.compile(
         rf"(?<!\w){road}\s+(?:[\p{{Ll}}]+\s+){{0,2}}?(?:{between}|{start})\s*{_lead(words)}\s*$", regex.IGNORECASE
     )
+
+
+@cache
+def _road_to(words: Words) -> Pattern:
+    """ "The road to", "les routes qui mènent à"."""
+    road, reach = words.body("vicinity", "road"), words.body("vicinity", "reach")
+    link = r"(?:[\p{Ll}’']+\s+){0,3}?"
+    return regex.compile(rf"(?<!\w){road}s?\s+{link}{reach}\s*{_lead(words)}\s*$", regex.IGNORECASE)
 
 
 @cache

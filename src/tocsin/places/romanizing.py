@@ -17,6 +17,9 @@ _DEVANAGARI = 0x0900
 _OTHER = regex.compile(r"[^\p{Latin}\p{Common}\p{Inherited}]")
 _NUKTA = 0x3C
 _SILENT = frozenset(range(0x3E, 0x4E))  # vowel signs, and the virama that takes the vowel away
+_DROPPING = range(0x200)  # Devanagari, Bengali, Gurmukhi and Gujarati; not the scripts of the south
+_SCHWA = "ə"
+_DROPPED = regex.compile(r"(?<=[aeiou][^aeiouə\s])ə(?=[^aeiouə\s][aeiou])")
 _CONSONANTS = (*range(0x15, 0x3A), *range(0x58, 0x60))
 
 
@@ -27,6 +30,26 @@ def romanized(name: str) -> str:
     """
     plain = unicodedata.normalize("NFC", name.casefold())
     return fold("".join(_latin(plain, i) for i in range(len(plain))))
+
+
+def romanizations(name: str) -> tuple[str, ...]:
+    """A name in Latin letters, and as it is said where the two differ.
+
+    Hindi and its neighbours drop the vowel that is in a consonant between two syllables (M. Ohala, "Aspects of Hindi
+    Phonology", 1983): Kob(a)ri.
+    """
+    plain = unicodedata.normalize("NFC", name.casefold())
+    whole = "".join(_latin(plain, i) for i in range(len(plain)))
+    marked = "".join(_marked(plain, i) for i in range(len(plain)))
+    said = _DROPPED.sub("", marked).replace(_SCHWA, "a")
+    return tuple(dict.fromkeys((fold(whole), fold(said))))
+
+
+def _marked(text: str, i: int) -> str:
+    """As :func:`_latin`, with the vowel that is in a consonant marked where a language drops it."""
+    latin = _latin(text, i)
+    ours = ord(text[i]) - _DEVANAGARI in _DROPPING and _place(text, i) in _CONSONANTS
+    return latin[:-1] + _SCHWA if ours and len(latin) > 1 and latin.endswith("a") else latin
 
 
 def _latin(text: str, i: int) -> str:

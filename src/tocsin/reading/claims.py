@@ -15,7 +15,7 @@ from tocsin.reading.speakers import speaker
 from tocsin.reading.tellings import Telling
 from tocsin.reading.traits import traits
 from tocsin.reading.understanding import Understanding
-from tocsin.reading.whereabouts import whereabouts
+from tocsin.reading.whereabouts import Where
 from tocsin.records import Claim, DateRange, Record, Span, Speaker
 
 _EVIDENCE_SENTENCES = 3
@@ -52,8 +52,9 @@ def findings(u: Understanding) -> Iterator[Finding]:
 
 def claims(u: Understanding, gazetteer: Gazetteer) -> tuple[Claim, ...]:
     """One claim a finding."""
-    among = candidates(u.text, u.sentences, u.lex)
-    return tuple(_claim(u, found, among, gazetteer) for found in findings(u))
+    among = candidates(u.text, u.sentences, u.lex, u.atlas)
+    where = Where(u.text, among, u.about, u.lex, u.atlas, gazetteer)
+    return tuple(_claim(u, found, among, where) for found in findings(u))
 
 
 def claim_id(u: Understanding, found: Finding) -> str:
@@ -61,11 +62,11 @@ def claim_id(u: Understanding, found: Finding) -> str:
     return f"{u.report}.{found.number}"
 
 
-def _claim(u: Understanding, found: Finding, among: Sequence[Candidate], gazetteer: Gazetteer) -> Claim:
+def _claim(u: Understanding, found: Finding, among: Sequence[Candidate], where: Where) -> Claim:
     told = ranked(u.occurrences[found.index])
     kind = type_of(found.given)
     chosen = choose(u.text, among, scene(u, found.index, found.said_by), u.lex)
-    place = whereabouts(u.text, chosen, among, u.about, u.lex, gazetteer)
+    place = where.place(chosen)
     return Claim(
         id=claim_id(u, found),
         type=kind,
@@ -90,6 +91,8 @@ def scene(u: Understanding, index: int, said_by: Speaker | None) -> Scene:
         voice=said_by.span if said_by else None,
         about=u.about,
         title=u.title,
+        kind=u.occurrences[index].kind,
+        atlas=u.atlas,
         judged=judgements(u.text, told, u.lex),
     )
 

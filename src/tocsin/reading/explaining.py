@@ -60,7 +60,7 @@ def explain_report(report: Report, gazetteer: Gazetteer | None = None) -> Explai
     places = gazetteer or default_gazetteer()
     u = understand(report, places)
     reading = reading_of(report, u, places)
-    among = candidates(u.text, u.sentences, u.lex)
+    among = candidates(u.text, u.sentences, u.lex, u.atlas)
     of = {claim.id: claim for claim in reading.claims}
     why = tuple(_why(u, found, of[claim_id(u, found)], among) for found in findings(u))
     return Explained(reading=reading, why=why)

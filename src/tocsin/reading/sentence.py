@@ -7,7 +7,7 @@ from functools import cache
 from typing import TypeVar, cast
 
 from tocsin.names import ActorMention, CountryMention, find_actors, find_countries
-from tocsin.places import Gazetteer, PlaceMention, find_places
+from tocsin.places import Gazetteer, PlaceMention, all_places
 from tocsin.reading.dates import Clock, Mention, find_dates
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.people import People, find_people
@@ -47,16 +47,41 @@ class Sentence(Record, frozen=True):
     actors: tuple[ActorMention, ...]
 
 
+class Names(Record, frozen=True):
+    """The names that a text has for states and their people, for armed actors and for places, in order."""
+
+    countries: tuple[CountryMention, ...]
+    actors: tuple[ActorMention, ...]
+    places: tuple[PlaceMention, ...]
+
+
+def recognise(text: str, lex: Lexicon, gazetteer: Gazetteer) -> Names:
+    """The names in ``text``, the folded text of a report."""
+    return Names(
+        countries=tuple(find_countries(text, lex.lang)),
+        actors=tuple(find_actors(text, lex.lang)),
+        places=tuple(all_places(text, gazetteer, lang=lex.lang)),
+    )
+
+
 def annotate(
-    text: str, spans: Sequence[tuple[int, int]], lex: Lexicon, clock: Clock, gazetteer: Gazetteer
+    text: str, spans: Sequence[tuple[int, int]], lex: Lexicon, clock: Clock, names: Names
 ) -> tuple[Sentence, ...]:
     """Recognises everything in each sentence. ``text`` is the folded text of the report."""
-    countries = find_countries(text, lex.lang)
-    actors = find_actors(text, lex.lang)
-    places = find_places(text, gazetteer, lang=lex.lang)
+    places = [p for p in names.places if not p.body]
     return tuple(
-        _sentence(i, text, a, b, lex, clock, _within(countries, a, b), _within(actors, a, b), _within(places, a, b))
-        for i, (a, b) in enumerate(spans)
+        _sentence(
+            index,
+            text,
+            start,
+            end,
+            lex,
+            clock,
+            _within(names.countries, start, end),
+            _within(names.actors, start, end),
+            _within(places, start, end),
+        )
+        for index, (start, end) in enumerate(spans)
     )
 
 

@@ -9,8 +9,8 @@ from tocsin.places import Gazetteer
 from tocsin.reading.dates import Clock, dateline, story_year
 from tocsin.reading.lexicon import Lexicon, lexicon
 from tocsin.reading.occurrences import Occurrence, gather
-from tocsin.reading.placing import story_country
-from tocsin.reading.sentence import Sentence, annotate, find_cues
+from tocsin.reading.placing import Atlas, draw, story_country
+from tocsin.reading.sentence import Sentence, annotate, find_cues, recognise
 from tocsin.reading.statements.tallies import is_total
 from tocsin.reading.syntax import Syntax, parse
 from tocsin.reading.tellings import KIND, Kind, tellings
@@ -22,7 +22,8 @@ from tocsin.reports import identify_language, known_at, publication_day
 class Understanding(Record, frozen=True):
     """A report taken apart: its sentences with what is in them, and the occurrences that they tell of.
 
-    ``published`` is the publication day, ``about`` the country (ISO 3166-1 alpha-2) that the report is about.
+    ``published`` is the publication day, ``about`` the country (ISO 3166-1 alpha-2) that the report is about,
+    ``atlas`` what its place names mean.
     ``title_kinds`` are the kinds of event that its title has words for; ``fiction`` counts the sentences with a word
     of drills, films and matches.
     """
@@ -36,6 +37,7 @@ class Understanding(Record, frozen=True):
     title: str
     published: dt.date | None
     about: str | None
+    atlas: Atlas
     title_kinds: frozenset[Kind]
     fiction: int
     occurrences: tuple[Occurrence, ...]
@@ -48,9 +50,13 @@ def understand(report: Report, places: Gazetteer) -> Understanding:
     lex = lexicon(lang)
     clock = clock_for(report, text, lex)
     spans = [(s.start, s.end) for s in sentences(text, frozenset(lex.entries("abbreviations")))]
-    told = annotate(text, spans, lex, clock, places)
+    names = recognise(text, lex, places)
+    told = annotate(text, spans, lex, clock, names)
     syntax = parse(text, spans, lang)
     title = find_countries(report.title, lang) if report.title else []
+    heading = fold(report.title or "")
+    headed = (heading, recognise(heading, lex, places))
+    about = story_country(text, told, title, lex, draw(text, names, lang, places, title=headed))
     return Understanding(
         text=text,
         lang=lang,
@@ -60,7 +66,8 @@ def understand(report: Report, places: Gazetteer) -> Understanding:
         report=report.id,
         title=report.title or "",
         published=clock.day,
-        about=story_country(text, told, title, lex, places),
+        about=about,
+        atlas=draw(text, names, lang, places, countries=(about,) if about else (), title=headed),
         title_kinds=_kinds(report.title or "", lex),
         fiction=sum(bool(lex.pattern("modality", "fiction").search(text, x.start, x.end)) for x in told),
         occurrences=gather(

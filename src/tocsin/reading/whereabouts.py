@@ -6,9 +6,21 @@ from collections.abc import Sequence
 
 import regex
 
-from tocsin.places import Entry, Gazetteer, PlaceMention, near_km, resolve, town_km
+from tocsin.places import (
+    KINDS,
+    Entry,
+    Gazetteer,
+    PlaceRelation,
+    Resolution,
+    kind_of,
+    near_km,
+    region_named,
+    resolve,
+    town_km,
+    vicinity,
+)
 from tocsin.reading.lexicon import Lexicon
-from tocsin.reading.placing import Candidate, Chosen
+from tocsin.reading.placing import Atlas, Candidate, Chosen
 from tocsin.records import Place, PlacePrecision, RouteEnd, Span
 
 _BEFORE = 34
@@ -16,119 +28,213 @@ _IN = regex.compile(r"\s*(?:,|in|at|à|de|en|a|di|bei|of|near|,? in the \w+ of)\
 _TRIED = 3  # candidates that a place is made of, before the country alone is
 _ENDS = 2  # places that a line needs
 _HELD = 12  # characters between a place and the country that holds it: ", in western "
-
-
 _BORDER = regex.compile(
     r"(?:border\w*|frontier|frontière|frontera|fronteira|neighbou?ring|voisin\w*)\s+(?:\w+\s+){0,2}$", regex.IGNORECASE
 )
+# What an entry's kind makes of the place: of an area no point, of waters and hills one that is near.
+_PRECISION: dict[str, PlacePrecision] = {
+    "state": "country",
+    "region": "admin1",
+    "district": "admin2",
+    "common region": "country",
+    "water": "near",
+    "relief": "near",
+    "area": "near",
+}
+_POINTED = ("exact", "near")
 
 
-def whereabouts(
-    text: str,
-    chosen: Sequence[Chosen],
-    among: Sequence[Candidate],
-    about: str | None,
-    lex: Lexicon,
-    gazetteer: Gazetteer,
-) -> Place | None:
-    """The place of an occurrence from the candidates ranked for it; of one that no name tells, the country."""
-    for one in chosen[:_TRIED]:
-        place = _told(text, one.candidate, among, about, lex, gazetteer)
-        if place is not None:
-            return place
-    return Place(country=about, precision="country") if about else None
+class Where:
+    """The places of a report's occurrences: what its names mean, the country it is about, the gazetteer."""
 
+    def __init__(
+        self,
+        text: str,
+        among: Sequence[Candidate],
+        about: str | None,
+        lex: Lexicon,
+        atlas: Atlas,
+        gazetteer: Gazetteer,
+    ) -> None:
+        self._text = text
+        self._among = among
+        self._about = about
+        self._lex = lex
+        self._atlas = atlas
+        self._gazetteer = gazetteer
 
-def _told(
-    text: str, c: Candidate, among: Sequence[Candidate], about: str | None, lex: Lexicon, gazetteer: Gazetteer
-) -> Place | None:
-    span = Span(start=c.start, end=c.end)
-    if c.country:
-        return Place(name=c.text, country=c.country, precision="country", span=span)
-    here = [o for o in among if o.sentence == c.sentence and o is not c]
-    within = _within(text, c, here, about)
-    if c.kind == "route" or c.mention is None:
-        ends = _ends(c, among, within, gazetteer)
-        return Place(name=c.text, country=within[0] if within else None, precision="route", span=span, ends=ends)
-    towns = [o.mention for o in here if o.mention is not None]
-    return _facility(text, c.mention, towns, within, gazetteer) or _place(text, c.mention, within, lex, gazetteer)
+    def place(self, chosen: Sequence[Chosen]) -> Place | None:
+        """The place that the candidates ranked for an occurrence tell; of one that no name tells, the country."""
+        for one in chosen[:_TRIED]:
+            place = self._told(one.candidate)
+            if place is not None:
+                return place
+        return Place(country=self._about, precision="country") if self._about else None
 
+    def _told(self, c: Candidate) -> Place | None:
+        span = Span(start=c.start, end=c.end)
+        if c.country:
+            return self._capital(c, span) or Place(name=c.text, country=c.country, precision="country", span=span)
+        if c.kind == "route":
+            return self._route(c)
+        if c.kind == "capital":
+            return self._the_capital(c, span)
+        return self._in_town(c) or self._named(c)
 
-def _ends(
-    c: Candidate, among: Sequence[Candidate], within: Sequence[str], gazetteer: Gazetteer
-) -> tuple[RouteEnd, ...]:
-    """The places that a route's words name, where each of them is known; none where one is not."""
-    named = [o.mention for o in among if o.mention is not None and c.start <= o.start < o.end <= c.end]
-    towns = [resolve(m.text, gazetteer, countries=within) for m in named if m.kind in ("settlement", "unknown")]
-    known = [t for t in towns if t is not None]
-    if len(known) < _ENDS or len(known) < len(towns):
-        return ()
-    return tuple(RouteEnd(name=t.name, lat=t.lat, lon=t.lon, geonameid=t.geonameid) for t in known)
+    def _capital(self, c: Candidate, span: Span) -> Place | None:
+        """The town itself where the name of a capital is held to be the place, not its government."""
+        return self._named(c) if c.metonym and self._entry(c) else None
 
+    def _the_capital(self, c: Candidate, span: Span) -> Place | None:
+        """ "The capital": of the country named beside it, else of the report's."""
+        states = self._within(c)
+        town = self._gazetteer.capital(states[0]) if states else None
+        return located(c.text, town, "near" if self._near_words(c) else "exact", span) if town else None
 
-def _within(text: str, c: Candidate, here: Sequence[Candidate], about: str | None) -> list[str]:
-    """Countries that a place may be in, the likeliest first: that named beside it, the report's, others named."""
-    named = [o for o in here if o.country and not (c.start <= o.start < c.end)]
-    beside = [o.country for o in named if 0 <= o.start - c.end <= _HELD or 0 <= c.start - o.end <= 3]
-    others = [o.country for o in named if not o.metonym and not _BORDER.search(text[max(0, o.start - 30) : o.start])]
-    return [code for code in dict.fromkeys([*beside, about, *others]) if code]
-
-
-def _facility(
-    text: str,
-    mention: PlaceMention,
-    others: Sequence[PlaceMention],
-    states: Sequence[str],
-    gazetteer: Gazetteer,
-) -> Place | None:
-    """A facility with the town it is in, whichever of both was chosen: the town places it, both name it."""
-    pairs = [(mention, o) for o in others] if mention.kind == "facility" else [(o, mention) for o in others]
-    for building, town in pairs:
-        between = text[building.end : town.start]
-        if building.kind != "facility" or town.start <= building.end or not _IN.fullmatch(between):
-            continue
-        entry = resolve(town.text, gazetteer, countries=states)
-        span = Span(start=building.start, end=town.end)
-        if entry is not None:
-            precision: PlacePrecision = "near" if "near" in between else "exact"
-            return located(text[span.start : span.end], entry, precision, span)
-    return None
-
-
-def _place(
-    text: str,
-    mention: PlaceMention,
-    states: Sequence[str],
-    lex: Lexicon,
-    gazetteer: Gazetteer,
-) -> Place | None:
-    span = Span(start=mention.start, end=mention.end)
-    if mention.kind == "admin1" or _is_region(text, mention, lex):
-        regions = [r for r in gazetteer.regions(mention.text) if not states or r.country in states]
-        if len({r.country for r in regions}) == 1:
-            return Place(
-                name=mention.text, country=regions[0].country, admin1=regions[0].name, precision="admin1", span=span
-            )
-    if mention.kind == "region":
-        return Place(name=mention.text, country=states[0] if states else None, precision="country", span=span)
-    entry = resolve(mention.text, gazetteer, countries=states)
-    precision = _precision(text, mention, lex)
-    if entry is None:
-        country = states[0] if states else None
-        return (
-            Place(name=mention.text, country=country, precision=precision, span=span)
-            if mention.prepositional or mention.kind == "facility"
-            else None
+    def _route(self, c: Candidate) -> Place:
+        """A road, with its ends where the places that its words name are all known."""
+        named = [
+            (o, self._entry(o)) for o in self._among if o.mention is not None and c.start <= o.start < o.end <= c.end
+        ]
+        towns = [e for o, e in named if e is not None and o.kind in ("settlement", "unknown", "admin1")]
+        whole = len(towns) == len(named) and len(towns) >= _ENDS
+        states = {e.country for e in towns}
+        inside = self._within(c)
+        return Place(
+            name=c.text,
+            country=(states.pop() if len(states) == 1 else None) if whole else inside[0] if inside else None,
+            precision="route",
+            span=Span(start=c.start, end=c.end),
+            ends=tuple(RouteEnd(name=t.name, lat=t.lat, lon=t.lon, geonameid=t.geonameid) for t in towns)
+            if whole
+            else (),
         )
-    return located(mention.text, entry, precision, span)
+
+    def _entry(self, c: Candidate) -> Entry | None:
+        meaning = self._meaning(c)
+        return meaning.entry if meaning else None
+
+    def _meaning(self, c: Candidate) -> Resolution | None:
+        return self._atlas.meaning(c.start, c.end)
+
+    def _within(self, c: Candidate) -> list[str]:
+        """Countries that a place may be in, the likeliest first: that beside it, the report's, others named."""
+        here = [o for o in self._among if o.sentence == c.sentence and o is not c]
+        named = [o for o in here if o.country and not (c.start <= o.start < c.end)]
+        beside = [o.country for o in named if 0 <= o.start - c.end <= _HELD or 0 <= c.start - o.end <= 3]
+        others = [o.country for o in named if not o.metonym and not self._borders(o)]
+        return [code for code in dict.fromkeys([*beside, self._about, *others]) if code]
+
+    def _borders(self, o: Candidate) -> bool:
+        return _BORDER.search(self._text[max(0, o.start - 30) : o.start]) is not None
+
+    def _in_town(self, c: Candidate) -> Place | None:
+        """A facility with the town it is in, whichever of both was chosen: the town places it, both name it."""
+        others = [o for o in self._among if o.sentence == c.sentence and o is not c and o.mention is not None]
+        pairs = [(c, o) for o in others] if c.kind == "facility" else [(o, c) for o in others]
+        for building, town in pairs:
+            between = self._text[building.end : town.start]
+            if building.kind != "facility" or town.start <= building.end or not _IN.fullmatch(between):
+                continue
+            entry = self._entry(town)
+            if entry is not None and kind_of(entry) not in _AREAS:
+                span = Span(start=building.start, end=town.end)
+                near = "near" in between or self._beside(building) is not None
+                return located(self._text[span.start : span.end], entry, "near" if near else "exact", span)
+        return None
+
+    def _named(self, c: Candidate) -> Place | None:
+        meaning, relation = self._meaning(c), self._beside(c)
+        entry = meaning.entry if meaning else None
+        span = Span(start=c.start, end=c.end)
+        entry = entry or self._of_its_country(c, meaning)
+        if entry is None:
+            return self._unknown(c, meaning, relation, span)
+        if KINDS[kind_of(entry)] == "common region":
+            return self._common(c, entry, span)
+        entry, precision = self._precise(c, meaning, entry)
+        if relation is not None:
+            if relation.relation == "road":
+                return Place(name=c.text, country=entry.country, precision="route", span=span)
+            if precision in ("exact", "near"):
+                return _beside(c.text, entry, relation, span)
+        return located(c.text, entry, precision, span)
+
+    def _of_its_country(self, c: Candidate, meaning: Resolution | None) -> Entry | None:
+        """The place of this name in the country that holds it, where that has one that is clearly meant."""
+        around = meaning.around if meaning else None
+        states = [around.country] if around and around.country else self._within(c)[:1]
+        if not states or c.kind == "facility" or (around is not None and kind_of(around) not in _AREAS):
+            return None
+        return resolve(c.text, self._gazetteer, countries=states, admin1=around.admin1 if around else None)
+
+    def _common(self, c: Candidate, entry: Entry, span: Span) -> Place:
+        """A region of common speech; of a sea no country, and of land the report's where that lies in it."""
+        region = region_named(c.text)
+        inside = region.countries if region else ()
+        country = entry.country or (self._about if self._about in inside else None)
+        return Place(name=c.text, country=country, precision="country" if inside else "near", span=span)
+
+    def _beside(self, c: Candidate) -> PlaceRelation | None:
+        relation = self._atlas.relation(c.start, c.end)
+        if relation is None or relation.relation not in ("near", "offset", "road") or len(relation.places) > 1:
+            return None
+        return relation
+
+    def _precise(self, c: Candidate, meaning: Resolution | None, entry: Entry) -> tuple[Entry, PlacePrecision]:
+        """How precisely the name tells it, by what it means and by what the words say that it is."""
+        said = meaning.toponym.kind if meaning else None
+        kind = KINDS[kind_of(entry)]
+        area = said in ("region", "district", "state")
+        if kind in ("region", "district", "division") and not area:
+            town = self._seat(entry, c.text)
+            return (town, "exact") if town else (entry, _PRECISION.get(kind, "exact"))
+        if area and kind not in ("state", "common region"):
+            return entry, "admin2" if said == "district" or not self._division(c.text, entry) else "admin1"
+        return entry, _PRECISION.get(kind, "exact")
+
+    def _division(self, name: str, entry: Entry) -> bool:
+        """Whether a first-level division of the country bears the name."""
+        return any(r.country == entry.country for r in self._gazetteer.regions(name))
+
+    def _seat(self, area: Entry, name: str) -> Entry | None:
+        """The town of an area that bears its name: Kayes is the town unless the region is said."""
+        towns = self._gazetteer.lookup(name, country=area.country)
+        inside = [t for t in towns if t.feature_class == "P" and t.admin1 == area.admin1]
+        return max(inside, key=lambda t: t.population, default=None)
+
+    def _unknown(
+        self, c: Candidate, meaning: Resolution | None, relation: PlaceRelation | None, span: Span
+    ) -> Place | None:
+        """A place that the gazetteer does not know, or whose name is no surer of one than of another."""
+        around = meaning.around if meaning else None
+        near = relation is not None and relation.relation != "road"
+        if around is not None and kind_of(around) not in _AREAS:
+            return located(c.text, around, "near" if near else "exact", span)
+        states = [around.country] if around and around.country else self._within(c)
+        if not (c.prepositional or c.kind == "facility"):
+            return None
+        beside = near or self._near_words(c)
+        precision: PlacePrecision = "route" if relation and not near else "near" if beside else "exact"
+        return Place(name=c.text, country=states[0] if states else None, precision=precision, span=span)
+
+    def _near_words(self, c: Candidate) -> bool:
+        before = self._text[max(0, c.start - _BEFORE) : c.start]
+        return any(
+            len(before[m.end() :].split()) <= 3 and "," not in before[m.end() :]
+            for m in self._lex.pattern("places", "near").finditer(before)
+        )
+
+
+_AREAS = tuple(KINDS.index(kind) for kind in ("state", "region", "district", "common region"))
 
 
 def located(name: str, entry: Entry, precision: PlacePrecision, span: Span) -> Place:
     """The place of the gazetteer under its name in the text; its point and how far around it, where precise enough."""
-    pointed = precision in ("exact", "near")
+    pointed = precision in _POINTED
     return Place(
         name=name,
-        country=entry.country,
+        country=entry.country or None,
         admin1=entry.admin1,
         lat=entry.lat if pointed else None,
         lon=entry.lon if pointed else None,
@@ -139,21 +245,17 @@ def located(name: str, entry: Entry, precision: PlacePrecision, span: Span) -> P
     )
 
 
-def _is_region(text: str, p: PlaceMention, lex: Lexicon) -> bool:
-    return _beside(text, p, lex, "region")
-
-
-def _precision(text: str, p: PlaceMention, lex: Lexicon) -> PlacePrecision:
-    before = text[max(0, p.start - _BEFORE) : p.start]
-    if any(
-        len(before[m.end() :].split()) <= 3 and "," not in before[m.end() :]
-        for m in lex.pattern("places", "near").finditer(before)
-    ):
-        return "near"
-    return "admin2" if _beside(text, p, lex, "district") else "exact"
-
-
-def _beside(text: str, p: PlaceMention, lex: Lexicon, key: str) -> bool:
-    pattern = lex.pattern("places", key)
-    after, before = text[p.end : p.end + 18].lstrip(), text[max(0, p.start - 18) : p.start]
-    return bool(pattern.match(after)) or any(len(before[m.end() :].split()) <= 1 for m in pattern.finditer(before))
+def _beside(name: str, entry: Entry, relation: PlaceRelation, span: Span) -> Place:
+    """Near a place, or so far from it in a direction; the span is that of the whole phrase."""
+    spot = vicinity(entry.lat, entry.lon, population=entry.population, km=relation.km, towards=relation.towards)
+    return Place(
+        name=name,
+        country=entry.country or None,
+        admin1=entry.admin1,
+        lat=round(spot.lat, 5),
+        lon=round(spot.lon, 5),
+        precision="near",
+        geonameid=entry.geonameid,
+        span=Span(start=min(span.start, relation.start), end=max(span.end, relation.end)),
+        radius_km=spot.radius_km,
+    )

@@ -225,7 +225,7 @@ def test_the_command_explains_on_screen_and_as_a_page(report, tmp_path):
         encoding="utf-8",
         check=True,
     )
-    assert "[two](" in run.stdout and "[Ayorou](" in run.stdout and "type" in run.stdout
+    assert "[two](" in run.stdout and "Ayorou](" in run.stdout and "type" in run.stdout
     written = page.read_text("utf-8")
     assert "near Ayorou" in written and "<h3>type: <bdi>abduction</bdi>" in written
 

@@ -15,7 +15,7 @@ from tocsin.places.entries import Entry
 from tocsin.places.folding import fold
 from tocsin.places.gazetteer import Gazetteer
 from tocsin.places.ranking.arrays import Floats, Truths, Whole
-from tocsin.places.romanizing import is_latin, romanized
+from tocsin.places.romanizing import is_latin, romanizations, romanized
 from tocsin.places.words import words_of
 
 KINDS = (
@@ -157,7 +157,7 @@ def forms(folded: str) -> tuple[str, ...]:
     short = any_language.table("expand")
     written = [f"{short[first]} {rest}"] if rest and first in short else []
     written += [f"{k} {rest}" for k, v in short.items() if rest and v == first]
-    sounded = [] if is_latin(folded) else [romanized(folded)]
+    sounded = () if is_latin(folded) else romanizations(folded)
     longer = [f"{folded} {word}" for word in _longer()]
     return (folded, *written, *sounded, *longer)
 

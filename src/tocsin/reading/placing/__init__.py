@@ -1,11 +1,13 @@
 """Which of the places that a report names is an occurrence's own, and the country that the report is about."""
 
+from tocsin.reading.placing.atlas import Atlas, draw
 from tocsin.reading.placing.candidates import Candidate, candidates
 from tocsin.reading.placing.country import evidence_of_countries, story_country
 from tocsin.reading.placing.features import Scene, absent, features, judgements, other_sentences
 from tocsin.reading.placing.ranking import Chosen, Weighed, choose, weigh
 
 __all__ = [
+    "Atlas",
     "Candidate",
     "Chosen",
     "Scene",
@@ -13,6 +15,7 @@ __all__ = [
     "absent",
     "candidates",
     "choose",
+    "draw",
     "evidence_of_countries",
     "features",
     "judgements",

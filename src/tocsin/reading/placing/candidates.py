@@ -9,19 +9,20 @@ from tocsin.names import CountryMention
 from tocsin.places import PlaceMention
 from tocsin.reading import eventplace
 from tocsin.reading.lexicon import Lexicon
-from tocsin.reading.placing.routes import routes
+from tocsin.reading.placing.atlas import Atlas
+from tocsin.reading.placing.routes import named_roads
 from tocsin.reading.sentence import Sentence
 from tocsin.records import Record
 
 _BEFORE = 34
-Kind = Literal["facility", "settlement", "unknown", "admin1", "region", "country", "route"]
+Kind = Literal["facility", "settlement", "unknown", "admin1", "region", "country", "route", "capital"]
 
 
 class Candidate(Record, frozen=True):
     """Words ``start:end`` of the folded text, in sentence ``sentence``, that may say where something happened.
 
     ``country`` (ISO 3166-1 alpha-2) only where the words are a country's; ``metonym`` where a capital stands for
-    its government.
+    its government. A ``capital`` is "the capital", unnamed.
     """
 
     start: int
@@ -35,19 +36,29 @@ class Candidate(Record, frozen=True):
     mention: PlaceMention | None = None
 
 
-def candidates(text: str, sentences: Sequence[Sentence], lex: Lexicon) -> tuple[Candidate, ...]:
+def candidates(text: str, sentences: Sequence[Sentence], lex: Lexicon, atlas: Atlas) -> tuple[Candidate, ...]:
     """Candidates of a report in reading order. Nationalities are of people, not of places, and give none.
 
     Capitalised names that no gazetteer knows are candidates too.
     """
-    return tuple(c for s in sentences for c in sorted(_in(text, s, lex), key=lambda c: (c.start, -c.end)))
+    return tuple(c for s in sentences for c in sorted(_in(text, s, lex, atlas), key=lambda c: (c.start, -c.end)))
 
 
-def _in(text: str, sentence: Sentence, lex: Lexicon) -> Iterator[Candidate]:
-    for start, end in routes(text, sentence, lex):
+def _in(text: str, sentence: Sentence, lex: Lexicon, atlas: Atlas) -> Iterator[Candidate]:
+    for start, end in _routes(text, sentence, lex, atlas):
         yield Candidate(
             start=start, end=end, text=text[start:end], kind="route", sentence=sentence.index, prepositional=True
         )
+    for m in lex.pattern("places", "capital").finditer(text, sentence.start, sentence.end):
+        if not any(p.start < m.end() and m.start() < p.end for p in sentence.places):
+            yield Candidate(
+                start=m.start(),
+                end=m.end(),
+                text=m.group(),
+                kind="capital",
+                sentence=sentence.index,
+                prepositional=False,
+            )
     for p in sentence.places:
         yield _of_place(p, sentence.index)
     for c in sentence.countries:
@@ -56,6 +67,19 @@ def _in(text: str, sentence: Sentence, lex: Lexicon) -> Iterator[Candidate]:
     for name in eventplace.candidates(text, sentence, lex):
         if name.kind == "unknown" and not any(p.start < name.end and name.start < p.end for p in sentence.places):
             yield _of_name(text, name, sentence.index, lex)
+
+
+def _routes(text: str, sentence: Sentence, lex: Lexicon, atlas: Atlas) -> Iterator[tuple[int, int]]:
+    """Stretches between places, from the first to the last, and roads that are told by a name alone."""
+    between = [
+        (r.places[0][0], r.places[-1][1])
+        for r in atlas.routes()
+        if sentence.start <= r.start and r.end <= sentence.end and len(r.places) > 1
+    ]
+    yield from between
+    for start, end in named_roads(text, sentence, lex):
+        if not any(start < b and a < end for a, b in between):
+            yield start, end
 
 
 def _of_place(p: PlaceMention, sentence: int) -> Candidate:

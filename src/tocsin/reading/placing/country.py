@@ -7,16 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from tocsin.names import CountryMention, actor
-from tocsin.places import Gazetteer
 from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.placing.atlas import Atlas
 from tocsin.reading.placing.features import ends_with, of_a_body
 from tocsin.reading.sentence import Sentence
 from tocsin.reading.softmax import Features, shares, weights
 
 _LEAD = 2  # sentences
 _BEFORE = 34
-_PEOPLED = 1000  # added to a town's people, so that villages of unknown size count
-_MOST_NAMES = 40
 
 
 def story_country(
@@ -24,11 +22,11 @@ def story_country(
     sentences: Sequence[Sentence],
     title: Sequence[CountryMention],
     lex: Lexicon,
-    gazetteer: Gazetteer,
+    atlas: Atlas,
     by: Mapping[str, float] | None = None,
 ) -> str | None:
     """The likeliest country (ISO 3166-1 alpha-2) of the report's occurrences."""
-    given = evidence_of_countries(text, sentences, title, lex, gazetteer)
+    given = evidence_of_countries(text, sentences, title, lex, atlas)
     codes = sorted(given)
     likely = shares([*(given[code] for code in codes), {"none": 1.0}], weights("country") if by is None else by)
     best = max(range(len(likely)), key=lambda i: likely[i])
@@ -40,7 +38,7 @@ def evidence_of_countries(
     sentences: Sequence[Sentence],
     title: Sequence[CountryMention],
     lex: Lexicon,
-    gazetteer: Gazetteer,
+    atlas: Atlas,
 ) -> dict[str, Features]:
     """For each country that anything speaks for, the features that do."""
     found: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -56,8 +54,8 @@ def evidence_of_countries(
             known = actor(a.actor)
             for code in known.countries if known else ():
                 found[code]["an armed actor's country"] += 1.0 / len(known.countries if known else ())
-    for code, weight in _of_towns(sentences, gazetteer):
-        found[code]["towns"] += weight
+    for code, name, weight in _of_places(atlas):
+        found[code][name] += weight
     return {code: _squeezed(names) for code, names in found.items()}
 
 
@@ -80,17 +78,16 @@ def _of_mention(text: str, c: CountryMention, lex: Lexicon) -> Iterator[str]:
         yield f"named: {c.kind}"
 
 
-def _of_towns(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Iterator[tuple[str, float]]:
-    """Each place name's countries, by how many people live in its bearers there."""
-    names = dict.fromkeys(p.text for s in sentences for p in s.places if p.kind in ("settlement", "admin1"))
-    for name in list(names)[:_MOST_NAMES]:
-        people: defaultdict[str, int] = defaultdict(int)
-        for entry in gazetteer.lookup(name):
-            people[entry.country] += entry.population + _PEOPLED
-        for region in gazetteer.regions(name):
-            people[region.country] += 100 * _PEOPLED
-        total = sum(people.values())
-        yield from ((code, many / total) for code, many in people.items())
+def _of_places(atlas: Atlas) -> Iterator[tuple[str, str, float]]:
+    """Each country of what a place name means, states' own names aside, as surely as it means it."""
+    for meaning in atlas.meanings.values():
+        entry = meaning.entry
+        if entry is not None and entry.country and meaning.toponym.country is None:
+            yield entry.country, "its places, mentions", meaning.confidence
+    named = {m.entry.geonameid: m for m in atlas.meanings.values() if m.entry and not m.toponym.country}
+    for meaning in named.values():
+        if meaning.entry is not None and meaning.entry.country:
+            yield meaning.entry.country, "its places", meaning.confidence
 
 
 def _squeezed(names: Mapping[str, float]) -> Features:

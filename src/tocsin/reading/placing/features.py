@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
+from tocsin.places import KINDS, kind_of
 from tocsin.reading.eventplace import Judged, candidates, event_places
 from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.placing.atlas import Atlas
 from tocsin.reading.placing.candidates import Candidate
 from tocsin.reading.softmax import Features
 from tocsin.reading.tellings import Telling
@@ -22,8 +24,8 @@ class Scene(Record, frozen=True):
     """An occurrence among the others of its report, as far as its place goes.
 
     ``told`` are its tellings, the most telling first; ``others`` the sentences that other occurrences are told
-    in; ``voice`` the speaker's words; ``about`` the country of the report; ``judged`` what was judged of the names
-    in its sentences.
+    in; ``voice`` the speaker's words; ``about`` the country of the report; ``kind`` what kind of event it is;
+    ``judged`` what was judged of the names in its sentences.
     """
 
     told: tuple[Telling, ...]
@@ -31,6 +33,8 @@ class Scene(Record, frozen=True):
     voice: Span | None
     about: str | None
     title: str
+    kind: str
+    atlas: Atlas
     judged: Mapping[tuple[int, int], Judged]
 
 
@@ -48,6 +52,7 @@ def absent(among: Sequence[Candidate], scene: Scene) -> Features:
     return {
         **({f"none: {likeliest.judge} finds none": 1 - likeliest.probability} if likeliest else {}),
         "none": 1.0,
+        f"none: of {scene.kind}": 1.0,
         "none: a place is in its sentences": float(any(c.prepositional for c in here)),
         "none: a name is in its sentences": float(bool(here)),
         "none: first of the report": float(scene.told[0].sentence.index < 2),
@@ -62,7 +67,9 @@ def _features(
     where = _where(c, scene)
     yield f"in: {where}", 1.0
     yield f"in: {where}, {'a country' if c.country else 'a place'}", 1.0
+    yield f"of {scene.kind}, in: {where}, {'a country' if c.country else 'a place'}", 1.0
     yield from _judged(c, scene)
+    yield from _meant(c, among, scene)
     yield from _nearness(c, scene)
     yield from _words_before(text, c, lex)
     yield from _beside(text, c, among)
@@ -127,6 +134,47 @@ def _judged(c: Candidate, scene: Scene) -> Iterator[tuple[str, float]]:
     yield f"{best.judge}: unlikely", float(p < 0.1)
 
 
+def _meant(c: Candidate, among: Sequence[Candidate], scene: Scene) -> Iterator[tuple[str, float]]:
+    """What its name means, as far as that is known, and how the words put something beside it."""
+    if c.kind in ("route", "capital"):
+        return
+    yield from _held(c, among, scene)
+    meaning, relation = scene.atlas.meaning(c.start, c.end), scene.atlas.relation(c.start, c.end)
+    if relation is not None:
+        yield f"beside it: {relation.relation}", 1.0
+    if c.country:
+        return
+    entry = meaning.entry if meaning else None
+    if entry is None:
+        yield "means: unknown", 1.0
+        return
+    at_home = scene.about is None or entry.country == scene.about
+    yield f"means: {KINDS[kind_of(entry)]}", 1.0
+    yield "means: in the report's country" if at_home else "means: in another country", 1.0
+    yield "means: surely", meaning.confidence if meaning else 0.0
+
+
+def _held(c: Candidate, among: Sequence[Candidate], scene: Scene) -> Iterator[tuple[str, float]]:
+    """Whether a finer place that lies in a state or a division is told of the occurrence too."""
+    told = {t.sentence.index for t in scene.told}
+    inside = [o for o in among if o.sentence in told and _fine(o) > _fine(c) and _lies_in(o, c, scene)]
+    if inside:
+        yield "a finer place in it is told", 1.0
+        yield "a finer place in it is told, after a word of place", float(any(o.prepositional for o in inside))
+        likely = [j.probability for j in scene.judged.values() for o in inside if j.start < o.end and o.start < j.end]
+        yield "a finer place in it is likely", max(likely, default=0.0)
+
+
+def _lies_in(o: Candidate, c: Candidate, scene: Scene) -> bool:
+    inner, outer = scene.atlas.meaning(o.start, o.end), scene.atlas.meaning(c.start, c.end)
+    if inner is None or inner.entry is None:
+        return False
+    if c.country:
+        return inner.entry.country == c.country
+    area = outer.entry if outer else None
+    return area is not None and area.feature_class == "A" and inner.entry.admin1 == area.name
+
+
 def _nearness(c: Candidate, scene: Scene) -> Iterator[tuple[str, float]]:
     cues = [cue for t in scene.told if t.sentence.index == c.sentence for cue in t.cues]
     if not cues:
@@ -176,7 +224,8 @@ def _beside(text: str, c: Candidate, among: Sequence[Candidate], /) -> Iterator[
 
 
 def _fine(c: Candidate) -> int:
-    return {"facility": 5, "route": 5, "settlement": 4, "unknown": 4, "admin1": 3, "region": 2, "country": 1}[c.kind]
+    fine = {"facility": 5, "route": 5, "settlement": 4, "unknown": 4, "capital": 4, "admin1": 3, "region": 2}
+    return fine.get(c.kind, 1)
 
 
 def of_a_body(text: str, start: int, end: int, lex: Lexicon) -> bool:

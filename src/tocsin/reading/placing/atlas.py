@@ -1,0 +1,104 @@
+"""What the place names of a report mean, all weighed together, and how its words put things beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from tocsin.names import ActorMention, actor
+from tocsin.places import (
+    Evidence,
+    Gazetteer,
+    PlaceRelation,
+    Resolution,
+    Spot,
+    Toponym,
+    describe,
+    find_relations,
+    resolve_all,
+)
+from tocsin.reading.sentence import Names
+from tocsin.records import Record
+
+Stretch = tuple[int, int]
+_AREAS = ("state", "region", "district")
+ROUTES = ("road", "between", "journey")
+T = TypeVar("T")
+
+
+class Atlas(Record, frozen=True):
+    """Meanings and relations of a report's place names, by the code points ``(start, end)`` of each name."""
+
+    meanings: Mapping[Stretch, Resolution]
+    relations: Mapping[Stretch, PlaceRelation]
+
+    def meaning(self, start: int, end: int) -> Resolution | None:
+        """What the name at these code points means, else the longest one that shares words with them."""
+        return self.meanings.get((start, end)) or _sharing(self.meanings, start, end)
+
+    def relation(self, start: int, end: int) -> PlaceRelation | None:
+        """How the words put something beside the name at these code points."""
+        return self.relations.get((start, end)) or _sharing(self.relations, start, end)
+
+    def routes(self) -> list[PlaceRelation]:
+        """Roads and stretches between places, in order, each once."""
+        found = {(r.start, r.end): r for r in self.relations.values() if r.relation in ROUTES}
+        return [found[key] for key in sorted(found)]
+
+
+def draw(
+    text: str,
+    names: Names,
+    lang: str,
+    gazetteer: Gazetteer,
+    countries: Sequence[str] = (),
+    title: tuple[str, Names] | None = None,
+) -> Atlas:
+    """The atlas of a report; ``countries`` (ISO 3166-1 alpha-2) are those that it is known to be about.
+
+    Names of the ``title`` are evidence for what the others mean, and stand before the text, at negative code points.
+    """
+    toponyms, own = _toponyms(text, names, lang)
+    evidence = Evidence(signs=names.countries, countries=tuple(countries), actor_countries=_theirs(names.actors))
+    heading = _heading(*title, lang, len(toponyms)) if title else []
+    meanings = resolve_all([*toponyms, *heading], gazetteer, evidence)
+    spots = [Spot(start=t.start, end=t.end, area=t.kind in _AREAS or (t.start, t.end) in own) for t in toponyms]
+    relations = find_relations(text, spots, lang=lang)
+    return Atlas(
+        meanings={(m.toponym.start, m.toponym.end): m for m in meanings},
+        relations={place: relation for relation in relations for place in relation.places},
+    )
+
+
+def _toponyms(text: str, names: Names, lang: str) -> tuple[list[Toponym], set[Stretch]]:
+    """The toponyms of a text, and the stretches of those that are names of states."""
+    armed = [(a.start, a.end) for a in names.actors]
+    named = [(p.start, p.end) for p in names.places if not _overlaps(p.start, p.end, armed)]
+    states = [s for s in names.countries if s.kind == "country"]
+    own = [(s.start, s.end) for s in states if not _overlaps(s.start, s.end, named + armed)]
+    return describe(text, [*named, *own], lang=lang, signs=names.countries), set(own)
+
+
+def _heading(title: str, names: Names, lang: str, before: int) -> list[Toponym]:
+    """The toponyms of a title, behind ``before`` others of which none is in it."""
+    back = len(title) + 1
+    return [
+        msgspec.structs.replace(t, start=t.start - back, end=t.end - back, within=tuple(i + before for i in t.within))
+        for t in _toponyms(title, names, lang)[0]
+    ]
+
+
+def _theirs(actors: Sequence[ActorMention]) -> tuple[str, ...]:
+    known = (actor(a.actor) for a in actors)
+    return tuple(dict.fromkeys(code for one in known if one for code in one.countries))
+
+
+def _overlaps(start: int, end: int, others: Sequence[Stretch]) -> bool:
+    return any(start < b and a < end for a, b in others)
+
+
+def _sharing(by: Mapping[Stretch, T], start: int, end: int) -> T | None:
+    near = [(a, b) for a, b in by if a < end and start < b]
+    return by[max(near, key=lambda s: (min(s[1], end) - max(s[0], start), s[1]))] if near else None
