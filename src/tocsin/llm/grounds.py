@@ -10,10 +10,12 @@ import regex
 
 from tocsin.llm.quoting import Quotable
 from tocsin.names import LANGUAGES, country_code, find_countries, states_called
-from tocsin.places import Gazetteer, find_places, resolve
+from tocsin.places import Gazetteer
 from tocsin.reading.dates import Clock
 from tocsin.reading.lexicon import Lexicon, languages, lexicon
 from tocsin.reading.numbers import Number, find_numbers
+from tocsin.reading.placing import Atlas, draw
+from tocsin.reading.sentence import recognise
 from tocsin.reading.text import fold, sentences
 from tocsin.reading.understanding import clock_for
 from tocsin.records import Report, Span
@@ -79,18 +81,18 @@ class Grounds:
         return tuple(code for code, _ in Counter(codes).most_common())
 
     @cached_property
-    def homes(self) -> tuple[str, ...]:
-        """Codes of the states that the named places lie in, where there is no doubt; that of most places first."""
-        found = find_places(self.folded, self.gazetteer, lang=self.lex.lang)
-        codes = [code for name in dict.fromkeys(m.text for m in found) if (code := self._home(name))]
-        return tuple(code for code, _ in Counter(codes).most_common())
+    def atlas(self) -> Atlas:
+        """What the report's place names mean, all weighed together."""
+        names = recognise(self.folded, self.lex, self.gazetteer)
+        heading = fold(self.report.title or "")
+        headed = (heading, recognise(heading, self.lex, self.gazetteer))
+        return draw(self.folded, names, self.lex.lang, self.gazetteer, countries=self.states[:1], title=headed)
 
-    def _home(self, name: str) -> str | None:
-        divisions = {region.country for region in self.gazetteer.regions(name)}
-        if len(divisions) == 1:
-            return divisions.pop()
-        spot = resolve(name, self.gazetteer)
-        return spot.country if spot else None
+    @cached_property
+    def homes(self) -> tuple[str, ...]:
+        """Codes of the states that the named places lie in, that of most places first."""
+        entries = [m.entry for m in self.atlas.meanings.values() if m.entry is not None and m.toponym.start >= 0]
+        return tuple(code for code, _ in Counter(e.country for e in entries if e.country).most_common())
 
     @property
     def _names(self) -> str:

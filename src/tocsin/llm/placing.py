@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from tocsin.llm.answer import SaidPlace
 from tocsin.llm.grounds import Grounds
 from tocsin.names import country_code
-from tocsin.places import resolve
-from tocsin.reading.whereabouts import located
+from tocsin.places import KINDS, Entry, PlaceRelation, kind_of, resolve
+from tocsin.reading.whereabouts import beside, located
 from tocsin.records import Place, Span
 
 _BESIDE = ("near", "route")  # what may be said of a state too: off its coast, on the way to it
@@ -46,7 +46,24 @@ def _named(name: str, span: Span, said: SaidPlace, country: str | None, grounds:
     if said.precision == "admin1" and len({r.country for r in regions}) == 1:
         region = regions[0]
         return Place(name=name, country=region.country, admin1=region.name, precision="admin1", span=span)
-    entry = resolve(name, grounds.gazetteer, countries=states)
+    entry = _meant(span, said, states, grounds) or resolve(name, grounds.gazetteer, countries=states)
     if entry is not None:
+        relation = grounds.atlas.relation(span.start, span.end)
+        if said.precision == "near" and relation is not None and _one_place_off(relation):
+            return beside(name, entry, relation, span)
         return located(name, entry, said.precision, span)
     return Place(name=name, country=country, precision=said.precision, span=span)
+
+
+def _meant(span: Span, said: SaidPlace, states: Sequence[str], grounds: Grounds) -> Entry | None:
+    """What the name means by all the report's names, where that is in the states and no area for a point."""
+    meaning = grounds.atlas.meaning(span.start, span.end)
+    entry = meaning.entry if meaning else None
+    if entry is None or (states and entry.country not in states):
+        return None
+    area = KINDS[kind_of(entry)] in ("state", "region", "district", "common region")
+    return None if area and said.precision in ("exact", "near") else entry
+
+
+def _one_place_off(relation: PlaceRelation) -> bool:
+    return relation.relation in ("near", "offset") and len(relation.places) == 1

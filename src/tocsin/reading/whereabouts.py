@@ -157,7 +157,7 @@ class Where:
             if relation.relation == "road":
                 return Place(name=c.text, country=entry.country, precision="route", span=span)
             if precision in ("exact", "near"):
-                return _beside(c.text, entry, relation, span)
+                return beside(c.text, entry, relation, span)
         return located(c.text, entry, precision, span)
 
     def _of_its_country(self, c: Candidate, meaning: Resolution | None) -> Entry | None:
@@ -245,7 +245,7 @@ def located(name: str, entry: Entry, precision: PlacePrecision, span: Span) -> P
     )
 
 
-def _beside(name: str, entry: Entry, relation: PlaceRelation, span: Span) -> Place:
+def beside(name: str, entry: Entry, relation: PlaceRelation, span: Span) -> Place:
     """Near a place, or so far from it in a direction; the span is that of the whole phrase."""
     spot = vicinity(entry.lat, entry.lon, population=entry.population, km=relation.km, towards=relation.towards)
     return Place(
