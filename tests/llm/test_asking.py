@@ -249,3 +249,19 @@ def test_money_and_tokens_are_summed_and_nonsense_is_not():
         usage.answered(nonsense)
     assert usage.cost == pytest.approx(3.0) and usage.untold == 4
     assert "3.0000 spent" in usage.line() and "4 answers did not tell" in usage.summary()
+
+
+def test_a_defect_of_ours_on_one_answer_is_a_failure_of_that_report(monkeypatch):
+    from tocsin.llm import reader
+
+    def broken(*_):
+        raise KeyError("x")
+
+    monkeypatch.setattr(reader, "grounded", broken)
+    found, *_ = asked_of(GOOD)
+    assert found.code == "reading_failed" and "KeyError" in found.message
+
+
+def test_half_characters_of_a_server_can_be_written():
+    found, *_ = asked_of(Say(b'{"error": {"message": "bad \\ud800 word\\n\\nagain"}}', status=422))
+    assert found.message.encode() and "bad ? word again" in found.message

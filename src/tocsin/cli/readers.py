@@ -54,7 +54,7 @@ def reader_options(command: F) -> F:
         ),
         _option(
             "--llm-timeout",
-            type=click.FloatRange(1, 86_400),
+            type=click.IntRange(1, 86_400),
             metavar="SECONDS",
             help="The longest to try for one report, asking again included (default: 300); a single try gets two "
             "fifths of it.",

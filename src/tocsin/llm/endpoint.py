@@ -76,6 +76,7 @@ class Endpoint(msgspec.Struct, frozen=True, kw_only=True):
         """A server's words, short, on one line, without the key that some servers repeat."""
         secret = self.key.reveal()
         told = words.replace(secret, "…") if secret else words
+        told = told.encode("utf-8", "replace").decode()  # halves of characters can be neither filed nor printed
         return " ".join(told.split())[:_SHOWN_OF_A_SERVERS_WORDS]
 
 

@@ -9,7 +9,7 @@ from typing import Generic, Self, TypeVar
 
 from tocsin.llm.asking import Asker, NoAnswerError
 from tocsin.llm.crew import Crew
-from tocsin.llm.endpoint import Endpoint
+from tocsin.llm.endpoint import Endpoint, EndpointError
 from tocsin.llm.grounding import grounded
 from tocsin.llm.prompting import VERSION
 from tocsin.llm.shaping import Shaped
@@ -87,13 +87,12 @@ class LlmReader:
         """Waits for an answer and holds it to the text."""
         try:
             answer = asked.result()
+            self._gazetteer = self._gazetteer or Gazetteer.open()
+            found = grounded(report, answer.answer, self.model, self._gazetteer)
         except NoAnswerError as error:
             self.usage.done(failed=True)
             return Failure(code=error.code, message=error.message)
-        try:
-            self._gazetteer = self._gazetteer or Gazetteer.open()
-            found = grounded(report, answer.answer, self.model, self._gazetteer)
-        except (ImportError, OSError, StoreError):
+        except (EndpointError, ImportError, OSError, StoreError):
             raise
         except Exception as error:  # a defect of ours on one answer must not stop the rest
             self.usage.done(failed=True)

@@ -89,7 +89,7 @@ def sheet_of(source: str, report: Report, explained: Explained) -> Sheet:
 
 def clean_letters(text: str) -> str:
     """The text with a mark for each character that would be obeyed; of the same length, so that spans hold."""
-    return "".join("\n" if c == "\r" else clean(c) for c in text)
+    return "".join("\n" if c == "\r" else clean(c) for c in text.replace("\r\n", " \n"))
 
 
 def _from_right(text: str) -> bool:
