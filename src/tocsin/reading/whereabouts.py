@@ -26,7 +26,7 @@ from tocsin.records import Place, PlacePrecision, RouteEnd, Span
 _BEFORE = 34
 _IN = regex.compile(r"\s*(?:,|in|at|à|de|en|a|di|bei|of|near|,? in the \w+ of)\s*")
 _TRIED = 3  # candidates that a place is made of, before the country alone is
-# A place less probable than this gives no point: of those below it, two in three were not the occurrence's.
+# A place less probable than this is left out: of those below it, two in three were not the occurrence's.
 _SURE = 0.3
 _ENDS = 2  # places that a line needs
 _HELD = 12  # characters between a place and the country that holds it: ", in western "
@@ -70,7 +70,7 @@ class Where:
         for one in chosen[:_TRIED]:
             place = self._told(one.candidate)
             if place is not None:
-                return place if one.probability >= _SURE or place.lat is None else self._coarse(place)
+                return place if one.probability >= _SURE or place.precision == "country" else self._coarse(place)
         return Place(country=self._about, precision="country") if self._about else None
 
     def _coarse(self, place: Place) -> Place | None:
