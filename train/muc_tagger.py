@@ -105,9 +105,7 @@ def padded(some: Sequence[Window], name: str, filler: float) -> Tensor:
     rows = [np.asarray(getattr(w, name)) for w in some]
     longest = max(len(r) for r in rows)
     return torch.tensor(
-        np.stack(
-            [np.pad(r, [(0, longest - len(r)), *[(0, 0)] * (r.ndim - 1)], constant_values=filler) for r in rows]
-        )
+        np.stack([np.pad(r, [(0, longest - len(r)), *[(0, 0)] * (r.ndim - 1)], constant_values=filler) for r in rows])
     )
 
 

@@ -99,7 +99,7 @@ def value(line: str) -> Value:
 def _colon(line: str) -> int:
     """Where the colon stands that leads to quoted strings; the line's end where there is none."""
     bare = _STRING.sub(lambda m: "_" * len(m[0]), line)
-    found = re.search(r':\s*(?=\??\s*\(?_)', bare)
+    found = re.search(r":\s*(?=\??\s*\(?_)", bare)
     return found.start() if found else len(line)
 
 

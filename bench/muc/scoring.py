@@ -106,9 +106,7 @@ def _unbettered(
     ways: dict[tuple[int, int], tuple[tuple[int, int], ...]],
 ) -> dict[tuple[int, int], tuple[tuple[int, int], ...]]:
     return {
-        (r, f): way
-        for (r, f), way in ways.items()
-        if not any((x, y) != (r, f) and x >= r and y >= f for x, y in ways)
+        (r, f): way for (r, f), way in ways.items() if not any((x, y) != (r, f) and x >= r and y >= f for x, y in ways)
     }
 
 
