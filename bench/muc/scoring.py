@@ -50,6 +50,8 @@ class Tally(Record, frozen=True):
 
 
 Tallies = dict[str, Tally]
+# How many fillers are right and found under a pairing, and the pairing.
+Ways = dict[tuple[int, int], tuple[tuple[int, int], ...]]
 
 
 def score(told: Sequence[Template], key: Sequence[Template]) -> Tallies:
@@ -85,7 +87,7 @@ def alignment(told: Sequence[Template], key: Sequence[Template]) -> tuple[tuple[
     What is told and wanted is the same under every pairing, so only sums of right and found count: for each set of
     templates of the key that are used, those pairings are kept that no other betters in both.
     """
-    pairings: dict[int, dict[tuple[int, int], tuple[tuple[int, int], ...]]] = {0: {(0, 0): ()}}
+    pairings: dict[int, Ways] = {0: {(0, 0): ()}}
     for i, mine in enumerate(told):
         following = {used: dict(ways) for used, ways in pairings.items()}
         for j, its in enumerate(key):
@@ -98,13 +100,11 @@ def alignment(told: Sequence[Template], key: Sequence[Template]) -> tuple[tuple[
                     following[used | 1 << j] = _unbettered(following.get(used | 1 << j, {}) | more)
         pairings = following
     sizes = Tally(told=sum(_many(told, s) for s in SLOTS), wanted=sum(_many(key, s) for s in SLOTS))
-    ways = [(counts, way) for some in pairings.values() for counts, way in some.items()]
-    return max(ways, key=lambda w: ((sizes + Tally(right=w[0][0], found=w[0][1])).f1, -len(w[1])))[1]
+    found = [pair for ways in pairings.values() for pair in ways.items()]
+    return max(found, key=lambda w: ((sizes + Tally(right=w[0][0], found=w[0][1])).f1, -len(w[1])))[1]
 
 
-def _unbettered(
-    ways: dict[tuple[int, int], tuple[tuple[int, int], ...]],
-) -> dict[tuple[int, int], tuple[tuple[int, int], ...]]:
+def _unbettered(ways: Ways) -> Ways:
     return {
         (r, f): way for (r, f), way in ways.items() if not any((x, y) != (r, f) and x >= r and y >= f for x, y in ways)
     }

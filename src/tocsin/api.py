@@ -33,13 +33,14 @@ from tocsin.ledger.answers import (
     TallyAnswer,
     TallyQuery,
 )
-from tocsin.records import Failure, Incident, Period, Reading, Report
+from tocsin.records import SET_ASIDE, Failure, Incident, Period, Reading, Report
 from tocsin.reports import (
     Given,
     InstallationError,
     Received,
     SourceError,
     expected,
+    identify_language,
     missing,
     normalise_published,
     receive,
@@ -106,6 +107,7 @@ class Ledger:
         published: str | dt.date | None = None,
         publisher: str | None = None,
         lang: str | None = None,
+        triage: bool = False,
     ) -> IngestSummary:
         """Reads reports and files them; what was filed before changes nothing.
 
@@ -117,35 +119,56 @@ class Ledger:
 
         ``published`` (a time, a day or a month, ISO 8601), ``publisher`` and ``lang`` serve sources that don't say
         it themselves, as plain text does. A text that is headed or closed by its own day counts as published then
-        where nothing else is known. Raises SourceError, reading nothing, for a path at which nothing is, and
-        ValueError where ``published`` cannot be read.
+        where nothing else is known. With ``triage`` reports that hardly tell of an incident are kept unread, until
+        they are ingested without it or :meth:`read_set_aside` is called. Raises SourceError, reading nothing, for a
+        path at which nothing is, and ValueError where ``published`` cannot be read.
         """
         paths = [sources] if isinstance(sources, str | Path) else list(sources)
         given = Given(published=_published(published), publisher=publisher, lang=lang)
         if (absent := missing(paths)) is not None:
             raise SourceError(f"{absent} does not exist: check the name.")
-        total = expected(paths)
         since = dt.datetime.now(dt.UTC)
+        total = expected(paths)
+        summary = self._ingest(receive(paths, stdin=stdin, given=given), total, progress, workers, triage=triage)
+        if self.store.counts()["failed"] > summary.failed:
+            self.store.settle({str(path) for path in paths}, since)
+        return summary
+
+    def read_set_aside(self, *, progress: Progress | None = None, workers: int | None = None) -> IngestSummary:
+        """Reads the reports that triage set aside, and files what they say."""
+        aside = self.store.set_aside()
+        return self._ingest(iter(aside), len(aside), progress, workers)
+
+    def _ingest(
+        self,
+        incoming: Iterator[Received],
+        total: int | None,
+        progress: Progress | None,
+        workers: int | None,
+        *,
+        triage: bool = False,
+    ) -> IngestSummary:
         made: Counter[FiledAs] = Counter()
         failures: list[tuple[str, str]] = []
         notes: list[tuple[str, str]] = []
         with closing(_Readers(workers, total)) as readers:
-            for group in _groups(receive(paths, stdin=stdin, given=given)):
-                for filed, received in self._file(self._read(self.store.identified(group), readers)):
+            for group in _groups(incoming):
+                read = self._read(self.store.identified(group), readers, triage=triage)
+                for filed, received in self._file(read):
                     made[filed] += 1
-                    notes += [(received.source, note) for note in received.notes]
+                    if filed != "set_aside":
+                        notes += [(received.source, note) for note in received.notes]
                     if received.failure is not None:
                         failures.append((received.source, received.failure.message))
                 if progress:
                     progress(made.total(), total)
-        if self.store.counts()["failed"] > made["failed"]:
-            self.store.settle({str(path) for path in paths}, since)
         counts = self.store.counts()
         return IngestSummary(
             new=made["new"],
             revisions=made["revision"],
             copies=made["copy"],
             known=made["known"],
+            set_aside=made["set_aside"],
             failed=made["failed"],
             claims=counts["claims"],
             incidents=counts["incidents"],
@@ -153,18 +176,20 @@ class Ledger:
             notes=tuple(notes),
         )
 
-    def _read(self, group: Sequence[Received], readers: _Readers) -> list[_Read]:
+    def _read(self, group: Sequence[Received], readers: _Readers, *, triage: bool) -> list[_Read]:
         """Readings of the reports of a group that are new to the ledger, in its order."""
-        known = self.store.known(group)
-        results = iter(
-            readers.read([r.report for r in group if r.report is not None and (r.id, r.digest) not in known])
-        )
+        known = self.store.known(group, unread=triage)
+        aside = _set_aside([r for r in group if (r.id, r.digest) not in known]) if triage else {}
+        done = known | aside.keys()
+        results = iter(readers.read([r.report for r in group if r.report is not None and (r.id, r.digest) not in done]))
         found: list[_Read] = []
         for received in group:
             if received.report is None:
                 found.append((received, None))
             elif (received.id, received.digest) in known:
-                found.append((received, Reading(report=received.report)))
+                found.append((received, Reading(report=received.report, model=SET_ASIDE if triage else "")))
+            elif (received.id, received.digest) in aside:
+                found.append(aside[received.id, received.digest])
             else:
                 result = next(results)
                 if isinstance(result, Failure):
@@ -240,6 +265,27 @@ def _published(given: str | dt.date | None) -> str | None:
 
 def _failed(received: Received, failure: Failure) -> Received:
     return msgspec.structs.replace(received, report=None, failure=failure, digest="", signature=())
+
+
+def _set_aside(some: Sequence[Received]) -> dict[tuple[str, str], _Read]:
+    """Those that triage leaves unread, by id and digest: nothing read, and a note on how likely they tell of anything.
+
+    Raises InstallationError where a library does not load.
+    """
+    try:
+        from tocsin.reading.triage import triage
+    except ImportError as error:
+        raise InstallationError(error) from error
+    found: dict[tuple[str, str], _Read] = {}
+    for received in some:
+        judged = triage(received.report) if received.report is not None else None
+        if received.report is not None and judged is not None and not judged.keep:
+            lang = received.report.lang or identify_language(received.report.text)
+            reading = Reading(report=msgspec.structs.replace(received.report, lang=lang), model=SET_ASIDE)
+            note = f"set aside unread: {judged.likely:.3f} likely to tell of an incident"
+            noted = msgspec.structs.replace(received, notes=(*received.notes, note))
+            found[received.id, received.digest] = (noted, _dated(reading))
+    return found
 
 
 def _sorry(code: str, error: Exception) -> Failure:

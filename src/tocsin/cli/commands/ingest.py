@@ -20,9 +20,16 @@ if TYPE_CHECKING:
 @click.command("ingest")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @given_options
+@click.option(
+    "--triage",
+    is_flag=True,
+    help="Keep reports unread that hardly tell of an incident; tocsin reports --set-aside lists them.",
+)
 @format_option("text", "json")
 @ledger_option
-def command(sources: tuple[str, ...], published: str | None, publisher: str | None, lang: str | None, form: str) -> int:
+def command(
+    sources: tuple[str, ...], published: str | None, publisher: str | None, lang: str | None, *, triage: bool, form: str
+) -> int:
     """Read reports into the ledger; it is made where there is none.
 
     A SOURCE is a file (.txt, .html, .json, .jsonl, .eml, .pdf), a folder, an address, or - for standard
@@ -34,6 +41,7 @@ def command(sources: tuple[str, ...], published: str | None, publisher: str | No
       tocsin ingest reports.jsonl https://example.org/article
       tocsin --ledger desk.db ingest *.html
       tocsin ingest note.txt --published 2025-11-09 --publisher "Embassy of India"
+      tocsin ingest news.jsonl --triage
 
     The exit status is 1 if any report could not be read; tocsin reports --failed says why.
     """
@@ -52,6 +60,7 @@ def command(sources: tuple[str, ...], published: str | None, publisher: str | No
                 published=published,
                 publisher=publisher,
                 lang=lang,
+                triage=triage,
             )
         except SourceError as error:
             raise Trouble(str(error)) from None
@@ -59,6 +68,9 @@ def command(sources: tuple[str, ...], published: str | None, publisher: str | No
         emit(json_text(summary))
     else:
         emit(summary_words(summary))
+    if summary.set_aside:
+        noun = "report was" if summary.set_aside == 1 else "reports were"
+        note(f"{summary.set_aside} {noun} set aside unread: tocsin reports --set-aside lists them.")
     for source, said in summary.notes:
         note(f"{source}: {said}")
     if summary.failed:
@@ -74,6 +86,7 @@ def summary_words(summary: IngestSummary) -> str:
         f"{summary.revisions:,} revised",
         _number(summary.copies, "copy", "copies"),
         f"{summary.known:,} known already",
+        *([f"{summary.set_aside:,} set aside"] if summary.set_aside else []),
         f"{summary.failed:,} failed",
     ]
     claims = _number(summary.claims, "claim", "claims")
