@@ -24,10 +24,10 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "bench"))
 
-from muc.corpus import Document, documents  # noqa: E402
-from muc.scoring import SLOTS, Tallies, micro, score, total  # noqa: E402
-from muc.templates import ROLES, TYPES, Role, Template, flat, normal  # noqa: E402
-from tocsin.records import Record  # noqa: E402
+from muc.corpus import Document, documents
+from muc.scoring import SLOTS, Tallies, micro, score, total
+from muc.templates import ROLES, TYPES, Role, Template, flat, normal
+from tocsin.records import Record
 
 LIKELY = 0.12  # least of a beginning and of an end
 INSIDE = 0.15

@@ -122,7 +122,12 @@ def platt(scores: Any, told: Any) -> tuple[float, float]:
     return float(judge.coef_[0, 0]), float(judge.intercept_[0])
 
 
-def write(judge: Any, scores: Any, told: Any) -> None:
+def taught(some: Sequence[Text]) -> list[str]:
+    """The languages with texts of both kinds: in others the judge knows one side alone."""
+    return sorted({t.lang for t in some if t.told} & {t.lang for t in some if not t.told})
+
+
+def write(judge: Any, scores: Any, told: Any, langs: Sequence[str]) -> None:
     """Writes what ships; the threshold and the likelihoods follow from scores of reports unseen."""
     each = judge.coef_[0]
     scale = float(np.abs(each).max() / 127)
@@ -135,6 +140,7 @@ def write(judge: Any, scores: Any, told: Any) -> None:
         kept_from=likelihood(threshold(scores, told, ALLOWED), slope, intercept),
         slope=slope,
         intercept=intercept,
+        langs=np.array(langs),
     )
     print(f"wrote {WEIGHTS.relative_to(ROOT)}, {WEIGHTS.stat().st_size / 1e3:.0f} kB")
 
@@ -156,7 +162,7 @@ def main() -> int:
     if args.write:
         whole = np.array([t.whole for t in some])
         told = np.array([t.told for t in some])[whole]
-        write(fitted(x, some, np.arange(len(some))), scores[whole], told)
+        write(fitted(x, some, np.arange(len(some))), scores[whole], told, taught(some))
     return 0
 
 

@@ -6,6 +6,7 @@ import itertools
 import random
 
 import pytest
+
 from muc.keys import keys, value
 from muc.scoring import Tally, micro, score, total
 from muc.templates import ROLES, Template, normal, templates

@@ -8,7 +8,6 @@ from muc.casing import Casing
 from muc.corpus import Document
 from muc.keys import keys
 from muc.kidnappings import Facts, best, published, right, told, wanted
-
 from tocsin.records import Claim, Count, DateRange, Place
 
 KEY = """\

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -73,9 +74,22 @@ def test_the_sum_is_of_each_ngram_once_over_the_root_of_their_number():
 
 
 def test_the_threshold_decides():
-    by = Weights(each=np.zeros(BUCKETS, dtype=np.float32), bias=0.0, kept_from=0.6, slope=1.0, intercept=0.0)
+    by = Weights(
+        each=np.zeros(BUCKETS, dtype=np.float32),
+        bias=0.0,
+        kept_from=0.6,
+        slope=1.0,
+        intercept=0.0,
+        langs=frozenset({"en"}),
+    )
     report = Report(id="r", text="A text that is long enough to be judged by its letters and words.")
     assert not triage(report, by).keep
+    assert triage(msgspec.structs.replace(report, lang="so"), by).keep
+
+
+def test_a_language_that_was_not_taught_is_kept():
+    assert {"en", "fr", "ar", "ha", "te"} <= shipped().langs
+    assert judged("Biblioteka będzie otwarta do dziewiątej wieczorem, a czytelnicy mogą trzymać powieści miesiąc.").keep
 
 
 def test_weights_are_small():
