@@ -2,10 +2,10 @@
 
     python train/muc_reading.py --told FOLDER [--write FILE]
 
-FOLDER holds what ``train/muc_tagger.py`` kept: for each fold of the development reports what a tagger says that saw
-none of it, and for tst1 and tst2 what each tagger says, of which the mean is taken. The thresholds are those with the
-best score on the development reports; tst1 and tst2 are only scored. ``--write`` keeps their templates for
-``bench/muc4.py --told``.
+FOLDER holds what ``train/muc_tagger.py`` kept: for some folds of the development reports what a tagger says that saw
+none of them, and for tst1 and tst2 what each tagger says, of which the mean is taken. On the development reports so
+told, candidates are weighed (``muc_entities.py``) and thresholds chosen; tst1 and tst2 are only scored. ``--write``
+keeps their templates for ``bench/muc4.py --told``. Needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -27,12 +27,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "bench"))
 from muc.corpus import Document, documents
 from muc.scoring import SLOTS, Tallies, micro, score, total
 from muc.templates import ROLES, TYPES, Role, Template, flat, normal
+from muc_entities import Candidate, Fillers, Weigher, candidates, features, is_right
 from tocsin.records import Record
 
-LIKELY = 0.12  # least of a beginning and of an end
-INSIDE = 0.15
+SEED = 20261128
+LIKELY = 0.06  # least of a beginning and of an end
+INSIDE = 0.05
 LONGEST = 16  # pieces
 STEPS = (-0.2, -0.1, -0.05, 0.05, 0.1, 0.2)
+LEAST = 0.1  # of a threshold, and below 1
+UNLIKELY = 0.1  # a type under it is not told
 _BEGIN, _END, _IN = 0, 1, 2
 
 
@@ -47,22 +51,20 @@ class Mention(Record, frozen=True):
 
 
 class Said(Record, frozen=True):
-    """What the tagger says of a report: its types and the entities in it, the surest mention first in each."""
+    """What is said of a report: the likelihood of each type; by type, how likely each candidate is in its template."""
 
     types: Any
-    entities: tuple[tuple[Mention, ...], ...]
+    weighed: dict[int, tuple[tuple[Candidate, float], ...]]
 
 
 class Settings(Record, frozen=True):
-    """From which likelihoods a type, an entity in a role, and a type of an entity are told; types whose templates
-    take every entity that no other type's has a better claim to."""
+    """From which likelihoods a type, and an entity in a role, are told."""
 
     types: dict[str, float]
     roles: dict[str, float]
-    kinds: float = 0.35
 
 
-START = Settings(types=dict.fromkeys(TYPES, 0.5), roles=dict.fromkeys(ROLES, 0.4))
+START = Settings(types=dict.fromkeys(TYPES, 0.4), roles=dict.fromkeys(ROLES, 0.3))
 
 
 def joined(windows: Sequence[Mapping[str, Any]]) -> tuple[list[tuple[int, int]], Any, Any, Any]:
@@ -91,15 +93,47 @@ def mean_of(told: Sequence[Sequence[Mapping[str, Any]]]) -> list[dict[str, Any]]
     ]
 
 
-def said(document: Document, windows: Sequence[Mapping[str, Any]]) -> Said:
-    """The types and entities of a report."""
+class Tagged(Record, frozen=True):
+    """A report as the tagger leaves it: its types and its candidates."""
+
+    types: Any
+    found: tuple[Candidate, ...]
+
+
+def tagged(document: Document, windows: Sequence[Mapping[str, Any]], fillers: Fillers) -> Tagged:
+    """The types and candidates of a report."""
     places, roles, kinds, types = joined(windows)
     text = flat(document.text)
-    found: list[tuple[Mention, ...]] = []
-    for r, role in enumerate(ROLES):
-        mentions = list(_mentions(role, roles[:, r], kinds, places, text))
-        found += [tuple(some) for some in clusters(mentions)]
-    return Said(types=types, entities=tuple(found))
+    starts = np.array([p[0] for p in places])
+    mentions = [m for r, role in enumerate(ROLES) for m in _mentions(role, roles[:, r], kinds, places, text)]
+
+    def kinds_at(place: int) -> Any:
+        return kinds[max(0, int(np.searchsorted(starts, place, side="right")) - 1)]
+
+    return Tagged(types=types, found=tuple(candidates(text, mentions, fillers, kinds_at)))
+
+
+def rows(document: Document, of: Tagged, fillers: Fillers) -> Iterator[tuple[int, Candidate, list[float]]]:
+    """Every candidate with every type that is not unlikely, and its features."""
+    long = len(flat(document.text))
+    for kind in np.flatnonzero(of.types >= UNLIKELY):
+        for one in of.found:
+            yield int(kind), one, features(one, int(kind), of.types, fillers, long)
+
+
+def weigher(some: Sequence[Document], by: Mapping[str, Tagged], fillers: Fillers) -> Weigher:
+    """Learnt on reports that neither tagger nor fillers saw."""
+    asked = [(d, kind, one, row) for d in some for kind, one, row in rows(d, by[d.id], fillers)]
+    return Weigher([row for *_, row in asked], [is_right(one, TYPES[kind], d) for d, kind, one, _ in asked], SEED)
+
+
+def said(document: Document, of: Tagged, fillers: Fillers, weigh: Weigher) -> Said:
+    """A report's candidates weighed."""
+    asked = list(rows(document, of, fillers))
+    found: dict[int, list[tuple[Candidate, float]]] = {}
+    for (kind, one, _), likely in zip(asked, weigh([row for *_, row in asked]), strict=True):
+        found.setdefault(kind, []).append((one, float(likely)))
+    return Said(types=of.types, weighed={k: tuple(sorted(v, key=lambda c: -c[1])) for k, v in found.items()})
 
 
 def _mentions(role: Role, by: Any, kinds: Any, places: Sequence[tuple[int, int]], text: str) -> Iterator[Mention]:
@@ -116,18 +150,6 @@ def _mentions(role: Role, by: Any, kinds: Any, places: Sequence[tuple[int, int]]
             taken |= set(range(i, j + 1))
             start, end = places[i][0], places[j][1]
             yield Mention(role=role, name=text[start:end], start=start, likely=likely, kinds=kinds[i : j + 1].mean(0))
-
-
-def clusters(mentions: Sequence[Mention]) -> list[list[Mention]]:
-    """Mentions that name the same: equal or one within the other, or its initials. The surest first, by length."""
-    found: list[list[Mention]] = []
-    for one in sorted(mentions, key=lambda m: -m.likely):
-        home = next((c for c in found if any(same(one.name, m.name) for m in c)), None)
-        if home is None:
-            found.append([one])
-        else:
-            home.append(one)
-    return found
 
 
 def same(a: str, b: str) -> bool:
@@ -149,23 +171,18 @@ def _initials(short: str, words: Sequence[str]) -> bool:
 
 
 def assembled(one: Said, by: Settings) -> list[Template]:
-    """One template for each type told, with the entities that are likely in its role and of its type."""
-    told = [t for t, name in enumerate(TYPES) if one.types[t] >= by.types[name]]
+    """One template for each type told, with the entities that are likely in it, each by its surest name."""
     found = []
-    for t in told:
+    for t, name in enumerate(TYPES):
+        if one.types[t] < by.types[name]:
+            continue
         roles: dict[Role, list[tuple[str, ...]]] = {role: [] for role in ROLES}
-        for entity in one.entities:
-            best = entity[0]
-            if best.likely >= by.roles[best.role] and (len(told) == 1 or _of(entity, t, told) >= by.kinds):
-                roles[best.role].append((best.name,))
-        found.append(Template(types=(TYPES[t],), roles={role: tuple(e) for role, e in roles.items()}))
+        for candidate, likely in one.weighed.get(t, ()):
+            kept = roles[candidate.role]
+            if likely >= by.roles[candidate.role] and not any(same(candidate.name, e[0]) for e in kept):
+                kept.append((candidate.name,))
+        found.append(Template(types=(name,), roles={role: tuple(e) for role, e in roles.items()}))
     return found
-
-
-def _of(entity: Sequence[Mention], t: int, told: Sequence[int]) -> float:
-    """How much an entity is of a type, beside the type among those told that it is most of."""
-    kinds = np.max([m.kinds for m in entity], axis=0)
-    return float(kinds[t] / max(float(max(kinds[x] for x in told)), 1e-6)) * float(kinds[t] ** 0.25)
 
 
 def scored(some: Sequence[Document], by: Mapping[str, Said], settings: Settings) -> Tallies:
@@ -179,24 +196,23 @@ def tuned(some: Sequence[Document], by: Mapping[str, Said]) -> Settings:
     better = True
     while better:
         better = False
-        for other in [o for field in ("types", "roles", "kinds") for o in _near(best, field)]:
+        for other in list(_near(best)):
             f1 = micro(scored(some, by, other)).f1
             if f1 > top + 1e-6:
                 best, top, better = other, f1, True
     return best
 
 
-def _near(by: Settings, field: str) -> Iterator[Settings]:
-    value = getattr(by, field)
-    for step in STEPS:
-        if isinstance(value, float):
-            yield msgspec.structs.replace(by, kinds=value + step)
-        else:
-            for name in value:
-                yield msgspec.structs.replace(by, **{field: value | {name: value[name] + step}})
+def _near(by: Settings) -> Iterator[Settings]:
+    for field in ("types", "roles"):
+        all_: dict[str, float] = getattr(by, field)
+        for name, value in all_.items():
+            for step in STEPS:
+                if LEAST <= value + step <= 1 - LEAST:
+                    yield msgspec.structs.replace(by, **{field: all_ | {name: round(value + step, 2)}})
 
 
-def row(name: str, tallies: Tallies) -> str:
+def report(name: str, tallies: Tallies) -> str:
     """A line of figures."""
     whole = micro(tallies)
     slots = ", ".join(f"{slot} {tallies[slot].f1:.3f}" for slot in SLOTS)
@@ -222,24 +238,31 @@ def main() -> int:
     if not raw:
         print(f"Nothing told in {args.told}: run train/muc_tagger.py first.")
         return 2
-    dev = [d for d in documents("dev") if d.id in raw]
-    by = {d.id: said(d, raw[d.id]) for d in dev}
+    every = documents("dev")
+    dev = [d for d in every if d.id in raw]
+    fillers = Fillers(d for d in every if d.id not in raw)
+    marked = {d.id: tagged(d, raw[d.id], fillers) for d in dev}
+    halves = (dev[::2], dev[1::2])
+    by = {}
+    for learnt, left in (halves, halves[::-1]):
+        weigh = weigher(learnt, marked, fillers)
+        by |= {d.id: said(d, marked[d.id], fillers, weigh) for d in left}
     settings = tuned(dev, by)
     print(settings)
-    print(row(f"{len(dev)} development reports, tuned on them", scored(dev, by, settings)))
-    halves = [tuned(dev[i::2], by) for i in (0, 1)]
-    crossed = total([scored(dev[1::2], by, halves[0]), scored(dev[::2], by, halves[1])])
-    print(row("… tuned on the other half", crossed))
+    print(report(f"{len(dev)} development reports, thresholds of their own", scored(dev, by, settings)))
+    crossed = total(scored(left, by, tuned(other, by)) for left, other in (halves, halves[::-1]))
+    print(report("… thresholds of the other half", crossed))
+    weigh = weigher(dev, marked, fillers)
     tests = {part: documents(part) for part in ("tst1", "tst2")}
     for part, some in tests.items():
         told = unseen(args.told, part)
-        by |= {d.id: said(d, told[d.id]) for d in some}
-        print(row(part, scored(some, by, settings)))
+        by |= {d.id: said(d, tagged(d, told[d.id], fillers), fillers, weigh) for d in some}
+        print(report(part, scored(some, by, settings)))
     both = [d for some in tests.values() for d in some]
-    print(row("tst1 and tst2", scored(both, by, settings)))
+    print(report("tst1 and tst2", scored(both, by, settings)))
     if args.write:
-        rows = [{"id": d.id, "templates": [_plain(t) for t in assembled(by[d.id], settings)]} for d in both]
-        args.write.write_text("".join(json.dumps(r) + "\n" for r in rows), encoding="utf-8")
+        lines = [{"id": d.id, "templates": [_plain(t) for t in assembled(by[d.id], settings)]} for d in both]
+        args.write.write_text("".join(json.dumps(r) + "\n" for r in lines), encoding="utf-8")
     return 0
 
 

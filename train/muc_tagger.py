@@ -149,7 +149,7 @@ def train(tagger: Tagger, examples: Sequence[Seen], rounds: int, chance: random.
     asked = [p for p in tagger.parameters() if p.requires_grad]
     seen_a_round = sum(1.0 if e[0].types.any() else EMPTY for e in examples)
     optimizer = torch.optim.AdamW(asked, lr=RATE, weight_decay=0.01)
-    steps = rounds * math.ceil(seen_a_round / BATCH)
+    steps = max(1, rounds * math.ceil(seen_a_round / BATCH))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min(1.0, s / (WARM * steps), max(0.0, (steps - s) / ((1 - WARM) * steps)))
     )
@@ -196,7 +196,7 @@ def main() -> int:
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--rounds", type=int, default=4)
     parser.add_argument("--keep", type=Path, required=True)
-    parser.add_argument("--weights", type=Path, help="train nothing, and let these weights tell")
+    parser.add_argument("--start", type=Path, help="weights to go on from; with --rounds 0 they only tell")
     args = parser.parse_args()
     if not CORPUS.exists():
         print(f"No corpus at {CORPUS}: nothing was trained.")
@@ -207,14 +207,13 @@ def main() -> int:
     fold = fold_of(dev, args.folds)
     tagger = Tagger()
     args.keep.mkdir(parents=True, exist_ok=True)
-    if args.weights:
-        tagger.load_state_dict(torch.load(args.weights, weights_only=True))
-    else:
-        examples = [w for d in dev if fold[d.id] != args.fold for w in windows(d)]
-        chance = random.Random(SEED + args.fold)
-        for turn, loss in enumerate(train(tagger, seen(tagger, examples), args.rounds, chance)):
-            print(f"round {turn + 1}, {time.process_time():.0f} s of the processor: loss {loss:.3f}", flush=True)
-            torch.save(tagger.state_dict(), args.keep / f"fold{args.fold}.pt")
+    if args.start:
+        tagger.load_state_dict(torch.load(args.start, weights_only=True))
+    chance = random.Random(SEED + args.fold)
+    held_in = [w for d in dev if args.rounds and fold[d.id] != args.fold for w in windows(d)]
+    for turn, loss in enumerate(train(tagger, seen(tagger, held_in), args.rounds, chance)):
+        print(f"round {turn + 1}, {time.process_time():.0f} s of the processor: loss {loss:.3f}", flush=True)
+        torch.save(tagger.state_dict(), args.keep / f"fold{args.fold}.pt")
     parts = {"dev": [d for d in dev if fold[d.id] == args.fold], "tst1": documents("tst1"), "tst2": documents("tst2")}
     for part, some in parts.items():
         (args.keep / f"fold{args.fold}-{part}.pickle").write_bytes(pickle.dumps(told(tagger, some)))
