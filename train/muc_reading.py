@@ -243,7 +243,7 @@ def main() -> int:
     fillers = Fillers(d for d in every if d.id not in raw)
     marked = {d.id: tagged(d, raw[d.id], fillers) for d in dev}
     halves = (dev[::2], dev[1::2])
-    by = {}
+    by: dict[str, Said] = {}
     for learnt, left in (halves, halves[::-1]):
         weigh = weigher(learnt, marked, fillers)
         by |= {d.id: said(d, marked[d.id], fillers, weigh) for d in left}
