@@ -33,13 +33,14 @@ from tocsin.ledger.answers import (
     TallyAnswer,
     TallyQuery,
 )
-from tocsin.records import Failure, Incident, Period, Reading, Report
+from tocsin.records import SET_ASIDE, Failure, Incident, Period, Reading, Report
 from tocsin.reports import (
     Given,
     InstallationError,
     Received,
     SourceError,
     expected,
+    identify_language,
     missing,
     normalise_published,
     receive,
@@ -120,6 +121,7 @@ class Ledger:
         publisher: str | None = None,
         lang: str | None = None,
         reader: LlmReader | None = None,
+        triage: bool = False,
     ) -> IngestSummary:
         """Reads reports and files them; what was filed before changes nothing.
 
@@ -132,7 +134,8 @@ class Ledger:
         ``published`` (a time, a day or a month, ISO 8601), ``publisher`` and ``lang`` serve sources that don't say
         it themselves, as plain text does. A text that is headed or closed by its own day counts as published then
         where nothing else is known. ``reader`` is a model to ask instead of the rules, each of whose readings is filed
-        by itself, also those that had come when the run is stopped.
+        by itself, also those that had come when the run is stopped. With ``triage`` reports that hardly tell of an
+        incident are kept unread, until they are ingested without it or :meth:`read_set_aside` is called.
 
         Raises SourceError, reading nothing, for a path at which nothing is, ValueError where ``published`` cannot be
         read, and EndpointError where the reader's endpoint can read nothing.
@@ -141,8 +144,29 @@ class Ledger:
         given = Given(published=_published(published), publisher=publisher, lang=lang)
         if (absent := missing(paths)) is not None:
             raise SourceError(f"{absent} does not exist: check the name.")
-        total = expected(paths)
         since = dt.datetime.now(dt.UTC)
+        total = expected(paths)
+        incoming = receive(paths, stdin=stdin, given=given)
+        summary = self._ingest(incoming, total, progress, workers, reader=reader, triage=triage)
+        if self.store.counts()["failed"] > summary.failed:
+            self.store.settle({str(path) for path in paths}, since)
+        return summary
+
+    def read_set_aside(self, *, progress: Progress | None = None, workers: int | None = None) -> IngestSummary:
+        """Reads the reports that triage set aside, and files what they say."""
+        aside = self.store.set_aside()
+        return self._ingest(iter(aside), len(aside), progress, workers)
+
+    def _ingest(
+        self,
+        incoming: Iterator[Received],
+        total: int | None,
+        progress: Progress | None,
+        workers: int | None,
+        *,
+        reader: LlmReader | None = None,
+        triage: bool = False,
+    ) -> IngestSummary:
         made: Counter[FiledAs] = Counter()
         failures: list[tuple[str, str]] = []
         notes: list[tuple[str, str]] = []
@@ -150,27 +174,26 @@ class Ledger:
         def file(readings: Sequence[_Read]) -> None:
             for filed, received in self._file(readings):
                 made[filed] += 1
-                notes.extend((received.source, note) for note in received.notes)
+                if filed != "set_aside":
+                    notes.extend((received.source, note) for note in received.notes)
                 if received.failure is not None:
                     failures.append((received.source, received.failure.message))
             if progress:
                 progress(made.total(), total)
 
-        arriving = receive(paths, stdin=stdin, given=given)
         if reader is not None:
-            self._ask(arriving, reader, file)
+            self._ask(incoming, reader, file, triage=triage)
         else:
             with closing(_Readers(workers, total)) as readers:
-                for group in _groups(arriving):
-                    file(self._read(self.store.identified(group), readers))
-        if self.store.counts()["failed"] > made["failed"]:
-            self.store.settle({str(path) for path in paths}, since)
+                for group in _groups(incoming):
+                    file(self._read(self.store.identified(group), readers, triage=triage))
         counts = self.store.counts()
         return IngestSummary(
             new=made["new"],
             revisions=made["revision"],
             copies=made["copy"],
             known=made["known"],
+            set_aside=made["set_aside"],
             failed=made["failed"],
             claims=counts["claims"],
             incidents=counts["incidents"],
@@ -178,38 +201,49 @@ class Ledger:
             notes=tuple(notes),
         )
 
-    def _read(self, group: Sequence[Received], readers: _Readers) -> list[_Read]:
+    def _read(self, group: Sequence[Received], readers: _Readers, *, triage: bool) -> list[_Read]:
         """Readings of the reports of a group that are new to the ledger, in its order."""
-        known = self.store.known(group)
-        results = iter(
-            readers.read([r.report for r in group if r.report is not None and (r.id, r.digest) not in known])
-        )
-        found: list[_Read] = []
-        for received in group:
-            if received.report is None or (received.id, received.digest) in known:
-                found.append(_as_read(received, None))
-            else:
-                found.append(_as_read(received, next(results)))
-        return found
+        settled = self._settled(group, triage=triage)
+        results = iter(readers.read([r.report for r in group if r.report is not None and _key(r) not in settled]))
+        return [settled.get(_key(r)) or _as_read(r, next(results) if r.report is not None else None) for r in group]
 
-    def _ask(self, arriving: Iterator[Received], reader: LlmReader, file: Callable[[Sequence[_Read]], None]) -> None:
+    def _settled(self, group: Sequence[Received], *, triage: bool) -> dict[_Key, _Read]:
+        """Those of a group that need no reading: what the ledger has already, and what triage leaves unread."""
+        known = self.store.known(group, unread=triage)
+        model = SET_ASIDE if triage else ""
+        found: dict[_Key, _Read] = {
+            _key(r): (r, Reading(report=r.report, model=model))
+            for r in group
+            if r.report is not None and _key(r) in known
+        }
+        return found | (_set_aside([r for r in group if _key(r) not in known]) if triage else {})
+
+    def _ask(
+        self,
+        incoming: Iterator[Received],
+        reader: LlmReader,
+        file: Callable[[Sequence[_Read]], None],
+        *,
+        triage: bool,
+    ) -> None:
         """Has a model read what is new; what it has answered is filed whatever stops the run, for it was paid for."""
-        stream = reader.stream(self._unread(arriving))
+        stream = reader.stream(self._unread(incoming, triage=triage))
         held: list[_Read] = []
         try:
-            for received, outcome in stream:
-                held = [_as_read(received, _as_dated(outcome))]
+            for plain, outcome in stream:
+                held = [_answered(plain, outcome)]
                 file(held)
                 held = []
         except BaseException:
-            file([*held, *(_as_read(received, _as_dated(outcome)) for received, outcome in stream.answered())])
+            file([*held, *(_answered(plain, outcome) for plain, outcome in stream.answered())])
             raise
 
-    def _unread(self, arriving: Iterator[Received]) -> Iterator[tuple[Received, Report | None]]:
-        for one in arriving:
+    def _unread(self, incoming: Iterator[Received], *, triage: bool) -> Iterator[tuple[_Read, Report | None]]:
+        """Each input as it is filed where no model is asked, and the report to ask of, if any."""
+        for one in incoming:
             (received,) = self.store.identified([one])
-            known = received.report is not None and bool(self.store.known([received]))
-            yield received, None if known else received.report
+            settled = self._settled([received], triage=triage).get(_key(received))
+            yield settled or _as_read(received, None), None if settled else received.report
 
     def _file(self, readings: Sequence[_Read]) -> list[tuple[FiledAs, Received]]:
         """Files in one transaction; where one report breaks that, each in its own, so that only that one is lost."""
@@ -267,6 +301,12 @@ class Ledger:
 
 
 _Read = tuple[Received, Reading | None]
+_Key = tuple[str, str]
+
+
+def _key(received: Received) -> _Key:
+    """A report's id and the digest of its text."""
+    return received.id, received.digest
 
 
 def _published(given: str | dt.date | None) -> str | None:
@@ -285,8 +325,34 @@ def _as_read(received: Received, outcome: Reading | Failure | None) -> _Read:
     return received, outcome
 
 
+def _answered(plain: _Read, outcome: Reading | Failure | None) -> _Read:
+    """What a model gave, else what is filed where it was not asked."""
+    return plain if outcome is None else _as_read(plain[0], _as_dated(outcome))
+
+
 def _failed(received: Received, failure: Failure) -> Received:
     return msgspec.structs.replace(received, report=None, failure=failure, digest="", signature=())
+
+
+def _set_aside(some: Sequence[Received]) -> dict[_Key, _Read]:
+    """Those that triage leaves unread, by id and digest: nothing read, and a note on how likely they tell of anything.
+
+    Raises InstallationError where a library does not load.
+    """
+    try:
+        from tocsin.reading.triage import triage
+    except ImportError as error:
+        raise InstallationError(error) from error
+    found: dict[_Key, _Read] = {}
+    for received in some:
+        judged = triage(received.report) if received.report is not None else None
+        if received.report is not None and judged is not None and not judged.keep:
+            lang = received.report.lang or identify_language(received.report.text)
+            reading = Reading(report=msgspec.structs.replace(received.report, lang=lang), model=SET_ASIDE)
+            note = f"set aside unread: {judged.likely:.3f} likely to tell of an incident"
+            noted = msgspec.structs.replace(received, notes=(*received.notes, note))
+            found[_key(received)] = (noted, _dated(reading))
+    return found
 
 
 def _sorry(code: str, error: Exception) -> Failure:

@@ -233,6 +233,9 @@ class Reading(Record, frozen=True):
     model: str = "rules-1.0"
 
 
+SET_ASIDE = "set-aside"  # the model of a reading that says nothing because triage left the report unread
+
+
 class Failure(Record, frozen=True):
     """Why a report could not be read: a stable ``code`` and one sentence for people."""
 

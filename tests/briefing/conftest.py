@@ -139,7 +139,7 @@ class Shelf:
         return [view for view in known if isinstance(view.statement, kinds[kind])]
 
     def reports(self, failed=False):
-        return list(self.failed)
+        return [row for row in self.failed if failed is None or (row.failure is not None) == failed]
 
 
 @pytest.fixture

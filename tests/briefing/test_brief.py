@@ -82,6 +82,15 @@ def test_failed_reports_are_named(shelf):
     assert any("broken.pdf: It holds no text." in note for note in brief(shelf, QUERY).notes)
 
 
+def test_reports_set_aside_are_counted(shelf):
+    assert not any("set aside" in note for note in brief(shelf, QUERY).notes)
+    shelf.failed = [
+        *shelf.failed,
+        msgspec.structs.replace(shelf.failed[0], id="r8", failure=None, set_aside=True),
+    ]
+    assert any(note.startswith("1 report was set aside unread by triage") for note in brief(shelf, QUERY).notes)
+
+
 def test_empty_ledger_says_so(shelf):
     shelf.views, shelf.said, shelf.failed = {}, [], []
     made = brief(shelf, QUERY)

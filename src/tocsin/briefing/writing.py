@@ -117,4 +117,8 @@ def _notes(store: Answers) -> tuple[str, ...]:
         noun = "report" if len(failed) == 1 else "reports"
         notes.append(f"{len(failed)} {noun} could not be read and may tell of more:")
         notes += [f"{row.source}: {row.failure.message if row.failure else 'unreadable'}" for row in failed]
+    unread = sum(row.set_aside for row in store.reports(failed=False))
+    if unread:
+        noun = "report was" if unread == 1 else "reports were"
+        notes.append(f"{unread} {noun} set aside unread by triage: tocsin reports --set-aside lists them.")
     return tuple(notes)

@@ -18,7 +18,7 @@ from tocsin.records import (
     Statement,
 )
 
-FiledAs = Literal["new", "revision", "copy", "known", "failed"]
+FiledAs = Literal["new", "revision", "copy", "known", "set_aside", "failed"]
 Counted = Outcome | Literal["freed"]
 Agreement = Literal["agrees", "differs", "cannot be told"]
 
@@ -138,7 +138,7 @@ class Hit(Record, frozen=True):
 
 
 class ReportRow(Record, frozen=True):
-    """One report as the ledger keeps it."""
+    """One report as the ledger keeps it; ``set_aside`` where triage left it unread."""
 
     id: str
     source: str
@@ -153,6 +153,7 @@ class ReportRow(Record, frozen=True):
     failure: Failure | None
     ingested_at: dt.datetime
     notes: tuple[str, ...] = ()
+    set_aside: bool = False
 
 
 class StatementView(Record, frozen=True):
@@ -172,6 +173,7 @@ class IngestSummary(Record, frozen=True):
     revisions: int = 0
     copies: int = 0
     known: int = 0
+    set_aside: int = 0
     failed: int = 0
     claims: int = 0
     incidents: int = 0

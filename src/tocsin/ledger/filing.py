@@ -16,18 +16,51 @@ from tocsin.ledger import schema as t
 from tocsin.ledger.answers import FiledAs
 from tocsin.ledger.loading import filed_claims
 from tocsin.merging import keys
-from tocsin.records import Claim, Place, Reading, Report
+from tocsin.records import SET_ASIDE, Claim, Place, Reading, Report
 from tocsin.reports import Received, known_at, same_document
 
 _LINE = re.compile(r":\d+\Z")
 
 
-def known(connection: Connection, received: Received) -> bool:
-    """Whether this very text was filed under this id before, as the current revision or as an earlier one."""
-    row = connection.execute(
-        select(t.revision.c.key).where(t.revision.c.report == received.id, t.revision.c.digest == received.digest)
-    ).first()
-    return row is not None
+def known(connection: Connection, received: Received, *, unread: bool = False) -> bool:
+    """Whether this very text was filed under this id before, as the current revision or as an earlier one.
+
+    One that was set aside unread counts only with ``unread``.
+    """
+    models = connection.scalars(
+        select(t.revision.c.model).where(t.revision.c.report == received.id, t.revision.c.digest == received.digest)
+    ).all()
+    return any(unread or model != SET_ASIDE for model in models)
+
+
+def set_aside(connection: Connection) -> list[Received]:
+    """Reports whose current text was set aside unread, as they came."""
+    rows = connection.execute(
+        select(t.report.c.source, t.report.c.location, t.revision)
+        .join(t.revision, (t.revision.c.report == t.report.c.id) & (t.revision.c.number == t.report.c.current_revision))
+        .where(t.revision.c.model == SET_ASIDE)
+        .order_by(t.revision.c.key)
+    )
+    return [
+        Received(
+            source=r.source,
+            id=r.report,
+            report=Report(
+                id=r.report,
+                text=r.text,
+                url=r.url,
+                publisher=r.publisher,
+                published=r.published,
+                lang=r.lang,
+                title=r.title,
+            ),
+            digest=r.digest,
+            signature=tuple(json.loads(r.signature)),
+            location=r.location,
+            notes=tuple(json.loads(r.notes))[:-1] if r.notes else (),  # the last says that it was set aside
+        )
+        for r in rows
+    ]
 
 
 def identified(connection: Connection, received: Received) -> Received:

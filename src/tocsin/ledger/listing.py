@@ -13,7 +13,7 @@ from tocsin.ledger.answers import ReportRow, StatementView
 from tocsin.ledger.areas import country_of
 from tocsin.ledger.loading import live_at
 from tocsin.ledger.quoting import Texts
-from tocsin.records import Failure, Statement
+from tocsin.records import SET_ASIDE, Failure, Statement
 
 
 def reports(connection: Connection, failed: bool | None) -> list[ReportRow]:
@@ -45,6 +45,7 @@ def _kept(connection: Connection) -> list[ReportRow]:
             failure=None,
             ingested_at=dt.datetime.fromisoformat(r.ingested_at),
             notes=tuple(json.loads(r.notes)) if r.notes else (),
+            set_aside=r.model == SET_ASIDE,
         )
         for r in rows
     ]

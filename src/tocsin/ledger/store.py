@@ -24,7 +24,7 @@ from tocsin.ledger.answers import (
 )
 from tocsin.ledger.opening import engine_for, trouble
 from tocsin.ledger.remerging import remerge
-from tocsin.records import Decision, DecisionKind, Incident, Reading
+from tocsin.records import SET_ASIDE, Decision, DecisionKind, Incident, Reading
 from tocsin.reports import Received
 
 
@@ -36,22 +36,19 @@ class Batch:
         self._at = at
         self.changed: set[str] = set()
 
-    def known(self, received: Received) -> bool:
-        """Whether this very text is already the current one of its report."""
-        return filing.known(self._connection, received)
-
     def file(self, received: Received, reading: Reading | None) -> FiledAs:
         """Files one input with its reading; one that failed is kept with its reason."""
         if received.failure is not None or reading is None:
             filing.fail(self._connection, received, self._at)
             return "failed"
         filing.succeed(self._connection, received, self._at)
-        if self.known(received):
+        unread = reading.model == SET_ASIDE
+        if filing.known(self._connection, received, unread=unread):
             filing.locate(self._connection, received)
             return "known"
         filed, changed = filing.file(self._connection, received, reading, self._at)
         self.changed |= changed
-        return filed
+        return "set_aside" if unread else filed
 
 
 class Store:
@@ -102,10 +99,18 @@ class Store:
         except OperationalError as error:
             raise trouble(self.path, error) from error
 
-    def known(self, received: Sequence[Received]) -> set[tuple[str, str]]:
-        """Ids and digests of those whose very text the ledger has of their report."""
+    def known(self, received: Sequence[Received], *, unread: bool = False) -> set[tuple[str, str]]:
+        """Ids and digests of those whose very text the ledger has of their report; with ``unread`` also of those
+        that were set aside."""
         with self._asking() as connection:
-            return {(r.id, r.digest) for r in received if r.failure is None and filing.known(connection, r)}
+            return {
+                (r.id, r.digest) for r in received if r.failure is None and filing.known(connection, r, unread=unread)
+            }
+
+    def set_aside(self) -> list[Received]:
+        """Reports whose current text triage set aside unread, as they came."""
+        with self._asking() as connection:
+            return filing.set_aside(connection)
 
     def identified(self, received: Sequence[Received]) -> list[Received]:
         """Inputs under the ids that the ledger has for them: an edited local file is a revision of its report."""

@@ -22,9 +22,16 @@ if TYPE_CHECKING:
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @given_options
 @reader_options
+@click.option(
+    "--triage",
+    is_flag=True,
+    help="Keep reports unread that hardly tell of an incident; tocsin reports --set-aside lists them.",
+)
 @format_option("text", "json")
 @ledger_option
-def command(sources: tuple[str, ...], published: str | None, publisher: str | None, lang: str | None, form: str) -> int:
+def command(
+    sources: tuple[str, ...], published: str | None, publisher: str | None, lang: str | None, *, triage: bool, form: str
+) -> int:
     """Read reports into the ledger; it is made where there is none.
 
     A SOURCE is a file (.txt, .html, .json, .jsonl, .eml, .pdf), a folder, an address, or - for standard
@@ -36,6 +43,7 @@ def command(sources: tuple[str, ...], published: str | None, publisher: str | No
       tocsin ingest reports.jsonl https://example.org/article
       tocsin --ledger desk.db ingest *.html
       tocsin ingest note.txt --published 2025-11-09 --publisher "Embassy of India"
+      tocsin ingest news.jsonl --triage
       tocsin ingest reports/ --reader llm --llm-url http://localhost:11434/v1 --llm-model qwen3:8b
 
     With --reader llm a language model reads: the text of each new report is sent to the endpoint you name,
@@ -64,6 +72,7 @@ def command(sources: tuple[str, ...], published: str | None, publisher: str | No
                 publisher=publisher,
                 lang=lang,
                 reader=reader,
+                triage=triage,
             )
         except SourceError as error:
             raise Trouble(str(error)) from None
@@ -71,6 +80,9 @@ def command(sources: tuple[str, ...], published: str | None, publisher: str | No
         emit(json_text(summary))
     else:
         emit(summary_words(summary))
+    if summary.set_aside:
+        noun = "report was" if summary.set_aside == 1 else "reports were"
+        note(f"{summary.set_aside} {noun} set aside unread: tocsin reports --set-aside lists them.")
     for source, said in summary.notes:
         note(f"{source}: {said}")
     if summary.failed:
@@ -86,6 +98,7 @@ def summary_words(summary: IngestSummary) -> str:
         f"{summary.revisions:,} revised",
         _number(summary.copies, "copy", "copies"),
         f"{summary.known:,} known already",
+        *([f"{summary.set_aside:,} set aside"] if summary.set_aside else []),
         f"{summary.failed:,} failed",
     ]
     claims = _number(summary.claims, "claim", "claims")

@@ -56,7 +56,9 @@ def show_reports(out: Console, rows: Sequence[ReportRow]) -> None:
 
 def _report_cells(row: ReportRow) -> tuple[object, ...]:
     state = "read"
-    if row.failure:
+    if row.set_aside:
+        state = "unread"
+    elif row.failure:
         state = f"failed: {row.failure.message}"
     elif row.copy_of and row.copy_of != row.id:
         state = f"copy of {row.copy_of}"

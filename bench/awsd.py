@@ -1,0 +1,163 @@
+"""Measures how many people the reader holds killed, wounded and kidnapped in short reports on attacks on aid workers.
+
+    python bench/awsd.py [--corpus FILE] [--all] [--rows 800] [--errors 12]
+
+Reads the text of each row of the Aid Worker Security Database to 2021 (by default a sample drawn once for all) as a
+report of the row's month, and compares three numbers with the row's own. The reader's number for an outcome is the
+largest that one claim gives: current counts that are no part of another, without attackers, added up. The database
+counts aid workers alone: where a claim has counts of people so described, the others of that outcome are left out.
+Nothing was trained or tuned on these rows. Prints the shares by means of attack and by year, and the mistakes by kind.
+"""
+
+from __future__ import annotations
+
+import argparse
+import calendar
+import csv
+import gzip
+import random
+import re
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from tocsin.places import Gazetteer
+from tocsin.reading import read_report
+from tocsin.records import Claim, Count, Outcome, Reading, Record, Report
+
+ROOT = Path(__file__).resolve().parent.parent
+CORPUS = ROOT.parent / "shared" / "corpora" / "awsd" / "security_incidents.to2021.csv.gz"
+SEED = 20261128
+ASKED: dict[str, Outcome] = {"killed": "killed", "wounded": "injured", "kidnapped": "abducted"}
+# Whom the database counts, in the words of reports.
+_AID = re.compile(
+    r"\b(?:staff|work(?:er|ers)|employees?|volunteers?|aid|humanitarian|ngo|ingo|un|icrc|red cro(?:ss|scent)|drivers?|"
+    r"doctors?|nurses?|guards?|colleagues?|contractors?|engineers?|officers?|personnel|members?|deminers?|medics?|"
+    r"paramedics?|expatriates?|nationals?)\b",
+    re.IGNORECASE,
+)
+
+
+class Row(Record, frozen=True):
+    """One attack: its text, its numbers by ``ASKED``, and by what to group it."""
+
+    id: str
+    text: str
+    published: str | None
+    numbers: tuple[int, ...]
+    means: str
+    year: str
+
+
+def rows(path: Path) -> list[Row]:
+    """The rows that have a text."""
+    with gzip.open(path, "rt", encoding="utf-8-sig", newline="") as file:
+        return [_row(r) for r in csv.DictReader(file) if r["Details"].strip()]
+
+
+def _row(r: dict[str, str]) -> Row:
+    return Row(
+        id=r["Incident ID"],
+        text=r["Details"].strip(),
+        published=_month_end(r["Year"], r["Month"]),
+        numbers=tuple(int(r[f"Total {name}"] or 0) for name in ASKED),
+        means=r["Means of attack"].strip(),
+        year=r["Year"],
+    )
+
+
+def _month_end(year: str, month: str) -> str | None:
+    if not (year.isdigit() and month.isdigit() and 1 <= int(month) <= 12):
+        return None
+    return f"{year}-{int(month):02d}-{calendar.monthrange(int(year), int(month))[1]}"
+
+
+def told(reading: Reading) -> tuple[int, ...]:
+    """The reader's three numbers."""
+    return tuple(max((_of(claim, outcome) for claim in reading.claims), default=0) for outcome in ASKED.values())
+
+
+def _of(claim: Claim, outcome: Outcome) -> int:
+    counts = [
+        c
+        for c in claim.counts
+        if c.outcome == outcome and c.part_of is None and c.standing == "current" and c.group != "attackers"
+    ]
+    aid = [c for c in counts if _aid(c)]
+    return sum(c.best or 0 for c in aid or counts)
+
+
+def _aid(count: Count) -> bool:
+    return count.role is not None and _AID.search(count.role) is not None
+
+
+def mistake(row: Row, mine: Sequence[int], reading: Reading) -> list[str]:
+    """What kinds of mistake the numbers are, one for each that is wrong."""
+    if not reading.claims and any(row.numbers):
+        return ["no claim read"]
+    return [
+        f"{name}: {_kind(wanted, got)}"
+        for name, wanted, got in zip(ASKED, row.numbers, mine, strict=True)
+        if wanted != got
+    ]
+
+
+def _kind(wanted: int, got: int) -> str:
+    if got == 0:
+        return "none read, one is right" if wanted == 1 else "none read, several are right"
+    if wanted == 0:
+        return "read, none is right"
+    return "too few" if got < wanted else "too many"
+
+
+def main() -> int:
+    """Prints the shares; 2 where the corpus is not there."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpus", type=Path, default=CORPUS)
+    parser.add_argument("--all", action="store_true", help="every row, not a sample")
+    parser.add_argument("--rows", type=int, default=800, help="how many rows to sample")
+    parser.add_argument("--errors", type=int, default=12, help="how many kinds of mistake to list")
+    args = parser.parse_args()
+    if not args.corpus.exists():
+        print(f"No corpus at {args.corpus}: nothing was measured.")
+        return 2
+    some = rows(args.corpus)
+    if not args.all:
+        some = random.Random(SEED).sample(some, min(args.rows, len(some)))
+    gazetteer = Gazetteer.open()
+    began = time.perf_counter()
+    read = [read_report(Report(id=r.id, text=r.text, published=r.published, lang="en"), gazetteer) for r in some]
+    seconds = time.perf_counter() - began
+    mine = [told(reading) for reading in read]
+    show("means", some, mine, lambda r: r.means)
+    show("years", some, mine, lambda r: f"{int(r.year) // 5 * 5} to {int(r.year) // 5 * 5 + 4}")
+    print("mistakes by kind (a row may have several):")
+    kinds = Counter(kind for r, m, reading in zip(some, mine, read, strict=True) for kind in mistake(r, m, reading))
+    for kind, times in kinds.most_common(args.errors):
+        print(f"  {times:5}  {kind}")
+    print(f"{len(some)} rows in {seconds:.0f} s")
+    print(shares("all", some, mine))
+    return 0
+
+
+def show(what: str, some: Sequence[Row], mine: Sequence[Sequence[int]], group: Callable[[Row], str]) -> None:
+    """Prints the shares of each group."""
+    print(f"by {what}:")
+    parts: dict[str, list[tuple[Row, Sequence[int]]]] = defaultdict(list)
+    for row, numbers in zip(some, mine, strict=True):
+        parts[group(row)].append((row, numbers))
+    for name, part in sorted(parts.items(), key=lambda p: p[0] if what == "years" else f"{9999 - len(p[1]):04}"):
+        print(f"  {shares(name, [r for r, _ in part], [m for _, m in part])}")
+
+
+def shares(name: str, some: Sequence[Row], mine: Iterable[Sequence[int]]) -> str:
+    """The share of rows with all three numbers right, and with each."""
+    right = [[a == b for a, b in zip(r.numbers, m, strict=True)] for r, m in zip(some, mine, strict=True)]
+    each = ", ".join(f"{what} {sum(x[i] for x in right) / len(right):.3f}" for i, what in enumerate(ASKED))
+    return f"{name} ({len(right)}): all three right {sum(map(all, right)) / len(right):.3f}; {each}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
