@@ -22,7 +22,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from labels import ENCODER_FOLDS, GOLD, OWN, ROOT, TELLS, Labelled, alone, family, folds, labelled
+from labels import ENCODER_FOLDS, FOLD_SEED, GOLD, OWN, ROOT, TELLS, Labelled, alone, family, folds, labelled
 from softmax import fit_labels
 from tocsin.places import Gazetteer
 from tocsin.reading.claims import date_of, evidence, ranked
@@ -35,7 +35,6 @@ from tocsin.reading.understanding import understand
 from tocsin.records import Record, Span
 
 WEIGHTS = ROOT / "src" / "tocsin" / "reading" / "weights"
-SEED = 20260301
 LEAST = 0.005  # a weight that is written
 LABELS: dict[str, Sequence[str]] = {"told": TOLD, "type": TYPES, "role": ROLES, "modality": MODALITIES}
 _STEPS = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6]
@@ -91,7 +90,7 @@ def encoders(folder: Path | None, reports: Sequence[Labelled]) -> dict[str, Enco
     if folder is None:
         return {one.key: unread for one in reports}
     held = [encoder(folder / f"fold{i}.onnx") for i in range(ENCODER_FOLDS)]
-    which = folds(reports, ENCODER_FOLDS, random.Random(SEED))
+    which = folds(reports, ENCODER_FOLDS, random.Random(FOLD_SEED))
     return {one.key: held[which[one.key]] for one in reports}
 
 
@@ -106,7 +105,7 @@ def main() -> int:
     args = parser.parse_args()
     gazetteer = Gazetteer.open(args.gazetteer)
     reports = [one for folder in args.set for one in labelled(folder)]
-    which = folds(reports, args.folds, random.Random(SEED))
+    which = folds(reports, args.folds, random.Random(FOLD_SEED))
     wanted: defaultdict[str, int] = defaultdict(int)
     for one in reports:
         wanted[one.key.split(":")[0]] += len(one.claims)

@@ -28,12 +28,12 @@ import encoder_vocabulary
 from encoder_labels import Example, Source, examples, sources
 from encoder_network import Network, pretrained, start
 from encoder_scoring import by_set
-from labels import ENCODER_FOLDS, GOLD, OWN, ROOT, folds
+from labels import ENCODER_FOLDS, FOLD_SEED, GOLD, OWN, ROOT, folds
 from tocsin.reading.encoding.answers import ROLES, SENTENCE, STATEMENTS, TYPES
 from tocsin.reading.encoding.windows import PLACES
 
+SEED = 1
 WEIGHTS = ROOT / "src" / "tocsin" / "models" / "reading"
-SEED = 20260301  # the folds are those of train/judgements.py
 LAYERS = [0, 1, 2, 3, 4, 5]
 FROZEN = 4  # lower layers that stay as they are: their states are found once
 ROUNDS, RATE, HEAD_RATE, WARM = 6, 3e-4, 1e-3, 0.1
@@ -235,7 +235,7 @@ def main() -> int:
     first = pretrained(args.start)
     kept = encoder_vocabulary.chosen(first.pieces, first.scores, [t for s in given for t in (s.text, s.title)])
     encoder_vocabulary.write(first.pieces, first.scores, kept, WEIGHTS / "pieces.tsv")
-    chance = random.Random(SEED)
+    chance = random.Random(FOLD_SEED)
     lower = start(first, kept, LAYERS, FROZEN)
     read = {s.one.key: [list(below(lower, v)) for v in variants(s, chance)] for s in given}
 
@@ -244,7 +244,7 @@ def main() -> int:
         return start(first, kept, LAYERS, FROZEN)
 
     if args.folds:
-        which = folds([s.one for s in given], ENCODER_FOLDS, random.Random(SEED))
+        which = folds([s.one for s in given], ENCODER_FOLDS, random.Random(FOLD_SEED))
         for fold in range(ENCODER_FOLDS):
             network = made([v for key, v in read.items() if which[key] != fold], fresh())
             held = [known for key, v in read.items() if which[key] == fold for known in v[0]]

@@ -50,8 +50,8 @@ class Encoder(Protocol):
 
 def impressions(text: str, title: str, sentences: Sequence[Span]) -> Impressions | None:
     """What the encoder that ships makes of a report; None where it is not available."""
-    session = _shipped()
-    return read(session, text, title, sentences) if session is not None and sentences else None
+    own = _shipped()
+    return read(own, text, title, sentences) if own is not None and sentences else None
 
 
 def available() -> bool:
@@ -61,21 +61,21 @@ def available() -> bool:
 
 def encoder(path: Traversable) -> Encoder:
     """The encoder whose weights are in a file."""
-    session = _session(path)
+    own = session(path)
 
     def ask(text: str, title: str, sentences: Sequence[Span]) -> Impressions | None:
-        return read(session, text, title, sentences) if session is not None and sentences else None
+        return read(own, text, title, sentences) if own is not None and sentences else None
 
     return ask
 
 
-def read(session: InferenceSession, text: str, title: str, sentences: Sequence[Span]) -> Impressions:
+def read(by: InferenceSession, text: str, title: str, sentences: Sequence[Span]) -> Impressions:
     """What an encoder makes of a report. ``text`` and ``title`` are folded; every report costs a bounded time."""
     found: dict[int, Mapping[str, float]] = {}
     tagged: list[Tagged] = []
     nothing: list[float] = []
     for window in windows(text, title, sentences):
-        told, tags, empty = session.run(["sentence", "piece", "report"], feed(window))
+        told, tags, empty = by.run(["sentence", "piece", "report"], feed(window))
         for i, row in zip(window.sentences, told[0].round(_PRECISION).tolist(), strict=True):
             found[i] = dict(zip(SENTENCE, row, strict=True))
         tagged += _tagged(window, tags[0].round(_PRECISION).tolist())
@@ -111,10 +111,11 @@ def feed(window: Window) -> dict[str, Any]:
 
 @cache
 def _shipped() -> InferenceSession | None:
-    return _session(_WEIGHTS)
+    return session(_WEIGHTS)
 
 
-def _session(path: Traversable) -> InferenceSession | None:
+def session(path: Traversable) -> InferenceSession | None:
+    """The network in a file, to be run by one thread; None where it is not there or there is nothing to run it."""
     try:
         import onnxruntime
     except ImportError:
