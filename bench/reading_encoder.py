@@ -2,7 +2,7 @@
 
     python bench/reading_encoder.py [--encoders FOLDER]
 
-With ``--encoders``, the networks that ``train/reading_encoder.py --folds FOLDER`` left a fold out of each: for each
+With ``--encoders``, the networks that ``train/sentence_encoder.py --folds FOLDER`` left a fold out of each: for each
 labelled folder how well sentences are told to tell of each type of event, and their role, modality and statements;
 F1 over pieces for the words of values. A report is only ever read by the network that never saw its incidents. Then
 the speed of the network that ships, in one thread, at 300 words a report, and its size.

@@ -8,8 +8,9 @@ the certainty from which an occurrence is kept, each fold scored by weights that
 each folder apart. ``--write`` puts the weights fitted on all into the package.
 
 There are two sets of weights: without ``--encoders`` those for a reader that has no encoder; with it those that weigh
-its opinion too. ``FOLDER`` holds the encoders of train/reading_encoder.py --folds: each report is read by the one that
-never saw its incidents, since an encoder is surer of what it has learnt than of what is new.
+its opinion too, of ``told`` and ``role`` (of types and modalities it knows no more than the words). ``FOLDER`` holds
+the encoders of train/sentence_encoder.py --folds: each report is read by the one that never saw its incidents, since
+an encoder is surer of what it has learnt than of what is new.
 """
 
 from __future__ import annotations
@@ -22,12 +23,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import msgspec
+
 from labels import ENCODER_FOLDS, FOLD_SEED, GOLD, OWN, ROOT, TELLS, Labelled, alone, family, folds, labelled
 from softmax import fit_labels
 from tocsin.places import Gazetteer
 from tocsin.reading.claims import date_of, evidence, ranked
-from tocsin.reading.encoding import Encoder, encoder
-from tocsin.reading.judging import MODALITIES, ROLES, TOLD, TYPES, options
+from tocsin.reading.encoding import READ, Encoder, encoder
+from tocsin.reading.judging import IN_CONTEXT, MODALITIES, ROLES, TOLD, TYPES, options
 from tocsin.reading.softmax import Features, shares
 from tocsin.reading.speakers import speaker
 from tocsin.reading.traits import traits
@@ -85,12 +88,18 @@ def unread(text: str, title: str, sentences: Sequence[Span]) -> None:
     """An encoder that has no opinion."""
 
 
+def out_of_context(j: Judged) -> Judged:
+    """The same occurrence without the encoder's opinion."""
+    return msgspec.structs.replace(j, given={n: x for n, x in j.given.items() if not n.startswith(READ)})
+
+
 def encoders(folder: Path | None, reports: Sequence[Labelled]) -> dict[str, Encoder]:
     """For each report the encoder that saw none of its incidents."""
     if folder is None:
         return {one.key: unread for one in reports}
     held = [encoder(folder / f"fold{i}.onnx") for i in range(ENCODER_FOLDS)]
-    which = folds(reports, ENCODER_FOLDS, random.Random(FOLD_SEED))
+    every = [one for learnt in (GOLD, *OWN) if learnt.exists() for one in labelled(learnt)]
+    which = folds(every, ENCODER_FOLDS, random.Random(FOLD_SEED))
     return {one.key: held[which[one.key]] for one in reports}
 
 
@@ -113,10 +122,11 @@ def main() -> int:
     found = [j for one in reports for j in both(one, which[one.key], gazetteer, encode[one.key])]
     chances = {}
     for name in LABELS:
-        given = [j for j in found if name in j.labels]
+        asks = name in IN_CONTEXT
+        given = [j if asks else out_of_context(j) for j in found if name in j.labels]
         chances[name] = cross_validated(given, name, args.folds)
         show(name, given, chances[name])
-        if args.write:
+        if args.write and (asks or not args.encoders):
             write(f"context/{name}" if args.encoders else name, name, given)
     show_claims(found, chances, wanted)
     return 0

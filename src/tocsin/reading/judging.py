@@ -11,6 +11,7 @@ from tocsin.records import ClaimType, Modality, Role
 
 Label = TypeVar("Label", bound=str)
 TOLD = ("told", "not told")
+IN_CONTEXT = frozenset({"told", "role"})  # judges that ask the encoder where it is installed
 TYPES: tuple[ClaimType, ...] = get_args(ClaimType)
 ROLES: tuple[Role, ...] = get_args(Role)
 MODALITIES: tuple[Modality, ...] = get_args(Modality)
@@ -42,8 +43,11 @@ def options(given: Features, labels: Sequence[str]) -> list[Features]:
 
 
 def _weights(name: str, given: Features) -> Mapping[str, float]:
-    """Those of a judge that knows the encoder's opinion, where there is one, else those of one that never had it."""
-    return weights(f"context/{name}" if READ in given else name)
+    """Those of a judge that knows the encoder's opinion, where there is one, else those of one that never had it.
+
+    Of types and modalities the encoder knows no more than the telling words do: their judges do not ask it.
+    """
+    return weights(f"context/{name}" if name in IN_CONTEXT and READ in given else name)
 
 
 def _likeliest(given: Features, labels: Sequence[Label], by: Mapping[str, float]) -> Label:

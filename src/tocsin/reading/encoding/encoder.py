@@ -1,7 +1,7 @@
 """What the encoder makes of a report's sentences: what each tells, in what role, and which words are its values.
 
 Optional: without onnxruntime or the weights (see ``models/README.md``) there is no answer, and the reader goes by
-words and rules alone. Made by ``train/reading_encoder.py``.
+words and rules alone. Made by ``train/sentence_encoder.py``.
 """
 
 from __future__ import annotations

