@@ -67,3 +67,19 @@ def test_a_shortened_name_stands_for_the_whole() -> None:
 def test_the_state_that_words_name_is_told_unless_they_lie_in_another() -> None:
     assert described("Georgian police in Mali", "Georgian", "Mali")["Mali"].country == "ML"
     assert described("A shop in Lebanon, Ohio", "Lebanon", "Ohio")["Lebanon"].country is None
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "town"),
+    [
+        ("Quetta Railway Station", "en", "quetta"),
+        ("Kabul International Airport", "en", "kabul"),
+        ("cárcel de Machala", "es", "machala"),
+    ],
+)
+def test_a_building_may_be_known_by_its_town(name: str, lang: str, town: str) -> None:
+    assert town in described(f"At {name}.", name, lang=lang)[name].forms
+
+
+def test_a_name_of_one_word_has_no_town_in_it() -> None:
+    assert described("At Station.", "Station")["Station"].forms == ()

@@ -57,6 +57,15 @@ def test_distances_and_directions(lang: str, text: str, name: str, km: float | N
         ("en", "the border between Mali and Niger", ("*Mali", "*Niger"), "border", "border between Mali and Niger"),
         ("en", "near the town of Kobri", ("Kobri",), "near", "near the town of Kobri"),
         ("en", "in northern Mali", ("*Mali",), "part", "northern Mali"),
+        ("en", "driving from Dori to Tera", ("Dori", "Tera"), "journey", "from Dori to Tera"),
+        ("en", "the roads that lead to Bamako", ("Bamako",), "road", "roads that lead to Bamako"),
+        ("en", "in the Bagan area", ("Bagan",), "near", "Bagan area"),
+        ("fr", "de Kayes à Diboli", ("Kayes", "Diboli"), "journey", "de Kayes à Diboli"),
+        ("fr", "les routes qui mènent à Gao", ("Gao",), "road", "routes qui mènent à Gao"),
+        ("es", "desde Cali hacia Popayán", ("Cali", "Popayán"), "journey", "desde Cali hacia Popayán"),
+        ("ar", "من كيدال إلى غاو", ("كيدال", "غاو"), "journey", "من كيدال إلى غاو"),
+        ("hi", "गाओ से कायेस", ("गाओ", "कायेस"), "journey", "गाओ से कायेस"),
+        ("tr", "Bamako'dan Kayes", ("Bamako", "Kayes"), "journey", "Bamako'dan Kayes"),
         ("fr", "dans le nord du Mali", ("*Mali",), "part", "nord du Mali"),
         ("fr", "sur l’axe Bamako-Bougouni", ("Bamako", "Bougouni"), "road", "axe Bamako-Bougouni"),
         ("fr", "entre Djibo et Bourzanga", ("Djibo", "Bourzanga"), "between", "entre Djibo et Bourzanga"),
@@ -79,6 +88,16 @@ def test_what_is_beside_places(lang: str, text: str, names: tuple[str, ...], rel
 def test_each_place_has_its_own() -> None:
     found = told("en", "near Kobri, in western Mali", "Kobri", "*Mali")
     assert [(r.relation, r.towards) for r in found] == [("near", None), ("part", 270.0)]
+
+
+def test_a_place_that_only_says_where_the_first_lies_is_passed_over() -> None:
+    text = "from Dori in Burkina Faso to Tera"
+    journey = next(r for r in told("en", text, "Dori", "*Burkina Faso", "Tera") if r.relation == "journey")
+    assert [text[a:b] for a, b in journey.places] == ["Dori", "Tera"]
+
+
+def test_a_railway_station_is_no_road() -> None:
+    assert told("en", "at Quetta railway station", "Quetta") == []
 
 
 @pytest.mark.parametrize("text", ["men from Gao came", "Gao and Kayes agreed", "15 men of Gao", ""])

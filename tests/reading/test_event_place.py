@@ -12,7 +12,7 @@ from tocsin.reading.dates import Clock
 from tocsin.reading.eventplace import candidates, encoder, event_places, plain, runs, trees
 from tocsin.reading.eventplace.wordpiece import CAPITAL, CUE, LENGTH, pieces
 from tocsin.reading.lexicon import lexicon
-from tocsin.reading.sentence import annotate
+from tocsin.reading.sentence import annotate, recognise
 from tocsin.records import Span
 
 
@@ -32,7 +32,7 @@ def names(text, lang="en", taken=()):
 
 def judged(text, cue, gazetteer, lang="en"):
     lex = lexicon(lang)
-    sentence = annotate(text, [(0, len(text))], lex, Clock(), gazetteer)[0]
+    sentence = annotate(text, [(0, len(text))], lex, Clock(), recognise(text, lex, gazetteer))[0]
     at = text.index(cue)
     return event_places(
         text, Span(start=0, end=len(text)), Span(start=at, end=at + len(cue)), candidates(text, sentence, lex), lex
@@ -75,7 +75,7 @@ def test_a_word_that_the_text_also_writes_small_is_no_name_at_the_beginning():
 
 def test_candidates_do_not_overlap_and_leave_nationalities_out(gazetteer):
     text = "Two Malian drivers were taken near Sadr City in Baghdad, Iraq, on Friday."
-    sentence = annotate(text, [(0, len(text))], lexicon("en"), Clock(), gazetteer)[0]
+    sentence = annotate(text, [(0, len(text))], lexicon("en"), Clock(), recognise(text, lexicon("en"), gazetteer))[0]
     among = candidates(text, sentence, lexicon("en"))
     found = [text[c.start : c.end] for c in among]
     assert "Sadr City" in found
@@ -87,7 +87,7 @@ def test_candidates_do_not_overlap_and_leave_nationalities_out(gazetteer):
 def test_a_row_of_features_has_a_number_for_every_name(gazetteer):
     text = "BAMAKO (Reuters) - Gunmen killed four people in Tolde, an official said."
     lex = lexicon("en")
-    sentence = annotate(text, [(0, len(text))], lex, Clock(), gazetteer)[0]
+    sentence = annotate(text, [(0, len(text))], lex, Clock(), recognise(text, lex, gazetteer))[0]
     among = candidates(text, sentence, lex)
     cue = text.index("killed")
     rows = plain.features(text, Span(start=0, end=len(text)), Span(start=cue, end=cue + 6), (), among, lex)

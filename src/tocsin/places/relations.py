@@ -13,7 +13,7 @@ from typing import Literal
 import regex
 
 from tocsin.places.bearings import bearing_of, written
-from tocsin.places.words import Pattern, Words, body, words_of
+from tocsin.places.words import NEVER, Pattern, Words, body, words_of
 from tocsin.records import Record
 
 Relation = Literal["near", "offset", "between", "road", "journey", "border", "part"]
@@ -110,7 +110,8 @@ def _joined(
         ("border", _border_between(words), _joins(words)),
         ("road", _road_between(words), _joins(words)),
         ("between", _between(words), _joins(words)),
-        ("journey", _leaving(words), _reaches(words)),
+        # "De Gao au Mali" leads nowhere.
+        ("journey", _leaving(words), _reaches(words) if one.area or not other.area else NEVER),
     )
     for relation, pattern, joint in checks:
         begins = _ends_with(before, pattern)
@@ -279,7 +280,7 @@ def _leaving(words: Words) -> Pattern:
 @cache
 def _reaches(words: Words) -> Pattern:
     """What stands between that place and the one it goes to."""
-    return regex.compile(rf",?\s+{words.body('vicinity', 'reach')}\s*{_lead(words)}", regex.IGNORECASE)
+    return regex.compile(rf"\s+{words.body('vicinity', 'reach')}\s*{_lead(words)}", regex.IGNORECASE)
 
 
 @cache

@@ -27,6 +27,8 @@ from tocsin.records import Place, PlacePrecision, RouteEnd, Span
 _BEFORE = 34
 _IN = regex.compile(r"\s*(?:,|in|at|à|de|en|a|di|bei|of|near|,? in the \w+ of)\s*")
 _TRIED = 3  # candidates that a place is made of, before the country alone is
+# A place less probable than this gives no point: of those below it, two in three were not the occurrence's.
+_SURE = 0.3
 _ENDS = 2  # places that a line needs
 _HELD = 12  # characters between a place and the country that holds it: ", in western "
 _BORDER = regex.compile(
@@ -69,8 +71,13 @@ class Where:
         for one in chosen[:_TRIED]:
             place = self._told(one.candidate)
             if place is not None:
-                return place
+                return place if one.probability >= _SURE or place.lat is None else self._coarse(place)
         return Place(country=self._about, precision="country") if self._about else None
+
+    def _coarse(self, place: Place) -> Place | None:
+        """Only the country, where it is too unsure that the place is this occurrence's."""
+        country = self._about or place.country
+        return Place(country=country, precision="country") if country else None
 
     def _told(self, c: Candidate) -> Place | None:
         span = Span(start=c.start, end=c.end)

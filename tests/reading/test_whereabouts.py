@@ -1,0 +1,70 @@
+"""Where an occurrence was: names resolved together, what stands beside them, and points only where one is told."""
+
+from __future__ import annotations
+
+import pytest
+
+import tocsin
+from tocsin.places import distance_km
+
+
+def place(text, lang="en", title=None):
+    claims = tocsin.read(text, published="2025-05-14", lang=lang, title=title).claims
+    return claims[0].place
+
+
+def test_a_town_is_the_one_of_the_country_told():
+    found = place("Gunmen kidnapped two engineers in Kayes on Monday, an official in western Mali said.")
+    assert (found.country, found.precision) == ("ML", "exact")
+    assert distance_km(found.lat, found.lon, 14.45, -11.44) < 25
+
+
+def test_a_division_has_no_point():
+    found = place("Gunmen kidnapped two engineers in the Kayes region of Mali on Monday.")
+    assert (found.country, found.precision, found.lat) == ("ML", "admin1", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Gunmen kidnapped two engineers 40 km north of Gao, in Mali, on Monday.", "en"),
+        ("Des hommes armés ont enlevé deux ingénieurs lundi à 40 km au nord de Gao, au Mali.", "fr"),
+    ],
+)
+def test_so_far_from_a_town_is_a_point_there(text, lang):
+    found = place(text, lang)
+    assert found.precision == "near"
+    assert 30 < distance_km(found.lat, found.lon, 16.27, -0.04) < 50
+    assert found.lat > 16.4
+    assert "40 km" in text[found.span.start : found.span.end]
+
+
+def test_a_journey_is_a_route_with_both_ends():
+    found = place("Four drivers were kidnapped on Monday while travelling from Dori in Burkina Faso to Tera in Niger.")
+    assert found.precision == "route"
+    assert found.lat is None
+    assert [end.name for end in found.ends] == ["Dori", "Téra"]
+    assert found.country is None
+
+
+def test_the_capital_of_the_country_told():
+    found = place("A bomb killed nine people outside a court in the capital of Pakistan on Tuesday.")
+    assert found.country == "PK"
+    assert found.lat is None or distance_km(found.lat, found.lon, 33.7, 73.05) < 30
+
+
+def test_a_sea_is_of_no_country():
+    found = place("Pirates seized 12 sailors in the Red Sea on Monday.")
+    assert (found.name, found.country, found.lat) == ("Red Sea", None, None)
+
+
+def test_a_name_that_no_gazetteer_has_gives_no_point():
+    found = place("Gunmen kidnapped two engineers in the village of Xqzwtoru, in Mali, on Monday.")
+    assert found.lat is None
+    assert found.country == "ML"
+
+
+def test_the_title_says_which_of_namesakes_is_meant():
+    text = "Gunmen kidnapped two engineers in Kayes on Monday."
+    assert place(text, title="Mali: two engineers taken").country == "ML"
+    assert place(text, title="Republic of the Congo: two engineers taken").country == "CG"
