@@ -243,7 +243,8 @@ def main() -> int:
     torch.set_num_threads(1)
     given = [s for folder in (GOLD, *OWN) if folder.exists() for s in sources(folder)]
     first = pretrained(args.start)
-    kept = encoder_vocabulary.chosen(first.pieces, first.scores, [t for s in given for t in (s.text, s.title)])
+    texts = [t for s in given for t in (s.one.report.text, s.one.report.title or "")]
+    kept = encoder_vocabulary.chosen(first.pieces, first.scores, texts)
     encoder_vocabulary.write(first.pieces, first.scores, kept, WEIGHTS / "pieces.tsv")
     chance = random.Random(FOLD_SEED)
     lower = start(first, kept, LAYERS, FROZEN)
