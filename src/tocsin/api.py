@@ -17,7 +17,7 @@ from multiprocessing import connection
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
-from typing import Any, BinaryIO, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
 import msgspec
 
@@ -46,6 +46,9 @@ from tocsin.reports import (
 )
 from tocsin.reports.language import UNDETERMINED
 
+if TYPE_CHECKING:
+    from tocsin.llm import LlmReader
+
 _BATCH = 25
 _BATCH_SECONDS = 2.0
 _POOL_FROM = 40  # fewer reports are read sooner than a second process starts
@@ -61,16 +64,26 @@ def read(
     title: str | None = None,
     lang: str | None = None,
     publisher: str | None = None,
+    reader: LlmReader | None = None,
 ) -> Reading:
     """What a report says: its claims and statements, each value with the span of ``text`` that says it.
 
-    Without ``published`` (a time, a day or a month, ISO 8601) relative dates stay unresolved.
+    Without ``published`` (a time, a day or a month, ISO 8601) relative dates stay unresolved. ``reader`` is a model
+    to ask instead of the rules; raises ReadingError where it gives no reading.
     """
-    from tocsin.reading import read_report
+    report = Report(id=id, text=text, published=_published(published), title=title, lang=lang, publisher=publisher)
+    if reader is None:
+        from tocsin.reading import read_report
 
-    return read_report(
-        Report(id=id, text=text, published=_published(published), title=title, lang=lang, publisher=publisher)
-    )
+        return read_report(report)
+    outcome = reader.read(report)
+    if isinstance(outcome, Failure):
+        raise ReadingError(outcome.message)
+    return outcome
+
+
+class ReadingError(Exception):
+    """Why a report has no reading, in one sentence."""
 
 
 class Ledger:
@@ -106,6 +119,7 @@ class Ledger:
         published: str | dt.date | None = None,
         publisher: str | None = None,
         lang: str | None = None,
+        reader: LlmReader | None = None,
     ) -> IngestSummary:
         """Reads reports and files them; what was filed before changes nothing.
 
@@ -117,8 +131,11 @@ class Ledger:
 
         ``published`` (a time, a day or a month, ISO 8601), ``publisher`` and ``lang`` serve sources that don't say
         it themselves, as plain text does. A text that is headed or closed by its own day counts as published then
-        where nothing else is known. Raises SourceError, reading nothing, for a path at which nothing is, and
-        ValueError where ``published`` cannot be read.
+        where nothing else is known. ``reader`` is a model to ask instead of the rules, each of whose readings is filed
+        by itself, also those that had come when the run is stopped.
+
+        Raises SourceError, reading nothing, for a path at which nothing is, ValueError where ``published`` cannot be
+        read, and EndpointError where the reader's endpoint can read nothing.
         """
         paths = [sources] if isinstance(sources, str | Path) else list(sources)
         given = Given(published=_published(published), publisher=publisher, lang=lang)
@@ -129,15 +146,23 @@ class Ledger:
         made: Counter[FiledAs] = Counter()
         failures: list[tuple[str, str]] = []
         notes: list[tuple[str, str]] = []
-        with closing(_Readers(workers, total)) as readers:
-            for group in _groups(receive(paths, stdin=stdin, given=given)):
-                for filed, received in self._file(self._read(self.store.identified(group), readers)):
-                    made[filed] += 1
-                    notes += [(received.source, note) for note in received.notes]
-                    if received.failure is not None:
-                        failures.append((received.source, received.failure.message))
-                if progress:
-                    progress(made.total(), total)
+
+        def file(readings: Sequence[_Read]) -> None:
+            for filed, received in self._file(readings):
+                made[filed] += 1
+                notes.extend((received.source, note) for note in received.notes)
+                if received.failure is not None:
+                    failures.append((received.source, received.failure.message))
+            if progress:
+                progress(made.total(), total)
+
+        arriving = receive(paths, stdin=stdin, given=given)
+        if reader is not None:
+            self._ask(arriving, reader, file)
+        else:
+            with closing(_Readers(workers, total)) as readers:
+                for group in _groups(arriving):
+                    file(self._read(self.store.identified(group), readers))
         if self.store.counts()["failed"] > made["failed"]:
             self.store.settle({str(path) for path in paths}, since)
         counts = self.store.counts()
@@ -161,17 +186,30 @@ class Ledger:
         )
         found: list[_Read] = []
         for received in group:
-            if received.report is None:
-                found.append((received, None))
-            elif (received.id, received.digest) in known:
-                found.append((received, Reading(report=received.report)))
+            if received.report is None or (received.id, received.digest) in known:
+                found.append(_as_read(received, None))
             else:
-                result = next(results)
-                if isinstance(result, Failure):
-                    found.append((_failed(received, result), None))
-                else:
-                    found.append((received, result))
+                found.append(_as_read(received, next(results)))
         return found
+
+    def _ask(self, arriving: Iterator[Received], reader: LlmReader, file: Callable[[Sequence[_Read]], None]) -> None:
+        """Has a model read what is new; what it has answered is filed whatever stops the run, for it was paid for."""
+        stream = reader.stream(self._unread(arriving))
+        held: list[_Read] = []
+        try:
+            for received, outcome in stream:
+                held = [_as_read(received, _as_dated(outcome))]
+                file(held)
+                held = []
+        except BaseException:
+            file([*held, *(_as_read(received, _as_dated(outcome)) for received, outcome in stream.answered())])
+            raise
+
+    def _unread(self, arriving: Iterator[Received]) -> Iterator[tuple[Received, Report | None]]:
+        for one in arriving:
+            (received,) = self.store.identified([one])
+            known = received.report is not None and bool(self.store.known([received]))
+            yield received, None if known else received.report
 
     def _file(self, readings: Sequence[_Read]) -> list[tuple[FiledAs, Received]]:
         """Files in one transaction; where one report breaks that, each in its own, so that only that one is lost."""
@@ -238,6 +276,15 @@ def _published(given: str | dt.date | None) -> str | None:
     return spelled
 
 
+def _as_read(received: Received, outcome: Reading | Failure | None) -> _Read:
+    """An input with what reading gave; what was not read is known already, or could not be received."""
+    if isinstance(outcome, Failure):
+        return _failed(received, outcome), None
+    if outcome is None:
+        return received, Reading(report=received.report) if received.report is not None else None
+    return received, outcome
+
+
 def _failed(received: Received, failure: Failure) -> Received:
     return msgspec.structs.replace(received, report=None, failure=failure, digest="", signature=())
 
@@ -271,6 +318,15 @@ def _read_one(report: Report) -> Reading | Failure:
         return _dated(read_report(report))
     except ImportError as error:
         raise InstallationError(error) from error
+    except Exception as error:
+        return _sorry("reading_failed", error)
+
+
+def _as_dated(outcome: Reading | Failure | None) -> Reading | Failure | None:
+    if not isinstance(outcome, Reading):
+        return outcome
+    try:
+        return _dated(outcome)
     except Exception as error:
         return _sorry("reading_failed", error)
 

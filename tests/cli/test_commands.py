@@ -63,7 +63,7 @@ def test_incidents_geojson(run, store, tmp_path):
 
 
 def test_out_that_cannot_be_written(run, store, tmp_path):
-    with pytest.raises(Trouble, match="choose another file"):
+    with pytest.raises(Trouble, match="name another file"):
         run("incidents", "--out", tmp_path / "no" / "x.csv", "--format", "csv")
 
 

@@ -121,7 +121,7 @@ def emit(text: str, out: Path | None = None) -> None:
     try:
         out.write_bytes(data.encode("utf-8", "replace"))
     except OSError as error:
-        raise Trouble(f"Cannot write {out}: {error.strerror}; choose another file with --out.") from None
+        raise Trouble(f"Cannot write {out}: {error.strerror}; name another file.") from None
 
 
 def _write_bytes(data: bytes) -> None:

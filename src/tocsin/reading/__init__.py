@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tocsin.reading.explaining import Choice, Explained, Reason, Why, explain_report
 from tocsin.reading.reader import MODEL, read_report
 
-__all__ = ["MODEL", "read_report"]
+__all__ = ["MODEL", "Choice", "Explained", "Reason", "Why", "explain_report", "read_report"]

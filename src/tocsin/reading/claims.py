@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tocsin.places import Gazetteer
 from tocsin.reading.counting import counts
@@ -16,7 +16,7 @@ from tocsin.reading.tellings import Telling
 from tocsin.reading.traits import traits
 from tocsin.reading.understanding import Understanding
 from tocsin.reading.whereabouts import Where
-from tocsin.records import Claim, DateRange, Span, Speaker
+from tocsin.records import Claim, DateRange, Record, Span, Speaker
 
 _EVIDENCE_SENTENCES = 3
 _EVIDENCE_CHARACTERS = 650
@@ -24,11 +24,20 @@ _OLDEST_YEARS = 10
 TOLD_FROM = 0.4  # the certainty from which an occurrence is a claim
 
 
-def claims(u: Understanding, gazetteer: Gazetteer) -> tuple[Claim, ...]:
-    """One claim an occurrence that the report is judged to tell, in reading order; those long past are left out."""
-    among = candidates(u.text, u.sentences, u.lex, u.atlas)
-    where = Where(u.text, among, u.about, u.lex, u.atlas, gazetteer)
-    found: list[Claim] = []
+class Finding(Record, frozen=True):
+    """An occurrence that its report is judged to tell: ``index`` among those understood, ``number`` among claims."""
+
+    index: int
+    number: int
+    date: DateRange | None
+    said_by: Speaker | None
+    given: Features
+    sure: float
+
+
+def findings(u: Understanding) -> Iterator[Finding]:
+    """The occurrences that are claims, in reading order; those long past are left out."""
+    number = 0
     for index, occurrence in enumerate(u.occurrences):
         date = date_of(occurrence)
         if date is not None and u.published is not None and (u.published - date.end).days > 366 * _OLDEST_YEARS:
@@ -37,37 +46,39 @@ def claims(u: Understanding, gazetteer: Gazetteer) -> tuple[Claim, ...]:
         given = traits(u, index, date, said_by)
         sure = certainty(given)
         if sure >= TOLD_FROM:
-            found.append(_claim(u, index, len(found) + 1, date, said_by, given, sure, among, where))
-    return tuple(found)
+            number += 1
+            yield Finding(index=index, number=number, date=date, said_by=said_by, given=given, sure=sure)
 
 
-def _claim(
-    u: Understanding,
-    index: int,
-    number: int,
-    date: DateRange | None,
-    said_by: Speaker | None,
-    given: Features,
-    sure: float,
-    among: Sequence[Candidate],
-    where: Where,
-) -> Claim:
-    told = ranked(u.occurrences[index])
-    kind = type_of(given)
-    chosen = choose(u.text, among, scene(u, index, said_by), u.lex)
+def claims(u: Understanding, gazetteer: Gazetteer) -> tuple[Claim, ...]:
+    """One claim a finding."""
+    among = candidates(u.text, u.sentences, u.lex, u.atlas)
+    where = Where(u.text, among, u.about, u.lex, u.atlas, gazetteer)
+    return tuple(_claim(u, found, among, where) for found in findings(u))
+
+
+def claim_id(u: Understanding, found: Finding) -> str:
+    """The id of the claim of a finding."""
+    return f"{u.report}.{found.number}"
+
+
+def _claim(u: Understanding, found: Finding, among: Sequence[Candidate], where: Where) -> Claim:
+    told = ranked(u.occurrences[found.index])
+    kind = type_of(found.given)
+    chosen = choose(u.text, among, scene(u, found.index, found.said_by), u.lex)
     place = where.place(chosen)
     return Claim(
-        id=f"{u.report}.{number}",
+        id=claim_id(u, found),
         type=kind,
-        role=role(given),
-        modality=modality(given),
-        confidence=round(sure, 2),
+        role=role(found.given),
+        modality=modality(found.given),
+        confidence=round(found.sure, 2),
         evidence=evidence(told),
-        date=date,
+        date=found.date,
         place=place,
         counts=counts(told, kind, place.country if place else u.about, u.syntax),
         perpetrators=perpetrators(u.text, told[:_EVIDENCE_SENTENCES], u.lex, u.syntax),
-        speaker=said_by,
+        speaker=found.said_by,
     )
 
 

@@ -19,22 +19,26 @@ MODALITIES: tuple[Modality, ...] = get_args(Modality)
 
 def certainty(given: Features) -> float:
     """The probability that a report tells of this as of a particular occurrence."""
-    return shares(options(given, TOLD), _weights("told", given))[0]
+    return shares(options(given, TOLD), weights_of("told", given))[0]
 
 
 def type_of(given: Features) -> ClaimType:
     """The likeliest type."""
-    return _likeliest(given, TYPES, _weights("type", given))
+    return _likeliest(given, TYPES, weights_of("type", given))
 
 
 def role(given: Features) -> Role:
     """Whether it is the report's news, what came of earlier news, or recalled beside it."""
-    return _likeliest(given, ROLES, _weights("role", given))
+    return _likeliest(given, ROLES, weights_of("role", given))
 
 
 def modality(given: Features) -> Modality:
     """Who vouches for it."""
-    return _likeliest(given, MODALITIES, _weights("modality", given))
+    return _likeliest(given, MODALITIES, weights_of("modality", given))
+
+
+JUDGED: Mapping[str, Sequence[str]] = {"told": TOLD, "type": TYPES, "role": ROLES, "modality": MODALITIES}
+"""What is judged of an occurrence, by the name of its weights, and the labels it may have."""
 
 
 def options(given: Features, labels: Sequence[str]) -> list[Features]:
@@ -42,7 +46,7 @@ def options(given: Features, labels: Sequence[str]) -> list[Features]:
     return [{f"{label} | {name}": value for name, value in given.items()} for label in labels]
 
 
-def _weights(name: str, given: Features) -> Mapping[str, float]:
+def weights_of(name: str, given: Features) -> Mapping[str, float]:
     """Those of a judge that knows the encoder's opinion, where there is one, else those of one that never had it.
 
     Of types and modalities the encoder knows no more than the telling words do: their judges do not ask it.

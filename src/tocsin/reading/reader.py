@@ -9,14 +9,15 @@ import msgspec
 from tocsin.places import Gazetteer
 from tocsin.reading.claims import claims
 from tocsin.reading.statements import statements
-from tocsin.reading.understanding import understand
+from tocsin.reading.understanding import Understanding, understand
 from tocsin.records import Reading, Report
 
 MODEL = "rules-1.1"
 
 
 @cache
-def _gazetteer() -> Gazetteer:
+def default_gazetteer() -> Gazetteer:
+    """The store of places that installs with the product, opened once."""
     return Gazetteer.open()
 
 
@@ -25,8 +26,12 @@ def read_report(report: Report, gazetteer: Gazetteer | None = None) -> Reading:
 
     ``gazetteer`` is the store of places to consult; by default the one that installs with the product.
     """
-    places = gazetteer or _gazetteer()
-    u = understand(report, places)
+    places = gazetteer or default_gazetteer()
+    return reading_of(report, understand(report, places), places)
+
+
+def reading_of(report: Report, u: Understanding, places: Gazetteer) -> Reading:
+    """The reading of a report that was taken apart."""
     return Reading(
         report=msgspec.structs.replace(report, lang=u.lang),
         claims=claims(u, places),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 
 from tocsin.names import find_countries
 from tocsin.places import Gazetteer
@@ -15,7 +14,7 @@ from tocsin.reading.placing import Atlas, draw, story_country
 from tocsin.reading.sentence import Sentence, annotate, find_cues, recognise
 from tocsin.reading.statements.tallies import is_total
 from tocsin.reading.syntax import Syntax, parse
-from tocsin.reading.tellings import KIND, Kind, Telling, tellings
+from tocsin.reading.tellings import KIND, Kind, tellings
 from tocsin.reading.text import fold, sentences
 from tocsin.records import Record, Report
 from tocsin.reports import identify_language, known_at, publication_day
@@ -51,7 +50,7 @@ def understand(report: Report, places: Gazetteer, encode: Encoder = impressions)
     text = fold(report.text)
     lang = report.lang or identify_language(report.text)
     lex = lexicon(lang)
-    clock = _clock(report, text, lex)
+    clock = clock_for(report, text, lex)
     cut = sentences(text, frozenset(lex.entries("abbreviations")))
     spans = [(s.start, s.end) for s in cut]
     names = recognise(text, lex, places)
@@ -81,7 +80,7 @@ def understand(report: Report, places: Gazetteer, encode: Encoder = impressions)
     )
 
 
-def _clock(report: Report, text: str, lex: Lexicon) -> Clock:
+def clock_for(report: Report, text: str, lex: Lexicon) -> Clock:
     """The publication day as given, else the text's own dateline, else the one year that its full dates give."""
     day = publication_day(report.published) or _end_of_month(report.published)
     line = dateline(text, lex)
@@ -99,10 +98,6 @@ def _end_of_month(published: str | None) -> dt.date | None:
 def _kinds(title: str, lex: Lexicon) -> frozenset[Kind]:
     folded = fold(title)
     return frozenset(KIND[c.type] for c in find_cues(folded, 0, len(folded), lex))
-
-
-def _tellings(text: str, told: Sequence[Sentence], lex: Lexicon, syntax: Syntax) -> list[Telling]:
-    return [t for s in told if not _sums_up(text, s, lex) for t in tellings(text, s, lex, syntax)]
 
 
 def _sums_up(text: str, sentence: Sentence, lex: Lexicon) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
 import regex
 
 from tocsin.places import (
@@ -27,7 +26,7 @@ from tocsin.records import Place, PlacePrecision, RouteEnd, Span
 _BEFORE = 34
 _IN = regex.compile(r"\s*(?:,|in|at|à|de|en|a|di|bei|of|near|,? in the \w+ of)\s*")
 _TRIED = 3  # candidates that a place is made of, before the country alone is
-# A place less probable than this gives no point: of those below it, two in three were not the occurrence's.
+# A place less probable than this is left out: of those below it, two in three were not the occurrence's.
 _SURE = 0.3
 _ENDS = 2  # places that a line needs
 _HELD = 12  # characters between a place and the country that holds it: ", in western "
@@ -71,7 +70,7 @@ class Where:
         for one in chosen[:_TRIED]:
             place = self._told(one.candidate)
             if place is not None:
-                return place if one.probability >= _SURE or place.lat is None else self._coarse(place)
+                return place if one.probability >= _SURE or place.precision == "country" else self._coarse(place)
         return Place(country=self._about, precision="country") if self._about else None
 
     def _coarse(self, place: Place) -> Place | None:
@@ -97,7 +96,7 @@ class Where:
         """ "The capital": of the country named beside it, else of the report's."""
         states = self._within(c)
         town = self._gazetteer.capital(states[0]) if states else None
-        return _located(c.text, town, "near" if self._near_words(c) else "exact", span) if town else None
+        return located(c.text, town, "near" if self._near_words(c) else "exact", span) if town else None
 
     def _route(self, c: Candidate) -> Place:
         """A road, with its ends where the places that its words name are all known."""
@@ -148,8 +147,7 @@ class Where:
             if entry is not None and kind_of(entry) not in _AREAS:
                 span = Span(start=building.start, end=town.end)
                 near = "near" in between or self._beside(building) is not None
-                located = _located(building.text, entry, "near" if near else "exact", span)
-                return msgspec.structs.replace(located, name=self._text[span.start : span.end])
+                return located(self._text[span.start : span.end], entry, "near" if near else "exact", span)
         return None
 
     def _named(self, c: Candidate) -> Place | None:
@@ -166,8 +164,8 @@ class Where:
             if relation.relation == "road":
                 return Place(name=c.text, country=entry.country, precision="route", span=span)
             if precision in ("exact", "near"):
-                return _beside(c.text, entry, relation, span)
-        return _located(c.text, entry, precision, span)
+                return beside(c.text, entry, relation, span)
+        return located(c.text, entry, precision, span)
 
     def _of_its_country(self, c: Candidate, meaning: Resolution | None) -> Entry | None:
         """The place of this name in the country that holds it, where that has one that is clearly meant."""
@@ -219,7 +217,7 @@ class Where:
         around = meaning.around if meaning else None
         near = relation is not None and relation.relation != "road"
         if around is not None and kind_of(around) not in _AREAS:
-            return _located(c.text, around, "near" if near else "exact", span)
+            return located(c.text, around, "near" if near else "exact", span)
         states = [around.country] if around and around.country else self._within(c)
         if not (c.prepositional or c.kind == "facility"):
             return None
@@ -238,7 +236,8 @@ class Where:
 _AREAS = tuple(KINDS.index(kind) for kind in ("state", "region", "district", "common region"))
 
 
-def _located(name: str, entry: Entry, precision: PlacePrecision, span: Span) -> Place:
+def located(name: str, entry: Entry, precision: PlacePrecision, span: Span) -> Place:
+    """The place of the gazetteer under its name in the text; its point and how far around it, where precise enough."""
     pointed = precision in _POINTED
     return Place(
         name=name,
@@ -253,7 +252,7 @@ def _located(name: str, entry: Entry, precision: PlacePrecision, span: Span) -> 
     )
 
 
-def _beside(name: str, entry: Entry, relation: PlaceRelation, span: Span) -> Place:
+def beside(name: str, entry: Entry, relation: PlaceRelation, span: Span) -> Place:
     """Near a place, or so far from it in a direction; the span is that of the whole phrase."""
     spot = vicinity(entry.lat, entry.lon, population=entry.population, km=relation.km, towards=relation.towards)
     return Place(

@@ -11,6 +11,7 @@ from tocsin.cli.desk import open_ledger
 from tocsin.cli.gazetteer import open_gazetteer
 from tocsin.cli.options import format_option, given_options, ledger_option
 from tocsin.cli.output import emit, json_text, note
+from tocsin.cli.readers import chosen_reader, reader_options
 from tocsin.cli.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 @click.command("ingest")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @given_options
+@reader_options
 @format_option("text", "json")
 @ledger_option
 def command(sources: tuple[str, ...], published: str | None, publisher: str | None, lang: str | None, form: str) -> int:
@@ -34,6 +36,10 @@ def command(sources: tuple[str, ...], published: str | None, publisher: str | No
       tocsin ingest reports.jsonl https://example.org/article
       tocsin --ledger desk.db ingest *.html
       tocsin ingest note.txt --published 2025-11-09 --publisher "Embassy of India"
+      tocsin ingest reports/ --reader llm --llm-url http://localhost:11434/v1 --llm-model qwen3:8b
+
+    With --reader llm a language model reads: the text of each new report is sent to the endpoint you name,
+    and of what comes back only that is filed whose words stand in the report. docs/llm.md says more.
 
     The exit status is 1 if any report could not be read; tocsin reports --failed says why.
     """
@@ -43,15 +49,21 @@ def command(sources: tuple[str, ...], published: str | None, publisher: str | No
 
     empty = say_empty(sources)
     open_gazetteer()
-    with open_ledger(create=True) as ledger, measuring("Reading reports") as progress:
+    title = "Reading reports"
+    with chosen_reader() as reader, open_ledger(create=True) as ledger, measuring(title) as progress:
+
+        def advance(done: int, total: int | None) -> None:
+            progress(done, total, f"{title} ({reader.usage.line()})" if reader else None)
+
         try:
             summary = ledger.ingest(
                 list(sources),
                 stdin=sys.stdin.buffer,
-                progress=progress,
+                progress=advance,
                 published=published,
                 publisher=publisher,
                 lang=lang,
+                reader=reader,
             )
         except SourceError as error:
             raise Trouble(str(error)) from None

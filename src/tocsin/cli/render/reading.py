@@ -84,7 +84,7 @@ def count_words(count: Count, counts: tuple[Count, ...]) -> str:
         traits.append(count.standing)
     if count.part_of is not None and 0 <= count.part_of < len(counts):
         traits.append(f"part of the {counts[count.part_of].outcome}")
-    named = ", ".join(part.replace("_", " ") for part in traits if part)
+    named = ", ".join(words.distinct(part.replace("_", " ") for part in traits if part))
     return f"{number} {count.outcome}" + (f" ({named})" if named else "")
 
 

@@ -4,13 +4,14 @@ from tocsin.reading.placing.atlas import Atlas, draw
 from tocsin.reading.placing.candidates import Candidate, candidates
 from tocsin.reading.placing.country import evidence_of_countries, story_country
 from tocsin.reading.placing.features import Scene, absent, features, judgements, other_sentences
-from tocsin.reading.placing.ranking import Chosen, choose
+from tocsin.reading.placing.ranking import Chosen, Weighed, choose, weigh
 
 __all__ = [
     "Atlas",
     "Candidate",
     "Chosen",
     "Scene",
+    "Weighed",
     "absent",
     "candidates",
     "choose",
@@ -20,4 +21,5 @@ __all__ = [
     "judgements",
     "other_sentences",
     "story_country",
+    "weigh",
 ]

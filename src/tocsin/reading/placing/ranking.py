@@ -19,17 +19,21 @@ class Chosen(Record, frozen=True):
     probability: float
 
 
-def choose(
+class Weighed(Record, frozen=True):
+    """Candidates by probability, likeliest first, each name once; ``nothing`` that of no name being the place."""
+
+    ranked: tuple[Chosen, ...]
+    nothing: float
+
+
+def weigh(
     text: str,
     among: Sequence[Candidate],
     scene: Scene,
     lex: Lexicon,
     by: Mapping[str, float] | None = None,
-) -> list[Chosen]:
-    """Candidates by probability, likeliest first; empty where no place at all is likelier than any.
-
-    The probability of a name is the sum over its mentions, and its likeliest mention stands for it.
-    """
+) -> Weighed:
+    """How probable each name is. It is the sum over its mentions, and its likeliest mention stands for it."""
     options = [*(features(text, c, among, scene, lex) for c in among), absent(among, scene)]
     *each, nothing = shares(options, weights("place") if by is None else by)
     named: defaultdict[str, float] = defaultdict(float)
@@ -38,6 +42,18 @@ def choose(
         named[c.text] += share
         best[c.text] = max(best.get(c.text, (0.0, c)), (share, c), key=lambda b: b[0])
     ranked = sorted((c for _, c in best.values()), key=lambda c: (-named[c.text], c.start))
-    if not ranked or nothing > named[ranked[0].text]:
+    return Weighed(ranked=tuple(Chosen(candidate=c, probability=named[c.text]) for c in ranked), nothing=nothing)
+
+
+def choose(
+    text: str,
+    among: Sequence[Candidate],
+    scene: Scene,
+    lex: Lexicon,
+    by: Mapping[str, float] | None = None,
+) -> list[Chosen]:
+    """Candidates by probability, likeliest first; empty where no place at all is likelier than any."""
+    found = weigh(text, among, scene, lex, by)
+    if not found.ranked or found.nothing > found.ranked[0].probability:
         return []
-    return [Chosen(candidate=c, probability=named[c.text]) for c in ranked]
+    return list(found.ranked)
