@@ -1,11 +1,16 @@
 """Trains the judges of occurrences: told or not, type, role and modality.
 
-    python train/judgements.py [--set FOLDER ...] [--gazetteer FILE] [--folds 5] [--write]
+    python train/judgements.py [--set FOLDER ...] [--gazetteer FILE] [--folds 5] [--encoders FOLDER] [--write]
 
 Reads labelled reports (``reports.jsonl``, ``claims.jsonl``) of each folder, takes them apart with the reader as it
 is, and fits a softmax over the labels of each decision. Prints the share decided right, and the claims found by
 the certainty from which an occurrence is kept, each fold scored by weights that saw none of its incidents, for
 each folder apart. ``--write`` puts the weights fitted on all into the package.
+
+There are two sets of weights: without ``--encoders`` those for a reader that has no encoder; with it those that weigh
+its opinion too, of ``told`` and ``role`` (of types and modalities it knows no more than the words). ``FOLDER`` holds
+the encoders of train/sentence_encoder.py --folds: each report is read by the one that never saw its incidents, since
+an encoder is surer of what it has learnt than of what is new.
 """
 
 from __future__ import annotations
@@ -18,19 +23,21 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from labels import GOLD, OWN, ROOT, TELLS, Labelled, alone, family, folds, labelled
+import msgspec
+
+from labels import ENCODER_FOLDS, FOLD_SEED, GOLD, OWN, ROOT, TELLS, Labelled, alone, family, folds, labelled
 from softmax import fit_labels
 from tocsin.places import Gazetteer
 from tocsin.reading.claims import date_of, evidence, ranked
-from tocsin.reading.judging import MODALITIES, ROLES, TOLD, TYPES, options
+from tocsin.reading.encoding import READ, Encoder, encoder
+from tocsin.reading.judging import IN_CONTEXT, MODALITIES, ROLES, TOLD, TYPES, options
 from tocsin.reading.softmax import Features, shares
 from tocsin.reading.speakers import speaker
 from tocsin.reading.traits import traits
 from tocsin.reading.understanding import understand
-from tocsin.records import Record
+from tocsin.records import Record, Span
 
 WEIGHTS = ROOT / "src" / "tocsin" / "reading" / "weights"
-SEED = 20260301
 LEAST = 0.005  # a weight that is written
 LABELS: dict[str, Sequence[str]] = {"told": TOLD, "type": TYPES, "role": ROLES, "modality": MODALITIES}
 _STEPS = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6]
@@ -48,9 +55,9 @@ class Judged(Record, frozen=True):
     whole: bool
 
 
-def judged(one: Labelled, fold: int, gazetteer: Gazetteer, *, whole: bool = True) -> Iterator[Judged]:
+def judged(one: Labelled, fold: int, gazetteer: Gazetteer, encode: Encoder, *, whole: bool = True) -> Iterator[Judged]:
     """The occurrences of a report with their labels; one that no labelled claim matches is not told."""
-    u = understand(one.report, gazetteer)
+    u = understand(one.report, gazetteer, encode)
     told = [(evidence(ranked(o)), TELLS.get(o.kind, o.kind)) for o in u.occurrences]
     matched = dict(one.matched(told))
     for index, occurrence in enumerate(u.occurrences):
@@ -70,11 +77,30 @@ def judged(one: Labelled, fold: int, gazetteer: Gazetteer, *, whole: bool = True
         )
 
 
-def both(one: Labelled, fold: int, gazetteer: Gazetteer) -> Iterator[Judged]:
+def both(one: Labelled, fold: int, gazetteer: Gazetteer, encode: Encoder) -> Iterator[Judged]:
     """A report's occurrences, and those of its telling sentences alone."""
-    yield from judged(one, fold, gazetteer)
+    yield from judged(one, fold, gazetteer, encode)
     for part in alone(one):
-        yield from judged(part, fold, gazetteer, whole=False)
+        yield from judged(part, fold, gazetteer, encode, whole=False)
+
+
+def unread(text: str, title: str, sentences: Sequence[Span]) -> None:
+    """An encoder that has no opinion."""
+
+
+def out_of_context(j: Judged) -> Judged:
+    """The same occurrence without the encoder's opinion."""
+    return msgspec.structs.replace(j, given={n: x for n, x in j.given.items() if not n.startswith(READ)})
+
+
+def encoders(folder: Path | None, reports: Sequence[Labelled]) -> dict[str, Encoder]:
+    """For each report the encoder that saw none of its incidents."""
+    if folder is None:
+        return {one.key: unread for one in reports}
+    held = [encoder(folder / f"fold{i}.onnx") for i in range(ENCODER_FOLDS)]
+    every = [one for learnt in (GOLD, *OWN) if learnt.exists() for one in labelled(learnt)]
+    which = folds(every, ENCODER_FOLDS, random.Random(FOLD_SEED))
+    return {one.key: held[which[one.key]] for one in reports}
 
 
 def main() -> int:
@@ -83,22 +109,25 @@ def main() -> int:
     parser.add_argument("--set", type=Path, nargs="*", default=[GOLD, *OWN], help="folders of labelled reports")
     parser.add_argument("--gazetteer", type=Path)
     parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--encoders", type=Path, help="folder of the encoders, one for each fold that it never saw")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     gazetteer = Gazetteer.open(args.gazetteer)
     reports = [one for folder in args.set for one in labelled(folder)]
-    which = folds(reports, args.folds, random.Random(SEED))
+    which = folds(reports, args.folds, random.Random(FOLD_SEED))
     wanted: defaultdict[str, int] = defaultdict(int)
     for one in reports:
         wanted[one.key.split(":")[0]] += len(one.claims)
-    found = [j for one in reports for j in both(one, which[one.key], gazetteer)]
+    encode = encoders(args.encoders, reports)
+    found = [j for one in reports for j in both(one, which[one.key], gazetteer, encode[one.key])]
     chances = {}
     for name in LABELS:
-        given = [j for j in found if name in j.labels]
+        asks = name in IN_CONTEXT
+        given = [j if asks else out_of_context(j) for j in found if name in j.labels]
         chances[name] = cross_validated(given, name, args.folds)
         show(name, given, chances[name])
-        if args.write:
-            write(name, given)
+        if args.write and (asks or not args.encoders):
+            write(f"context/{name}" if args.encoders else name, name, given)
     show_claims(found, chances, wanted)
     return 0
 
@@ -155,11 +184,11 @@ def show_claims(found: Sequence[Judged], chances: dict[str, list[list[float]]], 
         print(f"  kept from {step}: {'; '.join(parts)}", flush=True)
 
 
-def write(name: str, given: Sequence[Judged]) -> None:
+def write(file: str, name: str, given: Sequence[Judged]) -> None:
     """Fits on all and writes the weights; those of no account are left out."""
     by = {n: round(w, 3) for n, w in fitted(given, name).items() if abs(w) >= LEAST}
     body = {"made_by": "train/judgements.py", "decisions": len(given), "weights": by}
-    (WEIGHTS / f"{name}.json").write_text(json.dumps(body, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+    (WEIGHTS / f"{file}.json").write_text(json.dumps(body, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
+from tocsin.reading import encoding
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.occurrences import Occurrence
 from tocsin.reading.softmax import Features
 from tocsin.reading.speakers import official
 from tocsin.reading.statements.tallies import is_total
-from tocsin.reading.tellings import Telling
+from tocsin.reading.tellings import KIND, Telling
 from tocsin.reading.understanding import Understanding
 from tocsin.records import DateRange, Speaker
 
@@ -58,6 +59,14 @@ def _traits(
     yield from _grounds(o)
     yield from _manner(u.text, o, u.lex)
     yield from _voice(u.text, o, said_by, u.lex)
+    yield from _in_context(u, o)
+
+
+def _in_context(u: Understanding, o: Occurrence) -> Iterator[tuple[str, float]]:
+    """What the encoder makes of its sentences."""
+    if u.impressions is not None:
+        types = [t for t, kind in KIND.items() if kind == o.kind]
+        yield from encoding.traits(u.impressions, o.kind, types, [t.sentence.index for t in o.tellings])
 
 
 def _words(u: Understanding, o: Occurrence) -> Iterator[tuple[str, float]]:

@@ -7,6 +7,7 @@ import datetime as dt
 from tocsin.names import find_countries
 from tocsin.places import Gazetteer
 from tocsin.reading.dates import Clock, dateline, story_year
+from tocsin.reading.encoding import Encoder, Impressions, impressions
 from tocsin.reading.lexicon import Lexicon, lexicon
 from tocsin.reading.occurrences import Occurrence, gather
 from tocsin.reading.placing import Atlas, draw, story_country
@@ -25,7 +26,7 @@ class Understanding(Record, frozen=True):
     ``published`` is the publication day, ``about`` the country (ISO 3166-1 alpha-2) that the report is about,
     ``atlas`` what its place names mean.
     ``title_kinds`` are the kinds of event that its title has words for; ``fiction`` counts the sentences with a word
-    of drills, films and matches.
+    of drills, films and matches. ``impressions`` is what the encoder makes of it, None where there is no encoder.
     """
 
     text: str
@@ -41,15 +42,17 @@ class Understanding(Record, frozen=True):
     title_kinds: frozenset[Kind]
     fiction: int
     occurrences: tuple[Occurrence, ...]
+    impressions: Impressions | None
 
 
-def understand(report: Report, places: Gazetteer) -> Understanding:
+def understand(report: Report, places: Gazetteer, encode: Encoder = impressions) -> Understanding:
     """Takes a report apart, as far as the reader goes before it writes claims."""
     text = fold(report.text)
     lang = report.lang or identify_language(report.text)
     lex = lexicon(lang)
     clock = clock_for(report, text, lex)
-    spans = [(s.start, s.end) for s in sentences(text, frozenset(lex.entries("abbreviations")))]
+    cut = sentences(text, frozenset(lex.entries("abbreviations")))
+    spans = [(s.start, s.end) for s in cut]
     names = recognise(text, lex, places)
     told = annotate(text, spans, lex, clock, names)
     syntax = parse(text, spans, lang)
@@ -73,6 +76,7 @@ def understand(report: Report, places: Gazetteer) -> Understanding:
         occurrences=gather(
             text, [t for x in told if not _sums_up(text, x, lex) for t in tellings(text, x, lex, syntax)], lex
         ),
+        impressions=encode(text, heading, cut),
     )
 
 

@@ -1,0 +1,6 @@
+"""A trained encoder that reads the sentences of a report in context, in any of the reader's languages."""
+
+from tocsin.reading.encoding.encoder import Encoder, Impressions, Tagged, available, encoder, impressions
+from tocsin.reading.encoding.traits import READ, traits
+
+__all__ = ["READ", "Encoder", "Impressions", "Tagged", "available", "encoder", "impressions", "traits"]
