@@ -65,7 +65,7 @@ def _claim(
         date=date,
         place=place,
         counts=counts(told, kind, place.country if place else u.about, u.syntax),
-        perpetrators=perpetrators(u.text, told[:_EVIDENCE_SENTENCES], u.lex, u.syntax),
+        perpetrators=perpetrators(u.text, told, u.sentences, said_by, u.lex, u.syntax),
         speaker=said_by,
     )
 

@@ -30,6 +30,6 @@ def read_report(report: Report, gazetteer: Gazetteer | None = None) -> Reading:
     return Reading(
         report=msgspec.structs.replace(report, lang=u.lang),
         claims=claims(u, places),
-        statements=statements(u.text, u.sentences, u.about, u.lex, u.syntax),
+        statements=statements(u.text, u.sentences, u.about, u.lex, u.syntax, u.lang),
         model=MODEL,
     )
