@@ -20,6 +20,11 @@ _NOT = regex.compile(
     r"(?<!\w)(?:not|don't|never|pas|no|non|não|nicht|не|ne|nu|inte|tidak|jangan|لا|عدم|بعدم)\s+(?:\w{1,3}\s+)?$",
     regex.IGNORECASE,
 )
+_OUTSIDE = regex.compile(r"\W+(?:\w+\W+){0,2}(?:outside|fuori|hors|en dehors|fuera|fora|außerhalb|outre)(?!\w)", regex.IGNORECASE)
+_EVIDENCE = 3
+_LEAD = 2  # characters before a heading's state: a bullet
+_LISTED = 6  # characters between states of a list
+_AFTER_HEADING = regex.compile(r"(?:, [^:.]{2,40})?\s*(?:[:–—-]|$)")
 _CARRIED = 3  # sentences that "it" and "the ministry" reach back
 
 
@@ -34,36 +39,43 @@ class Told(Record, frozen=True):
 def advisories(
     text: str, sentences: Sequence[Sentence], about: str | None, lex: Lexicon, lang: str
 ) -> Iterator[Advisory]:
-    """One advisory for each government, country and advice that a sentence tells."""
-    seen: set[tuple[str, str | None, Advice]] = set()
+    """One advisory for each government, country and advice, with the sentences that tell it as evidence."""
+    found: dict[tuple[str, str | None, Advice], list[Span]] = {}
+    for issuer, country, advice, span in _each(text, sentences, about, lex, lang):
+        spans = found.setdefault((issuer, country, advice), [])
+        if len(spans) < _EVIDENCE and span not in spans:
+            spans.append(span)
+    for (issuer, country, advice), spans in found.items():
+        yield Advisory(issuer=issuer, advice=advice, country=country, level=LEVEL[advice], evidence=tuple(spans))
+
+
+def _each(
+    text: str, sentences: Sequence[Sentence], about: str | None, lex: Lexicon, lang: str
+) -> Iterator[tuple[str, str | None, Advice, Span]]:
+    named = [issuers(text, s, about, _heading(text, s), lex) for s in sentences]
+    usual = _usual(named, about) or home(lang)
     last: tuple[str, ...] = ()
     age = 0
     here: str | None = None
-    for sentence in sentences:
+    for sentence, own in zip(sentences, named, strict=True):
         here = _heading(text, sentence) or here
-        named = issuers(text, sentence, lex)
         told = _told(text, sentence, lex)
-        if named:
-            last, age = named, 0
-        else:
-            age += 1
-        if not told or not _addressed(text, sentence, told, named, lex):
+        last, age = (own, 0) if own else (last, age + 1)
+        if not told or not _addressed(text, sentence, told, own, lex):
             continue
-        by = named or (last if age <= _CARRIED else ()) or home(lang)
-        for advice in told:
-            country = _country(sentence, advice, by, here, about, sentences)
-            for issuer in by:
-                key = (issuer, country, advice.advice)
-                if issuer != country and key not in seen:
-                    seen.add(key)
-                    yield Advisory(
-                        issuer=issuer,
-                        advice=advice.advice,
-                        country=country,
-                        level=LEVEL[advice.advice],
-                        evidence=(Span(start=sentence.start, end=sentence.end),),
-                    )
+        by = own or (last if age <= _CARRIED else ()) or usual
+        for one in told:
+            for country in _countries(text, sentence, one, by, here, about):
+                for issuer in by:
+                    if issuer != country and not (country is None and issuer == about):
+                        yield issuer, country, one.advice, Span(start=sentence.start, end=sentence.end)
         last, age = by, 0
+
+
+def _usual(named: Sequence[tuple[str, ...]], about: str | None) -> tuple[str, ...]:
+    """The government that a report names most as speaking."""
+    often = Counter(code for codes in named for code in codes if code != about)
+    return (often.most_common(1)[0][0],) if often else ()
 
 
 def _told(text: str, s: Sentence, lex: Lexicon) -> tuple[Told, ...]:
@@ -74,6 +86,9 @@ def _told(text: str, s: Sentence, lex: Lexicon) -> tuple[Told, ...]:
         leave = kinds.get("leave")
         if leave is not None and _NOT.search(text, max(a, leave.start() - 14), leave.start()):
             kinds.setdefault("caution", kinds.pop("leave"))
+        no = kinds.get("do_not_travel")
+        if no is not None and _OUTSIDE.match(text, no.end(), b):
+            kinds["caution"] = kinds.pop("do_not_travel")
         if "reconsider" in kinds:
             kinds.pop("do_not_travel", None)
         if len(kinds) > 1:
@@ -92,36 +107,35 @@ def _clauses(text: str, s: Sentence) -> Iterator[tuple[int, int]]:
 
 def _addressed(text: str, s: Sentence, told: Sequence[Told], named: Sequence[str], lex: Lexicon) -> bool:
     """Whether it is a government's advice to its own: a body or citizens in it, or words of travel with a verb."""
-    advises = lex.pattern("advisories", "subject").search(text, s.start, s.end) is not None
+    verbs = lex.pattern("advisories", "subject").finditer(text, s.start, s.end)
+    advises = any(not any(t.start <= m.start() < t.end for t in told) for m in verbs)
     citizens = lex.pattern("advisories", "citizens").search(text, s.start, s.end) is not None
-    body = lex.pattern("advisories", "issuers").search(text, s.start, s.end) is not None
-    travel = any(t.advice in _TRAVEL for t in told)
-    if travel:
+    if any(t.advice in _TRAVEL for t in told):
         return advises or bool(named) or citizens
-    return advises and bool(named or body or citizens) and (citizens or bool(named))
+    return advises and (citizens or bool(named))
 
 
 def _heading(text: str, s: Sentence) -> str | None:
     """The country that a line begins with: what stands below it is about that."""
     first = next((c for c in s.countries if c.kind == "country"), None)
-    if first is None or first.start - s.start > 2:
+    if first is None or first.start - s.start > _LEAD:
         return None
-    return first.code if regex.match(r"\s*(?:[:–—-]|$)", text[first.end : min(len(text), first.end + 3)]) else None
+    return first.code if _AFTER_HEADING.match(text[first.end : s.end + 1]) else None
 
 
-def _country(
-    s: Sentence, told: Told, by: Sequence[str], here: str | None, about: str | None, sentences: Sequence[Sentence]
-) -> str | None:
-    """Where it is about: the state named after the advice, else the one before, else the one of its heading."""
+def _countries(
+    text: str, s: Sentence, told: Told, by: Sequence[str], here: str | None, about: str | None
+) -> tuple[str | None, ...]:
+    """Where it is about: the states listed after the advice, else one before, else that of its heading."""
     states = [c for c in s.countries if c.kind == "country" and c.code not in by]
     behind = [c for c in states if c.start >= told.start]
     if behind:
-        return behind[0].code
+        run = behind[:1]
+        for c in behind[1:]:
+            if c.start - run[-1].end > _LISTED:
+                break
+            run.append(c)
+        return tuple(dict.fromkeys(c.code for c in run))
     if states:
-        return states[-1].code
-    if here is not None and here not in by:
-        return here
-    if about is not None and about not in by:
-        return about
-    often = Counter(c.code for x in sentences for c in x.countries if c.kind == "country" and c.code not in by)
-    return often.most_common(1)[0][0] if often else None
+        return (states[-1].code,)
+    return (here if here is not None and here not in by else about if about not in by else None,)

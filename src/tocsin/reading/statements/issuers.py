@@ -19,6 +19,8 @@ _IN = regex.compile(
     r"у|до|на|u|na|iz|i|till|från|katika|nchini|zuwa|daga|di|ke|dari|في|إلى|من|در|به)\s*(?:the\s+|la\s+|le\s+|l')?$",
     regex.IGNORECASE,
 )
+_OF = regex.compile(r"(?<!\w)(?:of|d'|de|du|del|della|do|da|di|der|des|von)\s*(?:the\s+|la\s+|l')?$", regex.IGNORECASE)
+_LISTED = 8  # characters between states that speak together
 # The state that "the ministry" is of, in a language that is one state's.
 _HOME = {
     "bs": "BA", "da": "DK", "el": "GR", "fi": "FI", "hi": "IN", "hr": "HR", "id": "ID", "it": "IT", "ja": "JP",
@@ -32,9 +34,14 @@ def home(lang: str) -> tuple[str, ...]:
     return (_HOME[lang],) if lang in _HOME else ()
 
 
-def issuers(text: str, s: Sentence, lex: Lexicon) -> tuple[str, ...]:
-    """The governments that a sentence names as speaking: bodies, states before the advice, nationals addressed."""
-    for found in (_bodies(text, s), _own_bodies(text, s, lex), _nationals(text, s, lex), _states(text, s, lex)):
+def issuers(text: str, s: Sentence, about: str | None, heading: str | None, lex: Lexicon) -> tuple[str, ...]:
+    """The governments that a sentence names as speaking: bodies, nationals addressed, states before the advice.
+
+    ``about`` is the report's country and ``heading`` that of the sentence's line: these are spoken of.
+    """
+    own = (c for c in _own_bodies(text, s, lex) if c not in (about, heading))
+    states = (c for c in _states(text, s, about, heading, lex))
+    for found in (_bodies(text, s), own, _nationals(text, s, lex), states):
         codes = tuple(dict.fromkeys(found))
         if codes:
             return codes
@@ -72,13 +79,11 @@ def _belongs(text: str, c: CountryMention, start: int, end: int) -> bool:
     if c.end <= start:  # Indian embassy, Germany's foreign office
         return len(gap.split()) <= 2
     # embassy of India, ambassade de France; but not "embassy in Mali"
-    return c.kind == "nationality" or not _located(text, c.start)
+    return c.kind == "nationality" or _of(text, c.start)
 
 
-def _located(text: str, start: int) -> bool:
-    before = text[max(0, start - 14) : start]
-    m = _IN.search(before)
-    return m is not None and regex.match(r"(?:of|de|d'|du|di|of the|do|da)\W*", m[0], regex.IGNORECASE) is None
+def _of(text: str, start: int) -> bool:
+    return _OF.search(text[max(0, start - 14) : start]) is not None
 
 
 def _nationals(text: str, s: Sentence, lex: Lexicon) -> Iterator[str]:
@@ -100,14 +105,19 @@ def _people(text: str, c: CountryMention) -> bool:
     return text[c.start : c.start + 1].isupper() and text[c.start : c.end].endswith(("ans", "ns", "nos", "ois", "is", "ti"))
 
 
-def _states(text: str, s: Sentence, lex: Lexicon) -> Iterator[str]:
-    """States that speak for themselves: named before the word of advice, not as a place."""
+def _states(text: str, s: Sentence, about: str | None, heading: str | None, lex: Lexicon) -> Iterator[str]:
+    """States that speak for themselves: the first named before the word of advice, with those listed beside it."""
     verb = lex.pattern("advisories", "subject").search(text, s.start, s.end)
     limit = verb.start() if verb else s.end
-    named = [c for c in s.countries if c.kind in ("country", "metonym") and c.start < limit]
-    yield from (c.code for c in named if not _is_place(text, c.start))
+    last: int | None = None
+    for c in s.countries:
+        if c.kind == "nationality" or c.start >= limit or c.code in (about, heading) or _is_place(text, c.start):
+            continue
+        if last is not None and c.start - last > _LISTED + 4:
+            return
+        yield c.code
+        last = c.end
 
 
 def _is_place(text: str, start: int) -> bool:
     return _IN.search(text[max(0, start - 14) : start]) is not None
-
