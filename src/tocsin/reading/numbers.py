@@ -51,7 +51,7 @@ def _pattern(lex: Lexicon) -> Pattern:
     joiners = "|".join(lex.entries("numbers", "joiners")) or "(?!)"
     alternatives = "|".join(w.replace(" ", r"\s+") for w in [*words, *multipliers])
     spelled = rf"(?:{alternatives})(?:[\s-]+(?:(?:{joiners})\s+)?(?:{alternatives}))*" if alternatives else "(?!)"
-    scaled = rf"(?:\d+(?:[.,]\d+)?\s+(?:{'|'.join(multipliers)}))" if multipliers else "(?!)"
+    scaled = rf"(?:\d+(?:[.,]\d+)?\s+(?:{'|'.join(multipliers)})(?:\s+\d{{1,3}}(?!\d))?)" if multipliers else "(?!)"
     vague = "|".join(lex.entries("numbers", "vague") + lex.entries("numbers", "dozens")) or "(?!)"
     source = rf"(?<![\w.,/:-])(?:(?P<scaled>{scaled})|(?P<figure>{_FIGURE})|(?P<vague>{vague})|(?P<words>{spelled}))(?![\w/])"
     return regex.compile(source, regex.IGNORECASE)
@@ -93,9 +93,12 @@ def _number(begin: int, match: regex.Match[str], value: int | None, modifier: Mo
 
 
 def _scaled(words: str, lex: Lexicon) -> int | None:
+    """A figure with its scale, and what is added to it: 1.3 million, 4 हज़ार 200."""
     figure, _, scale = words.partition(" ")
-    by = lex.table("numbers", "multipliers").get(scale.strip().lower())
-    return int(float(figure.replace(",", ".")) * by) if by else None
+    added = regex.search(r"\s\d+$", scale)
+    more = int(added[0]) if added else 0
+    by = lex.table("numbers", "multipliers").get((scale[: added.start()] if added else scale).strip().lower())
+    return round(float(figure.replace(",", ".")) * by) + more if by else None
 
 
 def _spelled(words: str, lex: Lexicon) -> int | None:

@@ -122,6 +122,7 @@ def _noun(after: str, lex: Lexicon) -> tuple[str, int, Group] | None:
             m
             and m.start() < first
             and len(after[: m.start()].split()) <= 6
+            and not regex.search(r"\d", after[: m.start()])
             and not _verb_between(after[: m.start()], lex)
         ):
             best, first = (m[0].lower(), m.end(), group), m.start()
