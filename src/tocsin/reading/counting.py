@@ -61,6 +61,8 @@ def _whole(lines: Sequence[Count], bound: Bound) -> int | None:
 def _same_people(a: Count, b: Count) -> bool:
     fits = a.nationality == b.nationality or None in (a.nationality, b.nationality)
     sides = a.group == b.group or None in (a.group, b.group)
+    if a.best == 1 and a.role and b.role and a.role != b.role and a.nationality == b.nationality:
+        return False
     return a.outcome == b.outcome and a.best == b.best and fits and sides and (a.part_of is None) == (b.part_of is None)
 
 

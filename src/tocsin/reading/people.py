@@ -66,15 +66,20 @@ def _of_number(
     n: Number, text: str, start: int, end: int, lex: Lexicon, countries: Sequence[CountryMention]
 ) -> Iterator[People]:
     after = _phrase(text, n.end, min(end, n.end + _REACH))
-    if lex.pattern("people", "not_people").match(after.lstrip()):
-        return
     noun = _noun(after, lex)
+    things = lex.pattern("people", "not_people").match(after.lstrip())
+    if (things and not (noun and noun[3] == len(after) - len(after.lstrip()))) or _is_day(after, lex):
+        return
     nationality, national_end = _nationality(
         countries, n.end, n.end + (noun[1] if noun else min(28, len(after))), text, noun
     )
     lead = text[max(start, n.start - 24) : n.start]
     partitive = bool(lex.pattern("people", "partitive").search(lead) or _of_them(after, lex))
     if noun is None and nationality is None:
+        behind = _noun_before(text, start, n, lex, countries)
+        if behind is not None:
+            yield behind
+            return
         if _counts_things(after, lex):
             return
         yield _people(n, n.end, headless=True, partitive=partitive, definite=_definite(lead))
@@ -90,6 +95,32 @@ def _of_number(
         partitive=partitive,
         definite=_definite(lead),
     )
+
+
+def _noun_before(
+    text: str, start: int, n: Number, lex: Lexicon, countries: Sequence[CountryMention]
+) -> People | None:
+    """People whose number stands behind their noun, where a language puts it so: watu ishirini, mutane 12."""
+    if lex.lang not in _BEHIND:
+        return None
+    lead = text[max(start, n.start - _REACH) : n.start]
+    best: tuple[int, str, Group] | None = None
+    for group in _GROUPS:
+        for m in lex.pattern("people", group).finditer(lead):
+            between = lead[m.end() :]
+            fits = len(between.split()) <= _WORDS_BEHIND and not _STOP.search(between) and not _verb_between(between, lex)
+            if fits and (best is None or m.start() > best[0]):
+                best = (m.start(), m[0].lower(), group)
+    if best is None:
+        return None
+    begin = n.start - len(lead) + best[0]
+    code = next((c.code for c in countries if c.kind == "nationality" and begin <= c.start and c.end <= n.end), None)
+    return _people(n, n.end, group=best[2], role=best[1], nationality=code)
+
+
+# Languages that put the number behind what it counts.
+_BEHIND = frozenset({"sw", "ha", "ar"})
+_WORDS_BEHIND = 2
 
 
 def _people(n: Number, noun_end: int, **more: object) -> People:
@@ -112,9 +143,20 @@ def _phrase(text: str, start: int, end: int) -> str:
     return after[: stop.start()] if stop else after
 
 
-def _noun(after: str, lex: Lexicon) -> tuple[str, int, Group] | None:
-    """The people noun that a number counts: the first within six words; its end in ``after``, and the group."""
-    best: tuple[str, int, Group] | None = None
+@cache
+def _months(lex: Lexicon) -> Pattern:
+    return whole_words(list(lex.table("dates", "months")))
+
+
+def _is_day(after: str, lex: Lexicon) -> bool:
+    """Whether a month follows: the number is a day."""
+    m = _months(lex).match(after.lstrip())
+    return m is not None and (lex.lang != "en" or m[0][0].isupper())  # "two may have been hurt"
+
+
+def _noun(after: str, lex: Lexicon) -> tuple[str, int, Group, int] | None:
+    """The people noun that a number counts: the first within six words; its end in ``after``, group and start."""
+    best: tuple[str, int, Group, int] | None = None
     first = len(after) + 1
     for group in _GROUPS:
         m = lex.pattern("people", group).search(after)
@@ -125,7 +167,7 @@ def _noun(after: str, lex: Lexicon) -> tuple[str, int, Group] | None:
             and not regex.search(r"\d", after[: m.start()])
             and not _verb_between(after[: m.start()], lex)
         ):
-            best, first = (m[0].lower(), m.end(), group), m.start()
+            best, first = (m[0].lower(), m.end(), group, m.start()), m.start()
     return best
 
 
@@ -139,7 +181,7 @@ def _verb_between(words: str, lex: Lexicon) -> bool:
 
 
 def _nationality(
-    countries: Sequence[CountryMention], start: int, end: int, text: str, noun: tuple[str, int, Group] | None
+    countries: Sequence[CountryMention], start: int, end: int, text: str, noun: tuple[str, int, Group, int] | None
 ) -> tuple[str | None, int]:
     for c in countries:
         near = start <= c.start <= end or (noun is not None and end < c.start <= end + 3)
