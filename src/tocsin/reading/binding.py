@@ -13,6 +13,7 @@ from tocsin.records import Outcome, Record
 
 _FARTHEST = 150.0
 _REBOUND = 90.0
+_DEFINITE = 25.0  # "the driver was killed": one known before, where it stands at the word
 _AT_ONCE = 2  # characters between a number and a participle right behind it
 _BY = regex.compile(r"(?<!\w)(?:by|par|por|oleh|av)\s+$", regex.IGNORECASE)
 _COORDINATED = regex.compile(r"[\s,]*(?:and|as well as|et|ainsi qu'?e?|y|e|und|i|dan|ve|و|और)?\s*", regex.IGNORECASE)
@@ -131,6 +132,8 @@ def _crosses(people: People, best: Bound, bound: Sequence[Bound]) -> bool:
 def _plausible(bound: Bound) -> bool:
     people = bound.people
     if people.headless and bound.cost > 45:
+        return False
+    if people.definite and people.value == 1 and bound.cost > _DEFINITE:
         return False
     if people.value is not None and 1900 <= people.value <= 2100 and people.headless:
         return False

@@ -64,7 +64,7 @@ def _claim(
         evidence=evidence(told),
         date=date,
         place=place,
-        counts=counts(told, kind, place.country if place else u.about, u.syntax),
+        counts=counts(u, index, told, kind, place.country if place else u.about),
         perpetrators=perpetrators(u.text, told, u.sentences, said_by, u.lex, u.syntax),
         speaker=said_by,
     )

@@ -2,25 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from tocsin.reading.binding import Bound
+from tocsin.reading.binding import Bound, bind
+from tocsin.reading.statements.tallies import is_total
 from tocsin.reading.syntax import Syntax
-from tocsin.reading.tellings import Telling
+from tocsin.reading.tellings import Kind, Telling
+from tocsin.reading.understanding import Understanding
 from tocsin.records import ClaimType, Count, Outcome, Span
 
 _MOST = 8
+_REACH = 2  # sentences behind a telling that may go on with its people
+_FLIGHT = 10000  # displaced people from which a number is of a whole conflict
+_ANAPHORA = 2  # "one", "both": of people named before
+_ALSO: dict[Kind, frozenset[Outcome]] = {
+    "taken": frozenset({"abducted", "killed", "injured", "missing"}),
+    "freed": frozenset({"released", "rescued", "escaped", "killed", "injured"}),
+    "violence": frozenset({"killed", "injured", "missing", "displaced"}),
+    "riot": frozenset({"killed", "injured", "arrested", "escaped"}),
+    "protest": frozenset({"killed", "injured", "arrested"}),
+    "arrest": frozenset({"arrested"}),
+    "hostage_killed": frozenset({"killed"}),
+    "coup": frozenset({"killed", "injured", "arrested"}),
+    "other": frozenset({"escaped", "killed", "injured"}),
+}
+_OWN: dict[Outcome, frozenset[Kind]] = {
+    "abducted": frozenset({"taken"}),
+    "released": frozenset({"freed"}),
+    "rescued": frozenset({"freed"}),
+    "escaped": frozenset({"freed", "other"}),
+    "arrested": frozenset({"arrest"}),
+    "killed": frozenset({"violence", "hostage_killed", "riot"}),
+    "injured": frozenset({"violence", "riot"}),
+}
 
 
-def counts(told: Sequence[Telling], kind: ClaimType, country: str | None, syntax: Syntax) -> tuple[Count, ...]:
-    """Counts in reading order. A number repeated for the same people is one line."""
+def counts(u: Understanding, index: int, told: Sequence[Telling], kind: ClaimType, country: str | None) -> tuple[Count, ...]:
+    """Counts of the occurrence ``index``, told in order of worth. A number repeated for the same people is one line."""
     lines: list[Count] = []
     for telling in told:
         for bound in telling.bound:
             _add(lines, bound, country)
+    for bound in (*_beside(u, index), *_behind(u, index)):
+        _add(lines, bound, country)
     if not lines:
-        lines = _named(told, kind, syntax)
+        lines = _named(told, kind, u.syntax)
     return tuple(lines[:_MOST])
+
+
+def _beside(u: Understanding, index: int) -> Iterator[Bound]:
+    """People of its sentences with an outcome of another kind that no other occurrence there accounts for."""
+    occurrence = u.occurrences[index]
+    for telling in occurrence.tellings:
+        at = telling.sentence.index
+        others = {o.kind for i, o in enumerate(u.occurrences) if i != index and any(t.sentence.index == at for t in o.tellings)}
+        known = {b.people.start for t in occurrence.tellings for b in t.bound}
+        for bound in bind(u.text, telling.sentence, u.syntax):
+            if bound.people.start not in known and _fits(bound, occurrence.kind, others):
+                yield bound
+
+
+def _behind(u: Understanding, index: int) -> Iterator[Bound]:
+    """People of the sentences right behind its tellings that tell of no event themselves."""
+    home = {t.sentence.index: i for i, o in enumerate(u.occurrences) for t in o.tellings}
+    for sentence in u.sentences:
+        before = [i for i in home if i < sentence.index]
+        if sentence.index in home or not before or sentence.index - max(before) > _REACH or home[max(before)] != index:
+            continue
+        if is_total(u.text, sentence, u.lex) or u.lex.pattern("roles", "background").search(
+            u.text, sentence.start, sentence.end
+        ):
+            continue
+        for bound in bind(u.text, sentence, u.syntax):
+            vague = bound.people.headless and (bound.people.value or 0) <= _ANAPHORA
+            if not vague and _fits(bound, u.occurrences[index].kind, set()):
+                yield bound
+
+
+def _fits(bound: Bound, kind: Kind, others: set[Kind]) -> bool:
+    """Whether an outcome may go with an event of this kind, and none of the others there is its own."""
+    if bound.outcome == "displaced" and (bound.people.value or 0) >= _FLIGHT:
+        return False
+    return bound.outcome in _ALSO.get(kind, frozenset()) and not (others & _OWN.get(bound.outcome, frozenset()))
 
 
 def _add(lines: list[Count], bound: Bound, country: str | None) -> None:
@@ -38,6 +101,8 @@ def _add(lines: list[Count], bound: Bound, country: str | None) -> None:
         span=Span(start=people.start, end=people.end),
     )
     if people.value is None and people.modifier != "dozens":
+        return
+    if people.definite and people.value == 1 and any(o.outcome == line.outcome for o in lines):
         return
     for i, other in enumerate(lines):
         if _same_people(line, other):

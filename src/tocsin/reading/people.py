@@ -228,9 +228,18 @@ def _other(after: str, lex: Lexicon) -> bool:
     return bool(lex.pattern("people", "others").match(after.lstrip()))
 
 
+_DEFINITE: dict[str, tuple[str, ...]] = {
+    "en": ("the", "his", "her", "their"),
+    "fr": ("le", "la", "l'", "son", "leur"),
+    "es": ("el", "la", "su"),
+    "it": ("il", "la", "lo", "l'"),
+    "de": ("der", "die", "den"),
+}
+
+
 @cache
 def _single_pattern(lex: Lexicon) -> Pattern:
-    articles = "|".join(lex.entries("numbers", "articles")) or "(?!)"
+    articles = "|".join([*lex.entries("numbers", "articles"), *_DEFINITE.get(lex.lang, ())]) or "(?!)"
     return regex.compile(rf"(?<!\w)(?P<a>{articles})(?:\s+|(?<='))(?P<rest>[^\n]{{1,60}})", regex.IGNORECASE)
 
 
@@ -263,6 +272,9 @@ def _one_person(m: regex.Match[str], text: str, lex: Lexicon, nationals: dict[in
     if not near and not plain_national:
         return None
     word = noun[0].lower() if noun and near else None
+    definite = m["a"].lower() in _DEFINITE.get(lex.lang, ())
+    if definite and (not near or (noun is not None and len(rest[: noun.start()].split()) > 1)):
+        return None
     return People(
         start=m.start(),
         end=noun_end if len(m["a"]) > 3 else m.end("a"),
@@ -274,6 +286,7 @@ def _one_person(m: regex.Match[str], text: str, lex: Lexicon, nationals: dict[in
         nationality=code,
         group=_group_of(word, lex),
         role=word,
+        definite=definite,
     )
 
 
