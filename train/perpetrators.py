@@ -51,7 +51,7 @@ def told(one: Labelled, fold: int, gazetteer: Gazetteer) -> Iterator[Told]:
     spans = [(evidence(ranked(o)), TELLS.get(o.kind, o.kind)) for o in u.occurrences]
     for index, claim in one.matched(spans):
         order = ranked(u.occurrences[index])
-        said_by = speaker(u.text, order, u.lex, u.syntax)
+        said_by = speaker(u.text, order, u.sentences, u.lex, u.syntax)
         yield Told(
             folder=one.key.split(":")[0],
             fold=fold,

@@ -32,7 +32,7 @@ def claims(u: Understanding, gazetteer: Gazetteer) -> tuple[Claim, ...]:
         date = date_of(occurrence)
         if date is not None and u.published is not None and (u.published - date.end).days > 366 * _OLDEST_YEARS:
             continue
-        said_by = speaker(u.text, ranked(occurrence), u.lex, u.syntax)
+        said_by = speaker(u.text, ranked(occurrence), u.sentences, u.lex, u.syntax)
         given = traits(u, index, date, said_by)
         sure = certainty(given)
         if sure >= TOLD_FROM:
