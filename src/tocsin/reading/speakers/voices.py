@@ -13,7 +13,7 @@ from tocsin.reading.sentence import Sentence
 from tocsin.reading.syntax import Syntax
 from tocsin.records import Record, Span
 
-How = Literal["according", "subject", "before", "after", "body", "actor", "agency"]
+How = Literal["according", "subject", "before", "after", "phrase before", "phrase after", "body", "silent body", "actor", "agency"]
 
 _LONGEST = 90
 _CUT = regex.compile(r"[,;:()\"\n،؛।]|\s(?:-|–|—)\s|\.(?:\s|$)")
@@ -27,6 +27,7 @@ _PRONOUN = regex.compile(
     regex.IGNORECASE,
 )
 _OF = regex.compile(r"\s+(?:of|in|for|at|de la|de l'|de|du|des|del|della|di|do|da|der|von|для|в|في|ya|wa|la|na)\s+", regex.IGNORECASE)
+_PHRASE = 7  # words of a phrase beside a word of saying that holds no word for a source
 _LEFT = 3  # words before a body that belong to its name
 
 
@@ -58,8 +59,8 @@ def _all(text: str, s: Sentence, lex: Lexicon, syntax: Syntax) -> Iterator[Voice
         speaks = True
         yield from _about(text, m.start(), m.end(), s, lex)
     yield from (Voice(span=Span(start=m.start(), end=m.end()), how="agency") for m in AGENCIES.finditer(text, a, b))
-    if speaks or lex.pattern("speech", "told").search(text, a, b):
-        yield from _bodies(text, s, lex)
+    speaks = speaks or lex.pattern("speech", "told").search(text, a, b) is not None
+    yield from _bodies(text, s, lex, "body" if speaks else "silent body")
     if speaks or lex.pattern("perpetrators", "claimed").search(text, a, b):
         yield from (Voice(span=Span(start=x.start, end=x.end), how="actor") for x in s.actors)
 
@@ -69,15 +70,20 @@ def _about(text: str, start: int, end: int, s: Sentence, lex: Lexicon) -> Iterat
     floor = max(s.start, start - _LONGEST)
     before = text[floor:start].rstrip()
     cut = max((c.end() for c in _CUT.finditer(before)), default=0)
-    if is_source(before[cut:], lex):
+    lead = before[cut:]
+    if is_source(lead, lex):
         yield Voice(span=Span(start=floor + cut, end=floor + len(before)), how="before")
+    elif 0 < len(lead.split()) <= _PHRASE:
+        yield Voice(span=Span(start=floor + cut, end=floor + len(before)), how="phrase before")
     follow = _onward(text, end, s.end)
     words = text[follow.start : follow.end]
     if is_source(words, lex) and len(words.split()) <= 12:
         yield Voice(span=follow, how="after")
+    elif regex.match(r"(?:\W*\w{1,3})?\W*\p{Lu}", words) and 0 < len(words.split()) <= _PHRASE:
+        yield Voice(span=follow, how="phrase after")
 
 
-def _bodies(text: str, s: Sentence, lex: Lexicon) -> Iterator[Voice]:
+def _bodies(text: str, s: Sentence, lex: Lexicon, how: How) -> Iterator[Voice]:
     """Bodies and witnesses by their own word, with the words right before it and a name behind it."""
     for m in _sources(lex).finditer(text, s.start, s.end):
         lead = text[max(s.start, m.start() - _LONGEST) : m.start()]
@@ -86,7 +92,7 @@ def _bodies(text: str, s: Sentence, lex: Lexicon) -> Iterator[Voice]:
         begin = m.start() - len(lead[cut:]) + words[0].start() if words else m.start()
         of = _OF.match(text, m.end(), s.end)
         name = regex.compile(r"\p{Lu}[\w'-]*(?: \p{Lu}[\w'-]*)*").match(text, of.end(), s.end) if of else None
-        yield Voice(span=Span(start=begin, end=name.end() if name else m.end()), how="body")
+        yield Voice(span=Span(start=begin, end=name.end() if name else m.end()), how=how)
 
 
 @cache
