@@ -25,7 +25,7 @@ class Understanding(Record, frozen=True):
 
     ``published`` is the publication day, ``about`` the country (ISO 3166-1 alpha-2) that the report is about.
     ``title_kinds`` are the kinds of event that its title has words for; ``fiction`` counts the sentences with a word
-    of drills, films and matches.
+    of drills, films and matches, ``accidents`` those with one of misfortunes.
     """
 
     text: str
@@ -39,6 +39,7 @@ class Understanding(Record, frozen=True):
     about: str | None
     title_kinds: frozenset[Kind]
     fiction: int
+    accidents: int
     occurrences: tuple[Occurrence, ...]
 
 
@@ -63,7 +64,8 @@ def understand(report: Report, places: Gazetteer) -> Understanding:
         published=clock.day,
         about=story_country(text, told, title, lex, places),
         title_kinds=_kinds(report.title or "", lex),
-        fiction=sum(bool(lex.pattern("modality", "fiction").search(text, x.start, x.end)) for x in told),
+        fiction=_sentences_with(text, told, lex, "fiction"),
+        accidents=_sentences_with(text, told, lex, "accident"),
         occurrences=gather(
             text, [t for x in told if not _sums_up(text, x, lex) for t in tellings(text, x, lex, syntax)], lex
         ),
@@ -90,8 +92,8 @@ def _kinds(title: str, lex: Lexicon) -> frozenset[Kind]:
     return frozenset(KIND[c.type] for c in find_cues(folded, 0, len(folded), lex))
 
 
-def _tellings(text: str, told: Sequence[Sentence], lex: Lexicon, syntax: Syntax) -> list[Telling]:
-    return [t for s in told if not _sums_up(text, s, lex) for t in tellings(text, s, lex, syntax)]
+def _sentences_with(text: str, told: Sequence[Sentence], lex: Lexicon, key: str) -> int:
+    return sum(bool(lex.pattern("modality", key).search(text, x.start, x.end)) for x in told)
 
 
 def _sums_up(text: str, sentence: Sentence, lex: Lexicon) -> bool:
