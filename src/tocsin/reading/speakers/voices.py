@@ -16,6 +16,7 @@ from tocsin.records import Record, Span
 How = Literal["according", "subject", "before", "after", "phrase before", "phrase after", "body", "silent body", "actor", "agency"]
 
 _LONGEST = 90
+_EDGE = " \"'-–—,."
 _CUT = regex.compile(r"[,;:()\"\n،؛।]|\s(?:-|–|—)\s|\.(?:\s|$)")
 AGENCIES = regex.compile(
     r"\b(?:AFP|Reuters|AP|Associated Press|EFE|ANSA|dpa|DPA|PTI|ANI|Xinhua|RFI|BBC|CNN|CBS News|NBC News|Fox News|Al Jazeera|TASS|"
@@ -123,7 +124,7 @@ def _trim(text: str, span: Span, lex: Lexicon) -> Span | None:
     """The phrase without white space, words of time before it, pronouns, and what follows a relative."""
     start, end = span.start, span.end
     for _ in range(3):
-        while start < end and text[start] in " \"'-–—,.":
+        while start < end and text[start] in _EDGE:
             start += 1
         lead = _times(lex).match(text, start, end)
         if lead is None:
@@ -133,7 +134,9 @@ def _trim(text: str, span: Span, lex: Lexicon) -> Span | None:
     stop = lex.pattern("speech", "title_stop").search(words, 1) if lex.lang in ("en", "fr") else None
     if stop and stop.start() > 2 and len(words) > 45:
         words = words[: stop.start()]
-    clean = words.rstrip(" \"'-–—,.")
+    clean = words.rstrip(_EDGE)
+    while (tail := clean.rpartition(" ")) and tail[1] and lex.pattern("speech", "title_stop").fullmatch(tail[2]):
+        clean = tail[0].rstrip(_EDGE)
     if len(clean) < 2 or _PRONOUN.fullmatch(clean) or len(clean) > _LONGEST:
         return None
     return Span(start=start, end=start + len(clean))
