@@ -80,7 +80,10 @@ def show(given: Sequence[Heard], number: int) -> None:
             for key in (h.folder, "all"):
                 tally[key] = [a + b for a, b in zip(tally[key], (hit, told, h.wanted is not None), strict=True)]
     for key, (hit, found, wanted) in tally.items():
-        print(f"  {key} P {hit / max(1, found):.3f} R {hit / max(1, wanted):.3f} F1 {2 * hit / max(1, found + wanted):.3f}")
+        print(
+            f"  {key} P {hit / max(1, found):.3f} R {hit / max(1, wanted):.3f} "
+            f"F1 {2 * hit / max(1, found + wanted):.3f}"
+        )
     reachable = sum(h.wanted is not None and bool(h.right()) for h in given) / sum(h.wanted is not None for h in given)
     print(f"  labelled speakers among the phrases: {reachable:.3f}")
 

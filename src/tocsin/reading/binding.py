@@ -43,9 +43,7 @@ def bind(text: str, sentence: Sentence, syntax: Syntax) -> tuple[Bound, ...]:
     return tuple(bound)
 
 
-def rebind(
-    text: str, sentence: Sentence, cues: Sequence[OutcomeCue], syntax: Syntax
-) -> tuple[Bound, ...]:
+def rebind(text: str, sentence: Sentence, cues: Sequence[OutcomeCue], syntax: Syntax) -> tuple[Bound, ...]:
     """People of a sentence with the outcome that its event has, where :func:`bind` gave them another one.
 
     "Three nationals held hostage have been freed": what they were before stands nearer than what became of them.

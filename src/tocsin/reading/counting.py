@@ -37,7 +37,9 @@ _OWN: dict[Outcome, frozenset[Kind]] = {
 }
 
 
-def counts(u: Understanding, index: int, told: Sequence[Telling], kind: ClaimType, country: str | None) -> tuple[Count, ...]:
+def counts(
+    u: Understanding, index: int, told: Sequence[Telling], kind: ClaimType, country: str | None
+) -> tuple[Count, ...]:
     """Counts of the occurrence ``index``, told in order of worth. A number repeated for the same people is one line."""
     lines: list[Count] = []
     for telling in told:
@@ -55,7 +57,11 @@ def _beside(u: Understanding, index: int) -> Iterator[Bound]:
     occurrence = u.occurrences[index]
     for telling in occurrence.tellings:
         at = telling.sentence.index
-        others = {o.kind for i, o in enumerate(u.occurrences) if i != index and any(t.sentence.index == at for t in o.tellings)}
+        others = {
+            o.kind
+            for i, o in enumerate(u.occurrences)
+            if i != index and any(t.sentence.index == at for t in o.tellings)
+        }
         known = {b.people.start for t in occurrence.tellings for b in t.bound}
         for bound in bind(u.text, telling.sentence, u.syntax):
             if bound.people.start not in known and _fits(bound, occurrence.kind, others):

@@ -11,6 +11,11 @@ from tocsin.reading.lexicon import Lexicon, Pattern, whole_words
 from tocsin.records import Modifier, Record
 
 _FIGURE = r"\d{1,3}(?:[ ,.']\d{3})+(?!\d)|\d+"
+# Words that join two things, of all languages: none of them is a word of another kind beside a number or a name.
+AND = frozenset(
+    "and or et ou y o e und oder i ili dan atau ve veya och eller og și sau и или та й або أو أم و یا और या এবং ও "
+    "మరియు اور na da".split()
+)
 _NOT_A_COUNT_BEFORE = regex.compile(r"(?:[$€£₹¥]|\brs\.?|\busd|\beur|\bno\.|n°|#|\bage[d]? )\s*$", regex.IGNORECASE)
 _NOT_A_COUNT_AFTER = regex.compile(
     r"\s?(?:%|°|km\b|kms\b|h\d|h\b|m\b|mm\b|cm\b|kg\b|[ap]\.?m\b|€|\$|-?year|-?ans?\b|-?años?\b|:\d|th\b|st\b|nd\b|rd\b)",
@@ -177,16 +182,13 @@ def _joined_ranges(numbers: Sequence[Number], text: str, lex: Lexicon) -> Iterat
         yield held
 
 
-_AND = frozenset("and et y e und i і й и та dan ve و और اور এবং మరియు ও og och și na da or".split())
-
-
 def _is_range(a: Number, b: Number, text: str, marks: set[str], lex: Lexicon) -> bool:
     """Whether two numbers bound one: with a word of range, or with "and" after a word of between."""
     between = text[a.end : b.figure_start].strip().lower()
     if a.value is None or b.value is None or a.value >= b.value:
         return False
-    if between in _AND:
-        lead = text[max(0, a.start - _LEAD) : a.start].rstrip()
+    if between in AND:
+        lead = text[max(0, a.figure_start - _LEAD) : a.figure_start].rstrip()
         return any(m.end() == len(lead) for m in lex.pattern("places", "between").finditer(lead))
     return between in marks
 

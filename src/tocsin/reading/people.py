@@ -97,9 +97,7 @@ def _of_number(
     )
 
 
-def _noun_before(
-    text: str, start: int, n: Number, lex: Lexicon, countries: Sequence[CountryMention]
-) -> People | None:
+def _noun_before(text: str, start: int, n: Number, lex: Lexicon, countries: Sequence[CountryMention]) -> People | None:
     """People whose number stands behind their noun, where a language puts it so: watu ishirini, mutane 12."""
     if lex.lang not in _BEHIND:
         return None
@@ -108,7 +106,9 @@ def _noun_before(
     for group in _GROUPS:
         for m in lex.pattern("people", group).finditer(lead):
             between = lead[m.end() :]
-            fits = len(between.split()) <= _WORDS_BEHIND and not _STOP.search(between) and not _verb_between(between, lex)
+            fits = (
+                len(between.split()) <= _WORDS_BEHIND and not _STOP.search(between) and not _verb_between(between, lex)
+            )
             if fits and (best is None or m.start() > best[0]):
                 best = (m.start(), m[0].lower(), group)
     if best is None:

@@ -138,7 +138,7 @@ def _is_pronoun(token: Token) -> bool:
 
 def _kernel(token: Token) -> Span:
     """The noun of a phrase with the adjectives and names right before it."""
-    left = min(t.i for t in token.subtree if t.head == token and t.dep_ in _BEFORE_NOUN or t == token)
+    left = min(t.i for t in token.subtree if (t.head == token and t.dep_ in _BEFORE_NOUN) or t == token)
     doc = token.doc
     return Span(start=doc[left].idx, end=token.idx + len(token))
 

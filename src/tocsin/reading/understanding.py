@@ -14,7 +14,7 @@ from tocsin.reading.placing import story_country
 from tocsin.reading.sentence import Sentence, annotate, find_cues
 from tocsin.reading.statements.tallies import is_total
 from tocsin.reading.syntax import Syntax, parse
-from tocsin.reading.tellings import KIND, Kind, Telling, tellings
+from tocsin.reading.tellings import KIND, Kind, tellings
 from tocsin.reading.text import fold, sentences
 from tocsin.records import Record, Report
 from tocsin.reports import identify_language, known_at, publication_day

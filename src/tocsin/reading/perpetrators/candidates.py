@@ -9,6 +9,7 @@ from typing import Literal
 import regex
 
 from tocsin.reading.lexicon import Lexicon, Pattern, whole_words
+from tocsin.reading.numbers import AND
 from tocsin.reading.sentence import Sentence
 from tocsin.reading.syntax import Syntax
 from tocsin.records import Record
@@ -17,11 +18,9 @@ Source = Literal["named", "noun", "authority", "people", "agent", "name", "form"
 
 _FAR = 2  # words between a group's name and the noun that goes with it
 _SHORT = 4  # letters of a word that may stand between them: of, du, wa, from
-_AND = frozenset(
-    "and or et ou y o e und oder i ili dan atau ve veya och eller og și sau и или та або й و أو أم یا और या ও বা এবং మరియు na da".split()
+_NAME = regex.compile(
+    r"(?<![\w'-])(?:\p{Lu}[\w'-]+|\p{Lu}{2,})(?:[ -](?:(?:de|del|du|of|al|el|des|la)[ -])?\p{Lu}[\w'-]*)*"
 )
-_NAME = regex.compile(r"(?<![\w'-])(?:\p{Lu}[\w'-]+|\p{Lu}{2,})(?:[ -](?:(?:de|del|du|of|al|el|des|la)[ -])?\p{Lu}[\w'-]*)*")
-_ARTICLE = regex.compile(r"(?:(?:the|les?|la|los|las|el|die|der|i|gli|os|as|un|une|an?)\s+|l')$", regex.IGNORECASE)
 
 
 class Candidate(Record, frozen=True):
@@ -73,21 +72,18 @@ def _lead(lex: Lexicon) -> Pattern:
     return regex.compile(rf"(?:(?<!\w)(?:{adjectives})\s+)+$", regex.IGNORECASE)
 
 
-def _described(
-    text: str, start: int, end: int, lex: Lexicon, nouns: Pattern, source: Source
-) -> Iterator[Candidate]:
+def _described(text: str, start: int, end: int, lex: Lexicon, nouns: Pattern, source: Source) -> Iterator[Candidate]:
     """Nouns with the adjectives before them and what they ride behind them."""
     for m in nouns.finditer(text, start, end):
         lead = _lead(lex).search(text, max(start, m.start() - 40), m.start())
         tail = lex.pattern("perpetrators", "tails").match(text, m.end() + 1, end)
-        yield Candidate(
-            start=lead.start() if lead else m.start(), end=tail.end() if tail else m.end(), source=source
-        )
+        yield Candidate(start=lead.start() if lead else m.start(), end=tail.end() if tail else m.end(), source=source)
 
 
 def _names(text: str, sentence: Sentence) -> Iterator[Candidate]:
     """Names in capitals that are no place, state or date: groups that no list knows are among them."""
-    taken = [(x.start, x.end) for x in (*sentence.places, *sentence.countries, *sentence.dates)]
+    taken = [(p.start, p.end) for p in sentence.places]
+    taken += [(c.start, c.end) for c in sentence.countries] + [(d.start, d.end) for d in sentence.dates]
     for m in _NAME.finditer(text, sentence.start, sentence.end):
         begins = m.start() == sentence.start and not m[0].isupper()
         if begins and len(m[0].split()) == 1:
@@ -121,14 +117,8 @@ def _together(text: str, a: Candidate, b: Candidate, sentence: Sentence, lex: Le
         return False
     between = text[a.end : b.start]
     words = regex.findall(r"\w+", between)
-    if regex.search(r"[,;:.!?()\n]", between) or len(words) > _FAR or any(w.casefold() in _AND for w in words):
+    if regex.search(r"[,;:.!?()\n]", between) or len(words) > _FAR or any(w.casefold() in AND for w in words):
         return False
     if any(c.start < b.start and a.end < c.end and not (c.start <= a.start or b.end <= c.end) for c in sentence.cues):
         return False
     return all(len(w) <= _SHORT or lex.pattern("perpetrators", "forms").fullmatch(w) for w in words)
-
-
-def begins(text: str, start: int, floor: int) -> int:
-    """Where a phrase begins with its article."""
-    article = _ARTICLE.search(text, max(floor, start - 5), start)
-    return article.start() if article else start

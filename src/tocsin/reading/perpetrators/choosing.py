@@ -39,11 +39,10 @@ def perpetrators(
     likely = [
         (shares(options(e.given, DID), weights("perpetrator"))[0], e)
         for e in entities(text, told, sentences, said_by, lex, syntax)
+        if "denies" not in e.given  # whoever denies it is told as the accused, not as the one who did it
     ]
     chosen = sorted((x for x in likely if x[0] >= DID_FROM), key=lambda x: (-x[0], x[1].span.start))
-    return tuple(
-        Perpetrator(text=e.words, actor=e.actor, status=status(e), span=e.span) for _, e in chosen[:_MOST]
-    )
+    return tuple(Perpetrator(text=e.words, actor=e.actor, status=status(e), span=e.span) for _, e in chosen[:_MOST])
 
 
 def status(one: Entity) -> PerpetratorStatus:
@@ -120,5 +119,7 @@ def _scope(
         return "late telling"
     if any(abs(at - i) <= _BESIDE for i in core):
         return "behind" if at > first.sentence.index else "before"
-    claims = any(lex.pattern("perpetrators", key).search(text, sentence.start, sentence.end) for key in ("claimed", "suspected"))
+    claims = any(
+        lex.pattern("perpetrators", key).search(text, sentence.start, sentence.end) for key in ("claimed", "suspected")
+    )
     return "elsewhere" if claims and sentence.actors else None

@@ -17,6 +17,7 @@ from tocsin.reading.tellings import Telling
 from tocsin.records import Record, Span, Speaker
 
 _BY = 26  # characters before a phrase in which a word of agency goes with it
+_DENIES = 22  # characters behind a name in which a word of denying is its own
 _NEAR, _FAR = 25, 80
 _ENDING = 3  # letters
 _UMBRELLAS = frozenset({"al-qaeda", "islamic-state"})
@@ -58,9 +59,7 @@ def entity(
     crossed = {f"{kind}, {n}": v for n, v in given.items() if n.startswith(("source", "told", "scope", "hit"))}
     c = best.candidate
     words = text[c.start : c.end]
-    return Entity(
-        words=words, actor=resolve_actor(words), span=Span(start=c.start, end=c.end), given=given | crossed
-    )
+    return Entity(words=words, actor=resolve_actor(words), span=Span(start=c.start, end=c.end), given=given | crossed)
 
 
 def _traits(
@@ -82,16 +81,19 @@ def _traits(
     yield from _side(text, m, lex, syntax)
     yield from _hit(c, m, s)
     yield from _manner(text, c, s, lex)
-    if said_by is not None and said_by.span is not None:
-        if said_by.span.start < c.end and c.start < said_by.span.end:
-            yield "speaks", 1.0
+    voice = said_by.span if said_by else None
+    if voice is not None and voice.start < c.end and c.start < voice.end:
+        yield "speaks", 1.0
+    denied = lex.pattern("modality", "denied").search(text, c.end, min(s.end, c.end + _DENIES))
+    if denied and not regex.search(r"[.;:]", text[c.end : denied.start()]):
+        yield "denies", 1.0
     if lex.pattern("speech", "verbs").match(text, c.end + 1, min(len(text), c.end + 30)):
         yield "before a word of saying", 1.0
 
 
 def _word(words: str, c: Candidate, lex: Lexicon) -> Iterator[tuple[str, float]]:
     """The noun itself, and its ending: where a language has cases, the ending tells the doer."""
-    last = words.split()[-1].casefold()
+    last = words.rsplit(maxsplit=1)[-1].casefold()
     yield f"{lex.lang}: {last}", 1.0
     if c.source != "named":
         yield f"{lex.lang}: -{last[-_ENDING:]}", 1.0
@@ -129,7 +131,9 @@ def _side(text: str, m: Mention, lex: Lexicon, syntax: Syntax) -> Iterator[tuple
     if any(syntax.joined(c.start, c.end, q.start) for q in cues):
         yield "befallen", 1.0
     gap, before, between = min(
-        (q.start - c.end, True, text[c.end : q.start]) if q.start >= c.end else (c.start - q.end, False, text[q.end : c.start])
+        (q.start - c.end, True, text[c.end : q.start])
+        if q.start >= c.end
+        else (c.start - q.end, False, text[q.end : c.start])
         for q in cues
     )
     reach = "near" if gap <= _NEAR else "far" if gap <= _FAR else "farthest"

@@ -13,7 +13,7 @@ from tocsin.reading.softmax import Features, shares, weights
 from tocsin.reading.speakers.voices import AGENCIES, Voice, official, voices
 from tocsin.reading.syntax import Syntax
 from tocsin.reading.tellings import Telling
-from tocsin.records import Record, Span, Speaker
+from tocsin.records import Record, Speaker
 
 _TELLINGS = 3
 _BESIDE = 2  # sentences about the first telling in which a speaker may stand
@@ -77,7 +77,9 @@ def _traits(
 ) -> Iterator[tuple[str, float]]:
     words = text[v.span.start : v.span.end]
     offset = s.index - first
-    where = "first" if offset == 0 else "telling" if t else "next" if offset == 1 else "before" if offset < 0 else "later"
+    where = (
+        "first" if offset == 0 else "telling" if t else "next" if offset == 1 else "before" if offset < 0 else "later"
+    )
     yield "always", 1.0
     for name in (f"how: {v.how}", f"where: {where}", f"{v.how} in {where}", f"{lex.lang}: {v.how}"):
         yield name, 1.0

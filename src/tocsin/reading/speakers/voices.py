@@ -13,21 +13,26 @@ from tocsin.reading.sentence import Sentence
 from tocsin.reading.syntax import Syntax
 from tocsin.records import Record, Span
 
-How = Literal["according", "subject", "before", "after", "phrase before", "phrase after", "body", "silent body", "actor", "agency"]
+How = Literal[
+    "according", "subject", "before", "after", "phrase before", "phrase after", "body", "silent body", "actor", "agency"
+]
 
 _LONGEST = 90
 _EDGE = " \"'-–—,."
 _CUT = regex.compile(r"[,;:()\"\n،؛।]|\s(?:-|–|—)\s|\.(?:\s|$)")
 AGENCIES = regex.compile(
-    r"\b(?:AFP|Reuters|AP|Associated Press|EFE|ANSA|dpa|DPA|PTI|ANI|Xinhua|RFI|BBC|CNN|CBS News|NBC News|Fox News|Al Jazeera|TASS|"
-    r"Anadolu|RIA Novosti|Agence France-Presse|Al Arabiya|IANS|UNI|Deutsche Welle|VOA|France 24|SITE(?: Intelligence Group)?)\b"
+    r"\b(?:AFP|Reuters|AP|Associated Press|EFE|ANSA|dpa|DPA|PTI|ANI|Xinhua|RFI|BBC|CNN|CBS News|NBC News|Fox News|"
+    r"Al Jazeera|TASS|Anadolu|RIA Novosti|Agence France-Presse|Al Arabiya|IANS|UNI|Deutsche Welle|VOA|France 24|"
+    r"SITE(?: Intelligence Group)?)\b"
 )
 _PRONOUN = regex.compile(
     r"(?:he|she|it|they|we|i|you|il|elle|ils|elles|on|nous|él|ella|ellos|er|sie|es|who|which|that|this|one|some|others|many|"
     r"nobody|qui|que|lo|ele|ela|он|она|они|который|він|вона|هو|هي|o|bu|वह|उन्होंने|انہوں نے)",
     regex.IGNORECASE,
 )
-_OF = regex.compile(r"\s+(?:of|in|for|at|de la|de l'|de|du|des|del|della|di|do|da|der|von|для|в|في|ya|wa|la|na)\s+", regex.IGNORECASE)
+_OF = regex.compile(
+    r"\s+(?:of|in|for|at|de la|de l'|de|du|des|del|della|di|do|da|der|von|для|в|في|ya|wa|la|na)\s+", regex.IGNORECASE
+)
 _PHRASE = 7  # words of a phrase beside a word of saying that holds no word for a source
 _LEFT = 3  # words before a body that belong to its name
 

@@ -20,7 +20,9 @@ _NOT = regex.compile(
     r"(?<!\w)(?:not|don't|never|pas|no|non|não|nicht|не|ne|nu|inte|tidak|jangan|لا|عدم|بعدم)\s+(?:\w{1,3}\s+)?$",
     regex.IGNORECASE,
 )
-_OUTSIDE = regex.compile(r"\W+(?:\w+\W+){0,2}(?:outside|fuori|hors|en dehors|fuera|fora|außerhalb|outre)(?!\w)", regex.IGNORECASE)
+_OUTSIDE = regex.compile(
+    r"\W+(?:\w+\W+){0,2}(?:outside|fuori|hors|en dehors|fuera|fora|außerhalb|outre)(?!\w)", regex.IGNORECASE
+)
 _EVIDENCE = 3
 _LEAD = 2  # characters before a heading's state: a bullet
 _LISTED = 6  # characters between states of a list

@@ -21,6 +21,9 @@ _IN = regex.compile(
 )
 _OF = regex.compile(r"(?<!\w)(?:of|d'|de|du|del|della|do|da|di|der|des|von)\s*(?:the\s+|la\s+|l')?$", regex.IGNORECASE)
 _LISTED = 8  # characters between states that speak together
+# Languages whose verb ends the sentence: what is named before it may be where to, unless it begins the sentence.
+_VERB_LAST = frozenset({"tr", "hi", "ur", "bn", "te", "fa"})
+_AT_START = 3
 # The state that "the ministry" is of, in a language that is one state's.
 _HOME = {
     "bs": "BA", "da": "DK", "el": "GR", "fi": "FI", "hi": "IN", "hr": "HR", "id": "ID", "it": "IT", "ja": "JP",
@@ -102,7 +105,9 @@ def _nationals(text: str, s: Sentence, lex: Lexicon) -> Iterator[str]:
 
 def _people(text: str, c: CountryMention) -> bool:
     """A nationality that stands for people: "Egyptians", "Malawians living in Gauteng"."""
-    return text[c.start : c.start + 1].isupper() and text[c.start : c.end].endswith(("ans", "ns", "nos", "ois", "is", "ti"))
+    return text[c.start : c.start + 1].isupper() and text[c.start : c.end].endswith(
+        ("ans", "ns", "nos", "ois", "is", "ti")
+    )
 
 
 def _states(text: str, s: Sentence, about: str | None, heading: str | None, lex: Lexicon) -> Iterator[str]:
@@ -111,6 +116,8 @@ def _states(text: str, s: Sentence, about: str | None, heading: str | None, lex:
     limit = verb.start() if verb else s.end
     last: int | None = None
     for c in s.countries:
+        if lex.lang in _VERB_LAST and c.start - s.start > _AT_START:
+            return
         if c.kind == "nationality" or c.start >= limit or c.code in (about, heading) or _is_place(text, c.start):
             continue
         if last is not None and c.start - last > _LISTED + 4:

@@ -53,10 +53,13 @@ def _totals(
     bound = [b for b in bind(text, s, syntax) if b.outcome in _SUMMED and (b.people.value or 0) > 1]
     announced = lex.pattern("tally", "sums").search(text, s.start, s.end) is not None
     if announced or _over_a_period(text, s, lex):
+        things = list(_incidents(text, s, lex))
+        starts = {n.start for n in things}
         last = _announced(text, s, lex) if announced else None
         for b in [last] if last else bound:
-            yield cast("int", b.people.value), b.outcome, b.people, _population(s, b)
-        for n in _incidents(text, s, lex):
+            if b.people.start not in starts:
+                yield cast("int", b.people.value), b.outcome, b.people, _population(s, b)
+        for n in things:
             yield cast("int", n.value), "incidents", n, None
     for b in bound:
         if b.outcome == "displaced" and (b.people.value or 0) >= _FLIGHT:
