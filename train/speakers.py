@@ -74,9 +74,9 @@ def show(given: Sequence[Heard], number: int) -> None:
         by = fitted([h for h in given if h.fold != fold])
         for h in (h for h in given if h.fold == fold):
             likely = shares(h.options, by)
-            told = likely[-1] <= 0.5 and bool(h.words)
+            told = int(likely[-1] <= 0.5 and bool(h.words))
             best = max(range(len(h.words)), key=lambda i: (likely[i], -i), default=0)
-            hit = told and h.wanted is not None and best in h.right()
+            hit = int(told and h.wanted is not None and best in h.right())
             for key in (h.folder, "all"):
                 tally[key] = [a + b for a, b in zip(tally[key], (hit, told, h.wanted is not None), strict=True)]
     for key, (hit, found, wanted) in tally.items():
