@@ -21,7 +21,7 @@ from tocsin.records import Claim, DateRange, Span, Speaker
 _EVIDENCE_SENTENCES = 3
 _EVIDENCE_CHARACTERS = 650
 _OLDEST_YEARS = 10
-TOLD_FROM = 0.45  # the certainty from which an occurrence is a claim
+TOLD_FROM = 0.4  # the certainty from which an occurrence is a claim
 
 
 def claims(u: Understanding, gazetteer: Gazetteer) -> tuple[Claim, ...]:

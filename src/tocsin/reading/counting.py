@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from tocsin.reading.binding import Bound, bind
 from tocsin.reading.statements.tallies import is_total
 from tocsin.reading.syntax import Syntax
@@ -14,6 +16,7 @@ from tocsin.records import ClaimType, Count, Outcome, Span
 _MOST = 8
 _REACH = 2  # sentences behind a telling that may go on with its people
 _FLIGHT = 10000  # displaced people from which a number is of a whole conflict
+_SEVERAL = 2  # people from which a number tells who they are
 _ANAPHORA = 2  # "one", "both": of people named before
 _ALSO: dict[Kind, frozenset[Outcome]] = {
     "taken": frozenset({"abducted", "killed", "injured", "missing"}),
@@ -49,7 +52,15 @@ def counts(
         _add(lines, bound, country)
     if not lines:
         lines = _named(told, kind, u.syntax)
-    return tuple(lines[:_MOST])
+    return tuple(_of_nation(line, u) for line in lines[:_MOST])
+
+
+def _of_nation(line: Count, u: Understanding) -> Count:
+    """The line with the nationality that the report gives the same number of people elsewhere: "the five"."""
+    if line.nationality is not None or (line.best or 0) < _SEVERAL or line.part_of is not None:
+        return line
+    told = {p.nationality for s in u.sentences for p in s.people if p.value == line.best and p.nationality is not None}
+    return msgspec.structs.replace(line, nationality=told.pop()) if len(told) == 1 else line
 
 
 def _beside(u: Understanding, index: int) -> Iterator[Bound]:
