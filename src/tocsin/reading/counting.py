@@ -16,6 +16,7 @@ from tocsin.records import ClaimType, Count, Outcome, Span
 _MOST = 8
 _REACH = 2  # sentences behind a telling that may go on with its people
 _FLIGHT = 10000  # displaced people from which a number is of a whole conflict
+_PRONOUN = 3  # sentences over which "they" reaches back
 _SEVERAL = 2  # people from which a number tells who they are
 _ANAPHORA = 2  # "one", "both": of people named before
 _ALSO: dict[Kind, frozenset[Outcome]] = {
@@ -51,8 +52,35 @@ def counts(
     for bound in (*_beside(u, index), *_behind(u, index)):
         _add(lines, bound, country)
     if not lines:
-        lines = _named(told, kind, u.syntax)
+        lines = _named(told, kind, u.syntax) or _taken_before(u, index, kind)
+    if kind == "abduction" and not any(line.outcome == "abducted" for line in lines):
+        lines = [_taken(line) for line in lines]
     return tuple(_of_nation(line, u) for line in lines[:_MOST])
+
+
+def _taken(line: Count) -> Count:
+    """In an abduction of which nobody is told as taken, the missing are the taken."""
+    return msgspec.structs.replace(line, outcome="abducted") if line.outcome == "missing" else line
+
+
+def _taken_before(u: Understanding, index: int, kind: ClaimType) -> list[Count]:
+    """The people of the taking told just before a release that says only "they"."""
+    if kind != "release":
+        return []
+    at = u.occurrences[index].first
+    near = [
+        t
+        for o in u.occurrences
+        if o.kind == "taken"
+        for t in o.tellings
+        if 0 < at - t.sentence.index <= _PRONOUN and t.bound
+    ]
+    lines: list[Count] = []
+    for telling in near[-1:]:
+        for bound in telling.bound:
+            if bound.outcome == "abducted" and not bound.people.partitive:
+                _add(lines, msgspec.structs.replace(bound, outcome="released"), None)
+    return lines
 
 
 def _of_nation(line: Count, u: Understanding) -> Count:
