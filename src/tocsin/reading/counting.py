@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import msgspec
+import regex
 
 from tocsin.reading.binding import Bound, bind
+from tocsin.reading.people import People
+from tocsin.reading.sentence import OutcomeCue
 from tocsin.reading.statements.tallies import is_total
 from tocsin.reading.syntax import Syntax
 from tocsin.reading.tellings import Kind, Telling
@@ -17,6 +20,7 @@ _MOST = 8
 _REACH = 2  # sentences behind a telling that may go on with its people
 _FLIGHT = 10000  # displaced people from which a number is of a whole conflict
 _PRONOUN = 3  # sentences over which "they" reaches back
+_SAYING = 22  # characters beside a phrase in which a word of saying is its own
 _SEVERAL = 2  # people from which a number tells who they are
 _ANAPHORA = 2  # "one", "both": of people named before
 _ALSO: dict[Kind, frozenset[Outcome]] = {
@@ -46,11 +50,10 @@ def counts(
 ) -> tuple[Count, ...]:
     """Counts of the occurrence ``index``, told in order of worth. A number repeated for the same people is one line."""
     lines: list[Count] = []
-    for telling in told:
-        for bound in telling.bound:
+    own = (bound for telling in told for bound in telling.bound)
+    for bound in (*own, *_beside(u, index), *_behind(u, index)):
+        if not _speaks(u, bound.people, bound.cue):
             _add(lines, bound, country)
-    for bound in (*_beside(u, index), *_behind(u, index)):
-        _add(lines, bound, country)
     if not lines:
         lines = _named(told, kind, u.syntax) or _taken_before(u, index, kind)
     if kind == "abduction" and not any(line.outcome == "abducted" for line in lines):
@@ -58,9 +61,23 @@ def counts(
     return tuple(_of_nation(line, u) for line in lines[:_MOST])
 
 
+def _speaks(u: Understanding, people: People, cue: OutcomeCue) -> bool:
+    """Whether they are told as saying it: "a local official said", "according to two residents"."""
+    behind = u.text[people.noun_end : people.noun_end + _SAYING]
+    stop = regex.search(r"[,;:.]", behind)
+    end = people.noun_end + (stop.start() if stop else len(behind))
+    if people.noun_end <= cue.start < end:
+        return False
+    if u.lex.pattern("speech", "verbs").search(u.text, people.noun_end, end):
+        return True
+    lead = u.text[max(0, people.start - _SAYING) : people.start].rstrip()
+    return any(m.end() == len(lead) for m in u.lex.pattern("speech", "according").finditer(lead))
+
+
 def _taken(line: Count) -> Count:
     """In an abduction of which nobody is told as taken, the missing are the taken."""
-    return msgspec.structs.replace(line, outcome="abducted") if line.outcome == "missing" else line
+    few = (line.best or 0) < _FLIGHT
+    return msgspec.structs.replace(line, outcome="abducted") if line.outcome == "missing" and few else line
 
 
 def _taken_before(u: Understanding, index: int, kind: ClaimType) -> list[Count]:

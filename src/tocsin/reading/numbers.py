@@ -57,7 +57,7 @@ def _pattern(lex: Lexicon) -> Pattern:
     spelled = rf"(?:{alternatives})(?:[\s-]+(?:(?:{joiners})\s+)?(?:{alternatives}))*" if alternatives else "(?!)"
     scaled = rf"(?:\d+(?:[.,]\d+)?\s+(?:{'|'.join(multipliers)})(?:\s+\d{{1,3}}(?!\d))?)" if multipliers else "(?!)"
     vague = "|".join(lex.entries("numbers", "vague") + lex.entries("numbers", "dozens")) or "(?!)"
-    source = rf"(?<![\w.,/:-])(?:(?P<scaled>{scaled})|(?P<figure>{_FIGURE})|(?P<vague>{vague})|(?P<words>{spelled}))(?![\w/])"
+    source = rf"(?<![\w.,/:-])(?:(?P<scaled>{scaled})|(?P<figure>(?:{_FIGURE})(?![.,:]\d))|(?P<vague>{vague})|(?P<words>{spelled}))(?![\w/])"
     return regex.compile(source, regex.IGNORECASE)
 
 

@@ -13,9 +13,9 @@ from tocsin.reading.phrases import AUXILIARIES, People, phrase, verb_between, ve
 from tocsin.records import Group
 
 _DEFINITE: dict[str, tuple[str, ...]] = {
-    "en": ("the", "his", "her", "their"),
-    "fr": ("le", "la", "l'", "son", "leur"),
-    "es": ("el", "la", "su"),
+    "en": ("the",),
+    "fr": ("le", "la", "l'"),
+    "es": ("el", "la"),
     "it": ("il", "la", "lo", "l'"),
     "de": ("der", "die", "den"),
 }
@@ -57,7 +57,7 @@ def _one_person(m: regex.Match[str], text: str, lex: Lexicon, nationals: dict[in
         return None
     word = noun[0].lower() if noun and near else None
     definite = m["a"].lower() in _DEFINITE.get(lex.lang, ())
-    if definite and (not near or (noun is not None and len(rest[: noun.start()].split()) > 1)):
+    if definite and (not near or rest[:1].isupper() or (noun is not None and len(rest[: noun.start()].split()) > 1)):
         return None
     return People(
         start=m.start(),
