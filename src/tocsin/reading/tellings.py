@@ -75,7 +75,7 @@ def _of_sentence(
     for kind in dict.fromkeys(KIND[c.type] for c in cues):
         own = tuple(c for c in cues if KIND[c.type] == kind)
         needed = _NEEDS.get(kind, frozenset())
-        hit = tuple(b for b in bound if b.outcome in needed) or _rebound(text, sentence, kind, own, syntax)
+        hit = tuple(b for b in bound if b.outcome in needed) or _rebound(text, sentence, kind, own, bound, syntax)
         others = [c for c in cues if KIND[c.type] == "freed"] if kind == "taken" and not hit else []
         date, has_date = _date(text, sentence, own, lex)
         if others and date is not None and date.span is not None and _nearer(date.span.start, others, own):
@@ -83,13 +83,19 @@ def _of_sentence(
         yield Telling(sentence=sentence, kind=kind, cues=own, bound=hit, date=date, has_date=has_date)
 
 
-def _rebound(text: str, s: Sentence, kind: Kind, own: Sequence[Cue], syntax: Syntax) -> tuple[Bound, ...]:
-    """The people that the event befell, where the sentence binds none of its own to it."""
+def _rebound(
+    text: str, s: Sentence, kind: Kind, own: Sequence[Cue], bound: Sequence[Bound], syntax: Syntax
+) -> tuple[Bound, ...]:
+    """The people that the event befell, where the sentence binds none of its own to it.
+
+    People told as freed stay so: "two men kidnapped in May were released" tells of their release.
+    """
     if kind not in _BEFALLS or not any(c.strong for c in own):
         return ()
     cues = [o for o in s.outcomes if o.outcome in _NEEDS[kind]]
     cues += [OutcomeCue(start=c.start, end=c.end, outcome=_BEFALLS[kind]) for c in own if c.strong]
-    return rebind(text, s, cues, syntax)
+    freed = {b.people.start for b in bound if b.outcome in _NEEDS["freed"]} if kind != "freed" else set()
+    return tuple(b for b in rebind(text, s, cues, syntax) if b.people.start not in freed)
 
 
 def _nearer(at: int, others: Sequence[Cue], own: Sequence[Cue]) -> bool:
