@@ -62,7 +62,7 @@ def judged(one: Labelled, fold: int, gazetteer: Gazetteer, encode: Encoder, *, w
     matched = dict(one.matched(told))
     for index, occurrence in enumerate(u.occurrences):
         claim = matched.get(index)
-        said_by = speaker(u.text, ranked(occurrence), u.lex, u.syntax)
+        said_by = speaker(u.text, ranked(occurrence), u.sentences, u.lex, u.syntax)
         labels = {"told": "told" if claim else "not told"}
         if claim:
             labels |= {key: str(claim[key]) for key in ("type", "role", "modality") if whole or key != "role"}

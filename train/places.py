@@ -46,7 +46,7 @@ def _place_case(
     u: Understanding, index: int, claim: dict[str, Any], among: Sequence[Candidate], fold: int
 ) -> Case | None:
     place = claim.get("place") or {}
-    here = scene(u, index, speaker(u.text, ranked(u.occurrences[index]), u.lex, u.syntax))
+    here = scene(u, index, speaker(u.text, ranked(u.occurrences[index]), u.sentences, u.lex, u.syntax))
     worth = [max(overlap(place.get("name"), c.text), 0.9 * overlap(claim.get("place_text"), c.text)) for c in among]
     named = place.get("name") or claim.get("place_text")
     best = max(worth, default=0.0)

@@ -12,6 +12,10 @@ from tocsin.reading.syntax import Syntax
 from tocsin.records import Outcome, Record
 
 _FARTHEST = 150.0
+_REBOUND = 90.0
+_DEFINITE = 25.0  # "the driver was killed": one known before, where it stands at the word
+_AT_ONCE = 2  # characters between a number and a participle right behind it
+_BY = regex.compile(r"(?<!\w)(?:by|par|por|oleh|av)\s+$", regex.IGNORECASE)
 _COORDINATED = regex.compile(r"[\s,]*(?:and|as well as|et|ainsi qu'?e?|y|e|und|i|dan|ve|و|और)?\s*", regex.IGNORECASE)
 
 
@@ -28,7 +32,7 @@ def bind(text: str, sentence: Sentence, syntax: Syntax) -> tuple[Bound, ...]:
     """Each number of people with its nearest fitting outcome; numbers that fit none are left out."""
     bound: list[Bound] = []
     for people in sentence.people:
-        if syntax.acts(people.start, people.noun_end) and people.group in (None, "attackers"):
+        if _does(text, people, sentence, syntax):
             continue
         best = _best(text, people, sentence, syntax)
         inherited = _inherited(text, people, bound)
@@ -37,6 +41,39 @@ def bind(text: str, sentence: Sentence, syntax: Syntax) -> tuple[Bound, ...]:
         if best is not None and _plausible(best):
             bound.append(best)
     return tuple(bound)
+
+
+def rebind(text: str, sentence: Sentence, cues: Sequence[OutcomeCue], syntax: Syntax) -> tuple[Bound, ...]:
+    """People of a sentence with the outcome that its event has, where :func:`bind` gave them another one.
+
+    "Three nationals held hostage have been freed": what they were before stands nearer than what became of them.
+    """
+    found = []
+    for people in sentence.people:
+        if people.group == "attackers" or _does(text, people, sentence, syntax) or people.partitive:
+            continue
+        options = [
+            Bound(people=people, outcome=c.outcome, cue=c, cost=_cost(text, people, c, sentence.people, syntax))
+            for c in cues
+        ]
+        best = min(options, key=lambda b: (b.cost, b.cue.start), default=None)
+        if best is not None and best.cost <= _REBOUND and _plausible(best):
+            found.append(best)
+    return tuple(found)
+
+
+def _does(text: str, people: People, sentence: Sentence, syntax: Syntax) -> bool:
+    """Whether they are told as doing it: the subject of an active verb, or those by whom it was done."""
+    if _BY.search(text[max(sentence.start, people.start - 12) : people.start]) and people.group != "security_forces":
+        return True
+    if people.group not in (None, "attackers") or _befallen(text, people, sentence):
+        return False
+    return syntax.acts(people.start, people.noun_end)
+
+
+def _befallen(text: str, people: People, sentence: Sentence) -> bool:
+    """Whether what became of them follows at once, as a participle: "13 injured", "four others wounded"."""
+    return any(0 < c.start - people.noun_end <= 2 for c in sentence.outcomes)
 
 
 def _best(text: str, people: People, sentence: Sentence, syntax: Syntax) -> Bound | None:
@@ -64,7 +101,7 @@ def _cost(text: str, people: People, cue: OutcomeCue, others: Sequence[People], 
     price += 15 * len(regex.findall(r"\b(?:and|but|while|et|mais|tandis|y|pero|mientras|und|aber|e)\b", between))
     low, high = min(cue.start, people.start), max(cue.end, people.noun_end)
     price += 25 * sum(1 for o in others if o is not people and low < o.start < high)
-    if following and syntax.acts(people.start, people.noun_end, cue.start):
+    if following and gap > _AT_ONCE and syntax.acts(people.start, people.noun_end, cue.start):
         price += 120
     return price - 80 * syntax.joined(people.start, people.noun_end, cue.start)
 
@@ -93,6 +130,8 @@ def _crosses(people: People, best: Bound, bound: Sequence[Bound]) -> bool:
 def _plausible(bound: Bound) -> bool:
     people = bound.people
     if people.headless and bound.cost > 45:
+        return False
+    if people.definite and people.value == 1 and bound.cost > _DEFINITE:
         return False
     if people.value is not None and 1900 <= people.value <= 2100 and people.headless:
         return False

@@ -42,7 +42,7 @@ def findings(u: Understanding) -> Iterator[Finding]:
         date = date_of(occurrence)
         if date is not None and u.published is not None and (u.published - date.end).days > 366 * _OLDEST_YEARS:
             continue
-        said_by = speaker(u.text, ranked(occurrence), u.lex, u.syntax)
+        said_by = speaker(u.text, ranked(occurrence), u.sentences, u.lex, u.syntax)
         given = traits(u, index, date, said_by)
         sure = certainty(given)
         if sure >= TOLD_FROM:
@@ -76,8 +76,8 @@ def _claim(u: Understanding, found: Finding, among: Sequence[Candidate], where: 
         evidence=evidence(told),
         date=found.date,
         place=place,
-        counts=counts(told, kind, place.country if place else u.about, u.syntax),
-        perpetrators=perpetrators(u.text, told[:_EVIDENCE_SENTENCES], u.lex, u.syntax),
+        counts=counts(u, found.index, told, kind, place.country if place else u.about),
+        perpetrators=perpetrators(u.text, told, u.sentences, found.said_by, u.lex, u.syntax),
         speaker=found.said_by,
     )
 

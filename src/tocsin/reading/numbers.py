@@ -11,6 +11,11 @@ from tocsin.reading.lexicon import Lexicon, Pattern, whole_words
 from tocsin.records import Modifier, Record
 
 _FIGURE = r"\d{1,3}(?:[ ,.']\d{3})+(?!\d)|\d+"
+# Words that join two things, of all languages: none of them is a word of another kind beside a number or a name.
+AND = frozenset(
+    "and or et ou y o e und oder i ili dan atau ve veya och eller og și sau и или та й або أو أم و یا और या এবং ও "
+    "మరియు اور na da".split()
+)
 _NOT_A_COUNT_BEFORE = regex.compile(r"(?:[$€£₹¥]|\brs\.?|\busd|\beur|\bno\.|n°|#|\bage[d]? )\s*$", regex.IGNORECASE)
 _NOT_A_COUNT_AFTER = regex.compile(
     r"\s?(?:%|°|km\b|kms\b|h\d|h\b|m\b|mm\b|cm\b|kg\b|[ap]\.?m\b|€|\$|-?year|-?ans?\b|-?años?\b|:\d|th\b|st\b|nd\b|rd\b)",
@@ -33,14 +38,13 @@ class Number(Record, frozen=True):
 def find_numbers(text: str, start: int, end: int, lex: Lexicon) -> tuple[Number, ...]:
     """Numbers in ``text[start:end]`` in order; those that are plainly not counts (times, money, ages) left out."""
     found: list[Number] = []
-    last = start
-    for match in _pattern(lex).finditer(text, start, end):
-        if match.start() < last:
-            continue
+    match = _pattern(lex).search(text, start, end)
+    while match is not None:
         number = _read(match, text, start, lex)
+        last = number.end if number is not None else match.end()
         if number is not None:
             found.append(number)
-            last = number.end
+        match = _pattern(lex).search(text, last, end)
     return tuple(_joined_ranges(found, text, lex))
 
 
@@ -51,9 +55,9 @@ def _pattern(lex: Lexicon) -> Pattern:
     joiners = "|".join(lex.entries("numbers", "joiners")) or "(?!)"
     alternatives = "|".join(w.replace(" ", r"\s+") for w in [*words, *multipliers])
     spelled = rf"(?:{alternatives})(?:[\s-]+(?:(?:{joiners})\s+)?(?:{alternatives}))*" if alternatives else "(?!)"
-    scaled = rf"(?:\d+(?:[.,]\d+)?\s+(?:{'|'.join(multipliers)}))" if multipliers else "(?!)"
+    scaled = rf"(?:\d+(?:[.,]\d+)?\s+(?:{'|'.join(multipliers)})(?:\s+\d{{1,3}}(?!\d))?)" if multipliers else "(?!)"
     vague = "|".join(lex.entries("numbers", "vague") + lex.entries("numbers", "dozens")) or "(?!)"
-    source = rf"(?<![\w.,/:-])(?:(?P<scaled>{scaled})|(?P<figure>{_FIGURE})|(?P<vague>{vague})|(?P<words>{spelled}))(?![\w/])"
+    source = rf"(?<![\w.,/:-])(?:(?P<scaled>{scaled})|(?P<figure>(?:{_FIGURE})(?![.,:]\d))|(?P<vague>{vague})|(?P<words>{spelled}))(?![\w/])"
     return regex.compile(source, regex.IGNORECASE)
 
 
@@ -75,32 +79,42 @@ def _read(match: regex.Match[str], text: str, floor: int, lex: Lexicon) -> Numbe
         if _NOT_A_COUNT_AFTER.match(text, match.end()):
             return None
         return _number(begin, match, int(regex.sub(r"\D", "", match[0])), modifier)
-    value = _scaled(match[0], lex) if match["scaled"] else _spelled(match[0], lex)
+    if match["scaled"]:
+        value, length = _scaled(match[0], lex), len(match[0])
+    else:
+        value, length = _spelled(match[0], lex)
     collective = any(w in lex.table("numbers", "collective") for w in match[0].lower().split())
     return (
         None
         if value is None
-        else _number(begin, match, value, "about" if collective and modifier == "exact" else modifier)
+        else _number(begin, match, value, "about" if collective and modifier == "exact" else modifier, length)
     )
 
 
-def _number(begin: int, match: regex.Match[str], value: int | None, modifier: Modifier) -> Number:
+def _number(
+    begin: int, match: regex.Match[str], value: int | None, modifier: Modifier, length: int | None = None
+) -> Number:
     low = value if modifier in ("exact", "at_least", "about") else None
     high = value if modifier in ("exact", "at_most", "about") else None
-    return Number(
-        start=begin, figure_start=match.start(), end=match.end(), value=value, low=low, high=high, modifier=modifier
-    )
+    end = match.end() if length is None else match.start() + length
+    return Number(start=begin, figure_start=match.start(), end=end, value=value, low=low, high=high, modifier=modifier)
 
 
 def _scaled(words: str, lex: Lexicon) -> int | None:
+    """A figure with its scale, and what is added to it: 1.3 million, 4 हज़ार 200."""
     figure, _, scale = words.partition(" ")
-    by = lex.table("numbers", "multipliers").get(scale.strip().lower())
-    return int(float(figure.replace(",", ".")) * by) if by else None
+    added = regex.search(r"\s\d+$", scale)
+    more = int(added[0]) if added else 0
+    by = lex.table("numbers", "multipliers").get((scale[: added.start()] if added else scale).strip().lower())
+    return round(float(figure.replace(",", ".")) * by) + more if by else None
 
 
-def _spelled(words: str, lex: Lexicon) -> int | None:
-    """Adds and multiplies number words in order: three hundred and twelve; a bare "and" alone is no number."""
-    total, part = 0, 0
+def _spelled(words: str, lex: Lexicon) -> tuple[int | None, int]:
+    """The value of number words and how many characters say it: three hundred and twelve; a bare "and" is no number.
+
+    Words that do not go on from those before ("two and four", "five six") begin another number.
+    """
+    total, part, end, least = 0, 0, 0, 10**12
     values, multipliers = number_words(lex), lex.table("numbers", "multipliers")
     for match in _known_words(lex).finditer(words.lower()):
         word = regex.sub(r"\s+", " ", match[0])
@@ -108,9 +122,22 @@ def _spelled(words: str, lex: Lexicon) -> int | None:
             part = max(1, part) * multipliers[word]
             if multipliers[word] >= 1000:
                 total, part = total + part, 0
+            least = multipliers[word]
+        elif end and not _goes_on(values[word], least, part):
+            break
         else:
             part += values[word]
-    return total + part or None
+            least = values[word]
+        end = match.end()
+    return total + part or None, end or len(words)
+
+
+def _goes_on(value: int, before: int, part: int) -> bool:
+    """Whether a word adds to the one before it: a smaller one after tens or hundreds."""
+    return value < before and (before >= _TENS or part == 0)
+
+
+_TENS = 10
 
 
 @cache
@@ -134,10 +161,10 @@ def _modifier(text: str, floor: int, start: int, lex: Lexicon) -> tuple[int, Mod
 
 def _joined_ranges(numbers: Sequence[Number], text: str, lex: Lexicon) -> Iterator[Number]:
     """Two numbers with a range word between them are one: 45 to 50 people."""
-    marks = {w.lower() for w in lex.entries("numbers", "range_words")} - {"and", "et", "y", "e"} | {"-", "–"}
+    marks = {w.lower() for w in lex.entries("numbers", "range_words")} | {"-", "–"}
     held: Number | None = None
     for number in numbers:
-        if held is not None and _is_range(held, number, text, marks):
+        if held is not None and _is_range(held, number, text, marks, lex):
             held = Number(
                 start=held.start,
                 figure_start=held.figure_start,
@@ -155,6 +182,15 @@ def _joined_ranges(numbers: Sequence[Number], text: str, lex: Lexicon) -> Iterat
         yield held
 
 
-def _is_range(a: Number, b: Number, text: str, marks: set[str]) -> bool:
+def _is_range(a: Number, b: Number, text: str, marks: set[str], lex: Lexicon) -> bool:
+    """Whether two numbers bound one: with a word of range, or with "and" after a word of between."""
     between = text[a.end : b.figure_start].strip().lower()
-    return a.value is not None and b.value is not None and a.value < b.value and between in marks
+    if a.value is None or b.value is None or a.value >= b.value:
+        return False
+    if between in AND:
+        lead = text[max(0, a.figure_start - _LEAD) : a.figure_start].rstrip()
+        return any(m.end() == len(lead) for m in lex.pattern("places", "between").finditer(lead))
+    return between in marks
+
+
+_LEAD = 16  # characters before a number in which a word of between stands

@@ -35,6 +35,6 @@ def reading_of(report: Report, u: Understanding, places: Gazetteer) -> Reading:
     return Reading(
         report=msgspec.structs.replace(report, lang=u.lang),
         claims=claims(u, places),
-        statements=statements(u.text, u.sentences, u.about, u.lex, u.syntax),
+        statements=statements(u.text, u.sentences, u.about, u.lex, u.syntax, u.lang),
         model=MODEL,
     )

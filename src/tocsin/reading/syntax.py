@@ -33,6 +33,12 @@ _SAYING = frozenset(f for v in _SAY for f in (v, v + "s", v + "ed", v + "d", v.r
 }
 
 
+_BEFORE_NOUN = {"amod", "compound", "nmod"}
+_PRONOUNS = frozenset(
+    "i he she it they we you who which that this these those one some others many all what there both several".split()
+)
+
+
 class Syntax:
     """The neutral syntax of a text that was not parsed."""
 
@@ -50,6 +56,10 @@ class Syntax:
 
     def speakers(self, start: int, end: int) -> tuple[Span, ...]:
         """Subjects of verbs of saying in a stretch of text."""
+        return ()
+
+    def agents(self, start: int, end: int) -> tuple[Span, ...]:
+        """Noun phrases in a stretch of text that do something: active subjects, and whom something is done by."""
         return ()
 
 
@@ -93,6 +103,17 @@ class ParsedSyntax(Syntax):
         said = (t for t in self._tokens(start, end) if t.dep_ == "nsubj" and t.head.lower_ in _SAYING)
         return tuple(_phrase(t) for t in said)
 
+    def agents(self, start: int, end: int) -> tuple[Span, ...]:
+        acting = (
+            t
+            for t in self._tokens(start, end)
+            if t.is_alpha
+            and (t.dep_ == "nsubj" or (t.dep_ == "pobj" and t.head.dep_ == "agent"))
+            and t.head.lower_ not in _SAYING
+            and not _is_pronoun(t)
+        )
+        return tuple(_kernel(t) for t in acting)
+
     def _tokens(self, start: int, end: int) -> Sequence[Token]:
         span = self._doc.char_span(start, end, alignment_mode="expand")
         return list(span) if span is not None else []
@@ -109,6 +130,17 @@ class ParsedSyntax(Syntax):
         while root.dep_ in ("nummod", "amod", "compound", "det") and root.head != root:
             root = root.head
         return root
+
+
+def _is_pronoun(token: Token) -> bool:
+    return token.lower_ in _PRONOUNS
+
+
+def _kernel(token: Token) -> Span:
+    """The noun of a phrase with the adjectives and names right before it."""
+    left = min(t.i for t in token.subtree if (t.head == token and t.dep_ in _BEFORE_NOUN) or t == token)
+    doc = token.doc
+    return Span(start=doc[left].idx, end=token.idx + len(token))
 
 
 def _phrase(token: Token) -> Span:

@@ -7,9 +7,9 @@ from typing import Literal
 
 import msgspec
 
-from tocsin.reading.binding import Bound, bind
+from tocsin.reading.binding import Bound, bind, rebind
 from tocsin.reading.lexicon import Lexicon
-from tocsin.reading.sentence import Cue, Sentence
+from tocsin.reading.sentence import Cue, OutcomeCue, Sentence
 from tocsin.reading.syntax import Syntax
 from tocsin.records import ClaimType, DatePrecision, DateRange, Outcome, Record
 
@@ -39,6 +39,7 @@ _NEEDS: dict[Kind, frozenset[Outcome]] = {
 }
 
 
+_BEFALLS: dict[Kind, Outcome] = {"taken": "abducted", "freed": "released", "arrest": "arrested"}
 _CLOSE = 25  # characters between a word and a date that goes with it
 _FINENESS: tuple[DatePrecision, ...] = ("day", "week", "month", "year")
 
@@ -62,22 +63,39 @@ def tellings(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tup
     """What a sentence may tell, one telling a kind; whether it does is judged of the whole occurrence."""
     if not sentence.cues:
         return ()
-    found = list(_of_sentence(text, sentence, bind(text, sentence, syntax), lex))
+    found = list(_of_sentence(text, sentence, bind(text, sentence, syntax), lex, syntax))
     firm = [t for t in found if t.strong or t.bound]
     return tuple(_absorbed(firm or found))
 
 
-def _of_sentence(text: str, sentence: Sentence, bound: tuple[Bound, ...], lex: Lexicon) -> Iterator[Telling]:
+def _of_sentence(
+    text: str, sentence: Sentence, bound: tuple[Bound, ...], lex: Lexicon, syntax: Syntax
+) -> Iterator[Telling]:
     cues = sentence.cues
     for kind in dict.fromkeys(KIND[c.type] for c in cues):
         own = tuple(c for c in cues if KIND[c.type] == kind)
         needed = _NEEDS.get(kind, frozenset())
-        hit = tuple(b for b in bound if b.outcome in needed)
+        hit = tuple(b for b in bound if b.outcome in needed) or _rebound(text, sentence, kind, own, bound, syntax)
         others = [c for c in cues if KIND[c.type] == "freed"] if kind == "taken" and not hit else []
         date, has_date = _date(text, sentence, own, lex)
         if others and date is not None and date.span is not None and _nearer(date.span.start, others, own):
             date, has_date = None, False
         yield Telling(sentence=sentence, kind=kind, cues=own, bound=hit, date=date, has_date=has_date)
+
+
+def _rebound(
+    text: str, s: Sentence, kind: Kind, own: Sequence[Cue], bound: Sequence[Bound], syntax: Syntax
+) -> tuple[Bound, ...]:
+    """The people that the event befell, where the sentence binds none of its own to it.
+
+    People told as freed stay so: "two men kidnapped in May were released" tells of their release.
+    """
+    if kind not in _BEFALLS or not any(c.strong for c in own):
+        return ()
+    cues = [o for o in s.outcomes if o.outcome in _NEEDS[kind]]
+    cues += [OutcomeCue(start=c.start, end=c.end, outcome=_BEFALLS[kind]) for c in own if c.strong]
+    freed = {b.people.start for b in bound if b.outcome in _NEEDS["freed"]} if kind != "freed" else set()
+    return tuple(b for b in rebind(text, s, cues, syntax) if b.people.start not in freed)
 
 
 def _nearer(at: int, others: Sequence[Cue], own: Sequence[Cue]) -> bool:

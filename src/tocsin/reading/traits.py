@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
+import regex
+
 from tocsin.reading import encoding
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.occurrences import Occurrence
@@ -15,6 +17,8 @@ from tocsin.reading.tellings import KIND, Telling
 from tocsin.reading.understanding import Understanding
 from tocsin.records import DateRange, Speaker
 
+_YEAR = regex.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_LONG = 10  # years
 _AROUND = 60  # characters about a cue in which a word of doubt speaks of it
 # Traits that say different things of different kinds of event.
 _CROSSED = (
@@ -33,6 +37,10 @@ _CROSSED = (
     "a place told",
     "an armed actor named",
     "in general: general",
+    "in general: fiction",
+    "in general: accident",
+    "a word in quotes",
+    "misfortunes",
     "a total",
     "an official body",
 )
@@ -93,7 +101,17 @@ def _standing(u: Understanding, index: int, o: Occurrence) -> Iterator[tuple[str
     yield "in the title", float(o.kind in u.title_kinds)
     yield "title of another kind", float(bool(u.title_kinds) and o.kind not in u.title_kinds)
     yield "a made-up world", min(1.0, u.fiction / 3)
+    yield "misfortunes", min(1.0, u.accidents / 2)
     yield "dated report", float(u.published is not None)
+    yield "old years", float(_long_ago(u, o))
+
+
+def _long_ago(u: Understanding, o: Occurrence) -> bool:
+    """Whether its sentences name a year long before the report, or before the last year that the text names."""
+    years = [int(y) for y in _YEAR.findall(u.text)]
+    now = u.published.year if u.published else max(years, default=0)
+    told = [int(y) for t in o.tellings for y in _YEAR.findall(u.text[t.sentence.start : t.sentence.end])]
+    return bool(told) and now - max(told) >= _LONG
 
 
 def _cues(o: Occurrence) -> Iterator[tuple[str, float]]:
@@ -146,15 +164,22 @@ def _grounds(o: Occurrence) -> Iterator[tuple[str, float]]:
 def _manner(text: str, o: Occurrence, lex: Lexicon) -> Iterator[tuple[str, float]]:
     """Words of habit, of doubt, of sums and of earlier times in its sentences."""
     tellings = o.tellings
-    for key in ("general", "habitual", "fiction"):
+    for key in ("general", "habitual", "fiction", "accident"):
         yield f"in general: {key}", _share(text, tellings, lex, "modality", key)
     for key in ("background", "update"):
         yield f"words of {key}", _share(text, tellings, lex, "roles", key)
         yield f"first: words of {key}", _share(text, tellings[:1], lex, "roles", key)
+    yield "a word in quotes", sum(_quoted(text, t) for t in tellings) / len(tellings)
     yield "a total", sum(is_total(text, t.sentence, lex) for t in tellings) / len(tellings)
     for key in ("alleged", "denied", "feared"):
         yield f"near: {key}", float(any(_near(text, t, lex, key) for t in tellings))
         yield f"first near: {key}", float(_near(text, tellings[0], lex, key))
+
+
+def _quoted(text: str, t: Telling) -> bool:
+    """Whether the first word of the event stands in quotes by itself: so it is called, and isn't."""
+    cue = t.cues[0]
+    return text[cue.start - 1 : cue.start] == '"' or text[cue.end : cue.end + 1] == '"'
 
 
 def _share(text: str, tellings: Sequence[Telling], lex: Lexicon, *path: str) -> float:

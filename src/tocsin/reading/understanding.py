@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from tocsin.names import find_countries
 from tocsin.places import Gazetteer
@@ -26,7 +27,8 @@ class Understanding(Record, frozen=True):
     ``published`` is the publication day, ``about`` the country (ISO 3166-1 alpha-2) that the report is about,
     ``atlas`` what its place names mean.
     ``title_kinds`` are the kinds of event that its title has words for; ``fiction`` counts the sentences with a word
-    of drills, films and matches. ``impressions`` is what the encoder makes of it, None where there is no encoder.
+    of drills, films and matches, ``accidents`` those with one of misfortunes. ``impressions`` is what the encoder makes
+    of it, None where there is no encoder.
     """
 
     text: str
@@ -41,6 +43,7 @@ class Understanding(Record, frozen=True):
     atlas: Atlas
     title_kinds: frozenset[Kind]
     fiction: int
+    accidents: int
     occurrences: tuple[Occurrence, ...]
     impressions: Impressions | None
 
@@ -72,7 +75,8 @@ def understand(report: Report, places: Gazetteer, encode: Encoder = impressions)
         about=about,
         atlas=draw(text, names, lang, places, countries=(about,) if about else (), title=headed),
         title_kinds=_kinds(report.title or "", lex),
-        fiction=sum(bool(lex.pattern("modality", "fiction").search(text, x.start, x.end)) for x in told),
+        fiction=_sentences_with(text, told, lex, "fiction"),
+        accidents=_sentences_with(text, told, lex, "accident"),
         occurrences=gather(
             text, [t for x in told if not _sums_up(text, x, lex) for t in tellings(text, x, lex, syntax)], lex
         ),
@@ -98,6 +102,10 @@ def _end_of_month(published: str | None) -> dt.date | None:
 def _kinds(title: str, lex: Lexicon) -> frozenset[Kind]:
     folded = fold(title)
     return frozenset(KIND[c.type] for c in find_cues(folded, 0, len(folded), lex))
+
+
+def _sentences_with(text: str, told: Sequence[Sentence], lex: Lexicon, key: str) -> int:
+    return sum(bool(lex.pattern("modality", key).search(text, x.start, x.end)) for x in told)
 
 
 def _sums_up(text: str, sentence: Sentence, lex: Lexicon) -> bool:

@@ -15,12 +15,12 @@ from tocsin.records import Statement
 
 
 def statements(
-    text: str, sentences: Sequence[Sentence], about: str | None, lex: Lexicon, syntax: Syntax
+    text: str, sentences: Sequence[Sentence], about: str | None, lex: Lexicon, syntax: Syntax, lang: str
 ) -> tuple[Statement, ...]:
     """All statements of a report, in reading order of their evidence."""
     found: list[Statement] = [
         *tallies(text, sentences, about, lex, syntax),
-        *advisories(text, sentences, about, lex),
+        *advisories(text, sentences, about, lex, lang),
         *actor_facts(text, sentences, lex),
         *disruptions(text, sentences, about, lex),
     ]

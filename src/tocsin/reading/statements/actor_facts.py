@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from tocsin.names import ActorMention
+from tocsin.names import ActorMention, resolve_actor
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.sentence import Sentence
 from tocsin.records import ActorFact, Relation, Span
@@ -30,7 +30,7 @@ def actor_facts(text: str, sentences: Sequence[Sentence], lex: Lexicon) -> Itera
             if key not in seen:
                 seen.add(key)
                 yield fact
-        umbrella = [a for a in sentence.actors if a.actor not in ("al-qaeda", "islamic-state")]
+        umbrella = [a for a in sentence.actors if a.actor not in _UMBRELLAS]
         last = umbrella[-1] if umbrella else last
 
 
@@ -46,9 +46,9 @@ def _aliases(text: str, sentence: Sentence) -> Iterator[ActorFact]:
             )
         ):
             yield ActorFact(
-                actor=text[b.start : b.end],
+                actor=text[a.start : a.end],
                 relation="also_known_as",
-                object=text[a.start : a.end],
+                object=text[b.start : b.end],
                 evidence=(Span(start=sentence.start, end=sentence.end),),
             )
 
@@ -61,13 +61,21 @@ def _related(text: str, sentence: Sentence, last: ActorMention | None, lex: Lexi
                 continue
             actor = _subject(sentence, m, last, relation)
             for thing in _objects(text, m, objects[-1], sentence, relation):
-                if actor is not None:
+                if actor is not None and not (relation == "affiliated_with" and _only_umbrellas(actor, thing)):
                     yield ActorFact(
                         actor=_shortest(text, actor, sentence),
                         relation=relation,
                         object=thing,
                         evidence=(Span(start=sentence.start, end=sentence.end),),
                     )
+
+
+_UMBRELLAS = frozenset({"al-qaeda", "islamic-state"})
+
+
+def _only_umbrellas(actor: ActorMention, thing: str) -> bool:
+    """Whether both are umbrellas: a sentence that names the two tells of groups that are tied to either."""
+    return actor.actor in _UMBRELLAS and resolve_actor(thing) in _UMBRELLAS
 
 
 def _shortest(text: str, actor: ActorMention, sentence: Sentence) -> str:

@@ -9,21 +9,24 @@ from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.sentence import Sentence
 from tocsin.records import Disruption, DisruptionKind, Span
 
+_EVIDENCE = 3  # sentences
+
 
 def disruptions(text: str, sentences: Sequence[Sentence], about: str | None, lex: Lexicon) -> Iterator[Disruption]:
-    """The first sentence that tells of each kind of disruption; hypothetical ones are left out."""
-    seen: set[str] = set()
-    for sentence in sentences:
-        for kind in cast("list[DisruptionKind]", lex.keys("disruptions")):
-            m = lex.pattern("disruptions", kind).search(text, sentence.start, sentence.end)
-            if m is None or kind in seen or _may_be(text, sentence, m.start(), lex):
-                continue
-            seen.add(kind)
+    """Each kind of disruption with the first sentences that tell of it; hypothetical ones are left out."""
+    for kind in cast("list[DisruptionKind]", lex.keys("disruptions")):
+        telling = [s for s in sentences if _tells(text, s, kind, lex)][:_EVIDENCE]
+        if telling:
             yield Disruption(
                 what=kind,
-                place=_place(text, sentence, about, lex),
-                evidence=(Span(start=sentence.start, end=sentence.end),),
+                place=_place(text, telling[0], about, lex),
+                evidence=tuple(Span(start=s.start, end=s.end) for s in telling),
             )
+
+
+def _tells(text: str, sentence: Sentence, kind: DisruptionKind, lex: Lexicon) -> bool:
+    m = lex.pattern("disruptions", kind).search(text, sentence.start, sentence.end)
+    return m is not None and not _may_be(text, sentence, m.start(), lex)
 
 
 def _may_be(text: str, sentence: Sentence, at: int, lex: Lexicon) -> bool:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from tocsin.reading.binding import Bound, bind
 from tocsin.reading.lexicon import Lexicon
-from tocsin.reading.numbers import find_numbers
+from tocsin.reading.numbers import Number, find_numbers
 from tocsin.reading.people import People
 from tocsin.reading.sentence import Sentence
 from tocsin.reading.syntax import Syntax
 from tocsin.records import Outcome, Period, Span, Tally
+
+_SUMMED: frozenset[Outcome] = frozenset(
+    {"killed", "abducted", "displaced", "injured", "arrested", "missing", "released", "rescued", "escaped"}
+)
+_FLIGHT = 10000  # displaced people from which a number is a total, not one incident's
+_NOUN = 4  # words between a number and the incidents it counts
 
 
 def is_total(text: str, sentence: Sentence, lex: Lexicon) -> bool:
@@ -21,49 +28,87 @@ def is_total(text: str, sentence: Sentence, lex: Lexicon) -> bool:
 def tallies(
     text: str, sentences: Sequence[Sentence], about: str | None, lex: Lexicon, syntax: Syntax
 ) -> Iterator[Tally]:
+    """Each total once, in the sentence that tells it first."""
+    seen: set[tuple[int, str]] = set()
     for sentence in sentences:
-        if not is_total(text, sentence, lex):
-            continue
-        best = _number(text, sentence, lex, syntax)
-        if best is None or best.people.value is None:
-            continue
-        yield Tally(
-            number=best.people.value,
-            what=best.outcome,
-            modifier=best.people.modifier,
-            population=_population(sentence, best),
-            place=_place(text, sentence, about),
-            period=_period(sentence),
-            evidence=(Span(start=sentence.start, end=sentence.end),),
-        )
+        for number, what, modifier_of, population in _totals(text, sentence, lex, syntax):
+            if (number, what) in seen:
+                continue
+            seen.add((number, what))
+            yield Tally(
+                number=number,
+                what=what,
+                modifier=modifier_of.modifier,
+                population=population,
+                place=_place(text, sentence, about),
+                period=_period(sentence),
+                evidence=(Span(start=sentence.start, end=sentence.end),),
+            )
 
 
-def _number(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> Bound | None:
-    """The number summed: the one bound to an outcome, else the sentence's last number with its only outcome."""
-    bound = [b for b in bind(text, sentence, syntax) if b.people.value is not None and b.people.value > 1]
-    if lex.pattern("tally", "sums").search(text, sentence.start, sentence.end):
-        last = _last_number(text, sentence, lex)
-        outcomes = {o.outcome for o in sentence.outcomes}
-        if last is not None and len(outcomes) == 1 and sentence.outcomes:
-            cue = sentence.outcomes[0]
-            return Bound(people=last, outcome=cue.outcome, cue=cue, cost=0.0)
-    periods = [d for d in sentence.dates if d.range is not None and d.range.precision in ("month", "year")]
-    large = [b for b in bound if periods and b.outcome in _SUMMED]
-    return max(large, key=lambda b: b.people.value or 0, default=None)
+def _totals(
+    text: str, s: Sentence, lex: Lexicon, syntax: Syntax
+) -> Iterator[tuple[int, str, People | Number, str | None]]:
+    """Number, what it counts, and whom, of every total in a sentence."""
+    bound = [b for b in bind(text, s, syntax) if b.outcome in _SUMMED and (b.people.value or 0) > 1]
+    announced = lex.pattern("tally", "sums").search(text, s.start, s.end) is not None
+    if announced or _over_a_period(text, s, lex):
+        things = list(_incidents(text, s, lex))
+        starts = {n.start for n in things}
+        last = _announced(text, s, lex) if announced else None
+        for b in [last] if last else bound:
+            if b.people.start not in starts:
+                yield cast("int", b.people.value), b.outcome, b.people, _population(s, b)
+        for n in things:
+            yield cast("int", n.value), "incidents", n, None
+    for b in bound:
+        if b.outcome == "displaced" and (b.people.value or 0) >= _FLIGHT:
+            yield cast("int", b.people.value), b.outcome, b.people, _population(s, b)
 
 
-_SUMMED: frozenset[Outcome] = frozenset(
-    {"killed", "abducted", "displaced", "injured", "arrested", "missing", "released"}
-)
-
-
-def _last_number(text: str, sentence: Sentence, lex: Lexicon) -> People | None:
-    taken = [(d.start, d.end) for d in sentence.dates]
-    numbers = [
-        n
-        for n in find_numbers(text, sentence.start, sentence.end, lex)
-        if n.value is not None and not any(a <= n.figure_start < b for a, b in taken)
+def _over_a_period(text: str, s: Sentence, lex: Lexicon) -> bool:
+    """Whether it counts over a stretch of time: a word of counting with a month or a year, and no single day."""
+    counting = lex.pattern("tally", "counted")
+    stretches = [
+        m for m in lex.pattern("tally", "cues").finditer(text, s.start, s.end) if not counting.match(text, m.start())
     ]
+    days = [d for d in s.dates if d.range is not None and d.range.precision == "day"]
+    fine = any(not any(m.start() < d.end and d.start < m.end() for m in stretches) for d in days)
+    coarse = any(d.range is not None and d.range.precision in ("month", "year") for d in s.dates)
+    counted = counting.search(text, s.start, s.end) is not None
+    return bool(stretches and (coarse or not fine)) or (counted and coarse and not fine)
+
+
+def _announced(text: str, s: Sentence, lex: Lexicon) -> Bound | None:
+    """The sum that a sentence announces: its last number, with its only outcome."""
+    last = _last_number(text, s, lex)
+    if last is None or len({o.outcome for o in s.outcomes}) != 1:
+        return None
+    cue = s.outcomes[0]
+    return Bound(people=last, outcome=cue.outcome, cue=cue, cost=0.0)
+
+
+def _numbers(text: str, s: Sentence, lex: Lexicon) -> list[Number]:
+    taken = [(d.start, d.end) for d in s.dates]
+    return [
+        n
+        for n in find_numbers(text, s.start, s.end, lex)
+        if n.value is not None and n.value > 1 and not any(a <= n.figure_start < b for a, b in taken)
+    ]
+
+
+def _incidents(text: str, s: Sentence, lex: Lexicon) -> Iterator[Number]:
+    """Numbers that count incidents: "38 violent incidents"."""
+    nouns = lex.pattern("tally", "incidents")
+    for n in _numbers(text, s, lex):
+        m = nouns.search(text, n.end, min(s.end, n.end + 60))
+        if m is not None and len(text[n.end : m.start()].split()) <= _NOUN and "," not in text[n.end : m.start()]:
+            yield n
+
+
+def _last_number(text: str, s: Sentence, lex: Lexicon) -> People | None:
+    things = lex.pattern("people", "not_people")
+    numbers = [n for n in _numbers(text, s, lex) if not things.match(text, min(len(text), n.end + 1), s.end)]
     if not numbers:
         return None
     n = numbers[-1]

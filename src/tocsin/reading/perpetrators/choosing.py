@@ -1,0 +1,125 @@
+"""Which candidates did it: those that the trained judge takes for it, at most three, with their status."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import get_args
+
+from tocsin.names import resolve_actor
+from tocsin.reading.judging import options
+from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.perpetrators.candidates import Candidate, candidates
+from tocsin.reading.perpetrators.traits import Entity, Mention, entity
+from tocsin.reading.sentence import Sentence
+from tocsin.reading.softmax import shares, weights
+from tocsin.reading.syntax import Syntax
+from tocsin.reading.tellings import Telling
+from tocsin.records import Perpetrator, PerpetratorStatus, Speaker
+
+DID = ("did it", "did not")
+STATUSES: tuple[PerpetratorStatus, ...] = get_args(PerpetratorStatus)
+DID_FROM = 0.4  # the probability from which a candidate is taken for a perpetrator
+_MOST = 3
+_EVIDENCE = 3  # tellings whose candidates count as told with the event
+_BESIDE = 1  # sentences about those
+_WEAK = ("people", "agent", "name")  # found by what they do or look like: elsewhere they are anybody
+_CORE = ("first", "telling")
+
+
+def perpetrators(
+    text: str,
+    told: Sequence[Telling],
+    sentences: Sequence[Sentence],
+    said_by: Speaker | None,
+    lex: Lexicon,
+    syntax: Syntax,
+) -> tuple[Perpetrator, ...]:
+    """At most three perpetrators of what ``told`` tells, named ones resolved to actors, the likeliest first."""
+    likely = [
+        (shares(options(e.given, DID), weights("perpetrator"))[0], e)
+        for e in entities(text, told, sentences, said_by, lex, syntax)
+        if "denies" not in e.given  # whoever denies it is told as the accused, not as the one who did it
+    ]
+    chosen = sorted((x for x in likely if x[0] >= DID_FROM), key=lambda x: (-x[0], x[1].span.start))
+    return tuple(Perpetrator(text=e.words, actor=e.actor, status=status(e), span=e.span) for _, e in chosen[:_MOST])
+
+
+def status(one: Entity) -> PerpetratorStatus:
+    """How surely it is told as the perpetrator."""
+    likely = shares(options(one.given, STATUSES), weights("perpetrator_status"))
+    return STATUSES[max(range(len(STATUSES)), key=lambda i: likely[i])]
+
+
+def entities(
+    text: str,
+    told: Sequence[Telling],
+    sentences: Sequence[Sentence],
+    said_by: Speaker | None,
+    lex: Lexicon,
+    syntax: Syntax,
+) -> tuple[Entity, ...]:
+    """All that may have done it: the candidates of its tellings, of the sentences beside, and of those who claim it."""
+    groups: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in _mentions(text, told, sentences, lex, syntax):
+        words = text[mention.candidate.start : mention.candidate.end]
+        groups[resolve_actor(words) or words.casefold()].append(mention)
+    kind = told[0].kind
+    found = [entity(text, group, kind, said_by, lex, syntax) for group in groups.values()]
+    return tuple(_among(found))
+
+
+def _among(found: Sequence[Entity]) -> Iterator[Entity]:
+    """Each with what the others are: whether anybody is named beside it."""
+    named = [e for e in found if "source: named" in e.given and "only tied to" not in e.given]
+    told = [e for e in named if "scope: first" in e.given]
+    for e in found:
+        more: dict[str, float] = {}
+        kind = "a name" if "source: named" in e.given else "no name"
+        if any(n is not e for n in named):
+            more[f"{kind}, others named"] = 1.0
+        if any(n is not e for n in told):
+            more[f"{kind}, others named with it"] = 1.0
+        if len(found) == 1:
+            more["alone"] = 1.0
+        yield Entity(words=e.words, actor=e.actor, span=e.span, given={**e.given, **more})
+
+
+def _mentions(
+    text: str, told: Sequence[Telling], sentences: Sequence[Sentence], lex: Lexicon, syntax: Syntax
+) -> Iterator[Mention]:
+    core = {t.sentence.index: t for t in reversed(told[:_EVIDENCE])}
+    rest = {t.sentence.index: t for t in reversed(told)}
+    for sentence in sentences:
+        scope = _scope(text, sentence, told[0], core, rest, lex)
+        if scope is None:
+            continue
+        found: Sequence[Candidate] = candidates(text, sentence, lex, syntax)
+        for one in found:
+            if one.source in _WEAK and scope not in _CORE:
+                continue
+            yield Mention(candidate=one, sentence=sentence, telling=rest.get(sentence.index), scope=scope)
+
+
+def _scope(
+    text: str,
+    sentence: Sentence,
+    first: Telling,
+    core: dict[int, Telling],
+    rest: dict[int, Telling],
+    lex: Lexicon,
+) -> str | None:
+    """How a sentence stands to what is told; None where its candidates are no matter."""
+    at = sentence.index
+    if at == first.sentence.index:
+        return "first"
+    if at in core:
+        return "telling"
+    if at in rest:
+        return "late telling"
+    if any(abs(at - i) <= _BESIDE for i in core):
+        return "behind" if at > first.sentence.index else "before"
+    claims = any(
+        lex.pattern("perpetrators", key).search(text, sentence.start, sentence.end) for key in ("claimed", "suspected")
+    )
+    return "elsewhere" if claims and sentence.actors else None
