@@ -14,7 +14,9 @@ from tocsin.places.words import Pattern, Words, squeezed, words_of
 _WORD = regex.compile(r"[\p{L}\p{M}'’-]+")
 _INNER = regex.compile(r"\p{Ll}[\p{L}\p{M}]*\s(?:.*\s)?(?:\p{Ll}+['’])?(?P<name>\p{Lu}[^\s]*(?:\s\p{Lu}[^\s]*)*)")
 # Words for the sort of a building, in its name before the word for its kind.
-_SORTS = frozenset("railway train bus air military naval police international central general district cattle".split())
+_SORTS = frozenset(
+    "railway train bus air military naval police international central general district cattle judicial sessions and metro".split()
+)
 _POSTAL = regex.compile(r"[A-Z]{2}")
 _FAR = 40  # code points between a place and the one that it lies in, at most
 _BESIDE = 45  # code points before and behind a name in which a word of kind may stand
@@ -103,7 +105,11 @@ def kind_before(text: str, start: int, words: Words) -> ToponymKind | None:
 
 @cache
 def _behind(words: Words) -> Pattern:
-    return regex.compile(rf"(?:['’]s)?[\s-](?P<kind>{words.kind_words})(?!\w)", regex.IGNORECASE)
+    # "Islamabad District Judicial Complex" is a building, not a district.
+    name = r"\s(?:\p{Ll}{2,3}\s)?(?=\p{Lu})"
+    housed = rf"(?:{name}[\w'’-]+){{0,2}}{name}(?i:{words.body('kinds', 'facility')})(?!\w)"
+    kind = rf"(?P<kind>(?i:{words.kind_words}))(?!\w)"
+    return regex.compile(rf"(?:['’]s)?[\s-]{kind}(?!(?<=\p{{Lu}}\w*){housed})")
 
 
 @cache

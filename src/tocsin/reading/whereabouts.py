@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 import regex
 
 from tocsin.places import (
@@ -67,11 +68,28 @@ class Where:
 
     def place(self, chosen: Sequence[Chosen]) -> Place | None:
         """The place that the candidates ranked for an occurrence tell; of one that no name tells, the country."""
-        for one in chosen[:_TRIED]:
+        for one in self._finest(chosen)[:_TRIED]:
             place = self._told(one.candidate)
             if place is not None:
                 return place if one.probability >= _SURE or place.precision == "country" else self._coarse(place)
         return Place(country=self._about, precision="country") if self._about else None
+
+    def _finest(self, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
+        """The same with a place first that lies in the state which was likeliest, where it is likely too.
+
+        Whoever says Kobri in one sentence and Mali in another says that it was in Kobri.
+        """
+        first = chosen[0].candidate if chosen else None
+        if first is None or first.country is None or first.metonym:
+            return chosen
+        inside = [c for c in chosen[1:] if c.probability >= _SURE and self._lies_in(c.candidate, first.country)]
+        return [*inside[:1], *chosen]
+
+    def _lies_in(self, c: Candidate, country: str) -> bool:
+        if c.kind == "capital":
+            return self._within(c)[:1] == [country]
+        entry = self._entry(c)
+        return entry is not None and entry.country == country
 
     def _coarse(self, place: Place) -> Place | None:
         """Only the country, where it is too unsure that the place is this occurrence's."""
@@ -218,12 +236,26 @@ class Where:
         near = relation is not None and relation.relation != "road"
         if around is not None and kind_of(around) not in _AREAS:
             return located(c.text, around, "near" if near else "exact", span)
+        beside = self._neighbour(c)
+        if beside is not None:
+            there = located(c.text, beside, "near" if near else "exact", span)
+            return msgspec.structs.replace(there, radius_km=near_km(beside.population))
         states = [around.country] if around and around.country else self._within(c)
         if not (c.prepositional or c.kind == "facility"):
             return None
-        beside = near or self._near_words(c)
-        precision: PlacePrecision = "route" if relation and not near else "near" if beside else "exact"
+        nearby = near or self._near_words(c)
+        precision: PlacePrecision = "route" if relation and not near else "near" if nearby else "exact"
         return Place(name=c.text, country=states[0] if states else None, precision=precision, span=span)
+
+    def _neighbour(self, c: Candidate) -> Entry | None:
+        """The town that the words just behind a name say it is near: "Baisaran meadow near Pahalgam"."""
+        for o in self._among:
+            relation = self._beside(o) if o.sentence == c.sentence and o.start > c.end else None
+            if relation is not None and relation.relation == "near" and 0 <= relation.start - c.end <= _HELD:
+                entry = self._entry(o)
+                if entry is not None and kind_of(entry) not in _AREAS:
+                    return entry
+        return None
 
     def _near_words(self, c: Candidate) -> bool:
         before = self._text[max(0, c.start - _BEFORE) : c.start]
