@@ -68,3 +68,14 @@ def test_the_title_says_which_of_namesakes_is_meant():
     text = "Gunmen kidnapped two engineers in Kayes on Monday."
     assert place(text, title="Mali: two engineers taken").country == "ML"
     assert place(text, title="Republic of the Congo: two engineers taken").country == "CG"
+
+
+def test_a_name_is_placed_by_the_town_that_it_is_told_to_be_near():
+    found = place("Gunmen killed 12 people at Xqzwtoru meadow near Pahalgam, in India, on Tuesday.")
+    assert found.lat is None or distance_km(found.lat, found.lon, 34.02, 75.32) < 25
+
+
+def test_a_court_named_after_a_district_is_no_district():
+    found = place("A bomb killed nine people at the Islamabad District Judicial Complex on Tuesday.")
+    assert found.precision == "exact"
+    assert distance_km(found.lat, found.lon, 33.7, 73.05) < 25

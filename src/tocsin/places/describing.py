@@ -13,10 +13,6 @@ from tocsin.places.words import Pattern, Words, squeezed, words_of
 
 _WORD = regex.compile(r"[\p{L}\p{M}'’-]+")
 _INNER = regex.compile(r"\p{Ll}[\p{L}\p{M}]*\s(?:.*\s)?(?:\p{Ll}+['’])?(?P<name>\p{Lu}[^\s]*(?:\s\p{Lu}[^\s]*)*)")
-# Words for the sort of a building, in its name before the word for its kind.
-_SORTS = frozenset(
-    "railway train bus air military naval police international central general district cattle judicial sessions and metro".split()
-)
 _POSTAL = regex.compile(r"[A-Z]{2}")
 _FAR = 40  # code points between a place and the one that it lies in, at most
 _BESIDE = 45  # code points before and behind a name in which a word of kind may stand
@@ -76,7 +72,9 @@ def _housed(said: str, words: Words) -> str | None:
     """The town that a building's name begins with: Quetta of "Quetta Railway Station"."""
     parts = said.split()
     named = len(parts)
-    while named > 1 and (words.kind_of(parts[named - 1]) == "facility" or parts[named - 1].casefold() in _SORTS):
+    while named > 1 and (
+        words.kind_of(parts[named - 1]) == "facility" or parts[named - 1].casefold() in words.entries("sorts")
+    ):
         named -= 1
     return " ".join(parts[:named]) if named < len(parts) else None
 
