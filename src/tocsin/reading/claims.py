@@ -66,7 +66,7 @@ def _claim(u: Understanding, found: Finding, among: Sequence[Candidate], where: 
     told = ranked(u.occurrences[found.index])
     kind = type_of(found.given)
     chosen = choose(u.text, among, scene(u, found.index, found.said_by), u.lex)
-    place = where.place(chosen)
+    place = where.place(chosen, u.occurrences[found.index])
     return Claim(
         id=claim_id(u, found),
         type=kind,

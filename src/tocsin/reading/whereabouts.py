@@ -21,6 +21,7 @@ from tocsin.places import (
     vicinity,
 )
 from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.occurrences import Occurrence
 from tocsin.reading.placing import Atlas, Candidate, Chosen
 from tocsin.records import Place, PlacePrecision, RouteEnd, Span
 
@@ -29,6 +30,11 @@ _IN = regex.compile(r"\s*(?:,|in|at|à|de|en|a|di|bei|of|near|,? in the \w+ of)\
 _TRIED = 3  # candidates that a place is made of, before the country alone is
 # A place less probable than this is left out: of those below it, two in three were not the occurrence's.
 _SURE = 0.3
+# Where people were let go is told of one release in three; the names beside it are of where they were taken, were held
+# or arrived.
+_SURE_FREED = 0.6
+_SURE_ELSEWHERE = 0.5  # the same of one that is told in a sentence that does not tell of the occurrence
+_SEAT = 0.015  # of an area's people, at least, live in the town that is meant by its name
 _ENDS = 2  # places that a line needs
 _HELD = 12  # characters between a place and the country that holds it: ", in western "
 _BORDER = regex.compile(
@@ -66,12 +72,16 @@ class Where:
         self._atlas = atlas
         self._gazetteer = gazetteer
 
-    def place(self, chosen: Sequence[Chosen]) -> Place | None:
+    def place(self, chosen: Sequence[Chosen], occurrence: Occurrence) -> Place | None:
         """The place that the candidates ranked for an occurrence tell; of one that no name tells, the country."""
+        own = {t.sentence.index for t in occurrence.tellings}
         for one in self._finest(chosen)[:_TRIED]:
             place = self._told(one.candidate)
             if place is not None:
-                return place if one.probability >= _SURE or place.precision == "country" else self._coarse(place)
+                least = _SURE if one.candidate.sentence in own else _SURE_ELSEWHERE
+                least = max(least, _SURE_FREED) if occurrence.kind == "freed" else least
+                sure = one.probability >= least
+                return place if sure or place.precision == "country" else self._coarse(place)
         return Place(country=self._about, precision="country") if self._about else None
 
     def _finest(self, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
@@ -223,10 +233,14 @@ class Where:
         return any(r.country == entry.country for r in self._gazetteer.regions(name))
 
     def _seat(self, area: Entry, name: str) -> Entry | None:
-        """The town of an area that bears its name: Kayes is the town unless the region is said."""
+        """The town of an area that bears its name: Kayes is the town unless the region is said.
+
+        One in which few of the area's people live is not: Antioquia is the department of six million.
+        """
         towns = self._gazetteer.lookup(name, country=area.country)
         inside = [t for t in towns if t.feature_class == "P" and t.admin1 == area.admin1]
-        return max(inside, key=lambda t: t.population, default=None)
+        town = max(inside, key=lambda t: t.population, default=None)
+        return town if town and town.population >= _SEAT * area.population else None
 
     def _unknown(
         self, c: Candidate, meaning: Resolution | None, relation: PlaceRelation | None, span: Span
