@@ -22,7 +22,7 @@ from judgements import LEAST, WEIGHTS
 from labels import FOLD_SEED, GOLD, OWN, TELLS, Labelled, folds, labelled, words
 from softmax import fit_labels
 from tocsin.places import Gazetteer
-from tocsin.reading.claims import evidence, ranked
+from tocsin.reading.claims import evidence, others_of, ranked
 from tocsin.reading.judging import options
 from tocsin.reading.perpetrators import Entity, entities
 from tocsin.reading.perpetrators.choosing import DID, STATUSES
@@ -56,7 +56,7 @@ def told(one: Labelled, fold: int, gazetteer: Gazetteer) -> Iterator[Told]:
             folder=one.key.split(":")[0],
             fold=fold,
             lang=u.lang,
-            found=entities(u.text, order, u.sentences, said_by, u.lex, u.syntax),
+            found=entities(u.text, order, others_of(u, index), u.sentences, said_by, u.lex, u.syntax),
             wanted=tuple((p["text"], p["status"]) for p in claim.get("perpetrators", [])),
         )
 

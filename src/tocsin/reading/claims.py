@@ -77,9 +77,14 @@ def _claim(u: Understanding, found: Finding, among: Sequence[Candidate], where: 
         date=found.date,
         place=place,
         counts=counts(u, found.index, told, kind, place.country if place else u.about),
-        perpetrators=perpetrators(u.text, told, u.sentences, found.said_by, u.lex, u.syntax),
+        perpetrators=perpetrators(u.text, told, others_of(u, found.index), u.sentences, found.said_by, u.lex, u.syntax),
         speaker=found.said_by,
     )
+
+
+def others_of(u: Understanding, index: int) -> frozenset[int]:
+    """The sentences in which other occurrences of the report are told, and this one is not."""
+    return other_sentences(u.occurrences[index].tellings, [o.tellings for o in u.occurrences])
 
 
 def scene(u: Understanding, index: int, said_by: Speaker | None) -> Scene:
@@ -87,7 +92,7 @@ def scene(u: Understanding, index: int, said_by: Speaker | None) -> Scene:
     told = ranked(u.occurrences[index])
     return Scene(
         told=told,
-        others=other_sentences(told, [o.tellings for o in u.occurrences]),
+        others=others_of(u, index),
         voice=said_by.span if said_by else None,
         about=u.about,
         title=u.title,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import get_args
 
 from tocsin.names import resolve_actor
@@ -25,20 +25,25 @@ _EVIDENCE = 3  # tellings whose candidates count as told with the event
 _BESIDE = 1  # sentences about those
 _WEAK = ("people", "agent", "name")  # found by what they do or look like: elsewhere they are anybody
 _CORE = ("first", "telling")
+_AROUND = ("before", "behind", "elsewhere")
 
 
 def perpetrators(
     text: str,
     told: Sequence[Telling],
+    others: Collection[int],
     sentences: Sequence[Sentence],
     said_by: Speaker | None,
     lex: Lexicon,
     syntax: Syntax,
 ) -> tuple[Perpetrator, ...]:
-    """At most three perpetrators of what ``told`` tells, named ones resolved to actors, the likeliest first."""
+    """At most three perpetrators of what ``told`` tells, named ones resolved to actors, the likeliest first.
+
+    ``others`` are the indexes of sentences in which other occurrences are told, and this one is not.
+    """
     likely = [
         (shares(options(e.given, DID), weights("perpetrator"))[0], e)
-        for e in entities(text, told, sentences, said_by, lex, syntax)
+        for e in entities(text, told, others, sentences, said_by, lex, syntax)
         if "denies" not in e.given  # whoever denies it is told as the accused, not as the one who did it
     ]
     chosen = sorted((x for x in likely if x[0] >= DID_FROM), key=lambda x: (-x[0], x[1].span.start))
@@ -54,6 +59,7 @@ def status(one: Entity) -> PerpetratorStatus:
 def entities(
     text: str,
     told: Sequence[Telling],
+    others: Collection[int],
     sentences: Sequence[Sentence],
     said_by: Speaker | None,
     lex: Lexicon,
@@ -61,7 +67,7 @@ def entities(
 ) -> tuple[Entity, ...]:
     """All that may have done it: the candidates of its tellings, of the sentences beside, and of those who claim it."""
     groups: defaultdict[str, list[Mention]] = defaultdict(list)
-    for mention in _mentions(text, told, sentences, lex, syntax):
+    for mention in _mentions(text, told, others, sentences, lex, syntax):
         words = text[mention.candidate.start : mention.candidate.end]
         groups[resolve_actor(words) or words.casefold()].append(mention)
     kind = told[0].kind
@@ -86,7 +92,12 @@ def _among(found: Sequence[Entity]) -> Iterator[Entity]:
 
 
 def _mentions(
-    text: str, told: Sequence[Telling], sentences: Sequence[Sentence], lex: Lexicon, syntax: Syntax
+    text: str,
+    told: Sequence[Telling],
+    others: Collection[int],
+    sentences: Sequence[Sentence],
+    lex: Lexicon,
+    syntax: Syntax,
 ) -> Iterator[Mention]:
     core = {t.sentence.index: t for t in reversed(told[:_EVIDENCE])}
     rest = {t.sentence.index: t for t in reversed(told)}
@@ -94,6 +105,8 @@ def _mentions(
         scope = _scope(text, sentence, told[0], core, rest, lex)
         if scope is None:
             continue
+        if scope in _AROUND and (sentence.index in others or (scope == "before" and sentence.index - 1 in others)):
+            scope = f"{scope}, of another"
         found: Sequence[Candidate] = candidates(text, sentence, lex, syntax)
         for one in found:
             if one.source in _WEAK and scope not in _CORE:
