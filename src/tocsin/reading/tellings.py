@@ -112,7 +112,7 @@ def _absorbed(found: Sequence[Telling]) -> Iterator[Telling]:
             host = all_[holder]
             all_[holder] = msgspec.structs.replace(
                 host,
-                bound=tuple(sorted({*host.bound, *violent.bound}, key=lambda b: b.people.start)),
+                bound=tuple(sorted(dict.fromkeys((*host.bound, *violent.bound)), key=lambda b: b.people.start)),
                 date=host.date or violent.date,
                 has_date=host.has_date or violent.has_date,
             )
