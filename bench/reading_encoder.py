@@ -23,7 +23,8 @@ from encoder_labels import Example, Source, examples, sources  # noqa: E402
 from encoder_scoring import Answer, by_set  # noqa: E402
 from labels import ENCODER_FOLDS, FOLD_SEED, GOLD, OWN, folds  # noqa: E402
 from tocsin.reading import encoding  # noqa: E402
-from tocsin.reading.encoding.encoder import feed, session  # noqa: E402
+from tocsin.reading.encoding.encoder import feed  # noqa: E402
+from tocsin.reading.networks import session  # noqa: E402
 
 WEIGHTS = ROOT / "src" / "tocsin" / "models" / "reading"
 

@@ -15,8 +15,6 @@ an encoder is surer of what it has learnt than of what is new.
 
 from __future__ import annotations
 
-import argparse
-import json
 import random
 import sys
 from collections import defaultdict
@@ -25,7 +23,8 @@ from pathlib import Path
 
 import msgspec
 
-from labels import ENCODER_FOLDS, FOLD_SEED, GOLD, OWN, ROOT, TELLS, Labelled, alone, family, folds, labelled
+from fitting import arguments, parted, write
+from labels import ENCODER_FOLDS, FOLD_SEED, GOLD, OWN, TELLS, Labelled, alone, family, folds, labelled
 from softmax import fit_labels
 from tocsin.places import Gazetteer
 from tocsin.reading.claims import date_of, evidence, ranked
@@ -37,8 +36,6 @@ from tocsin.reading.traits import traits
 from tocsin.reading.understanding import understand
 from tocsin.records import Record, Span
 
-WEIGHTS = ROOT / "src" / "tocsin" / "reading" / "weights"
-LEAST = 0.005  # a weight that is written
 LABELS: dict[str, Sequence[str]] = {"told": TOLD, "type": TYPES, "role": ROLES, "modality": MODALITIES}
 _STEPS = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6]
 
@@ -105,21 +102,17 @@ def encoders(folder: Path | None, reports: Sequence[Labelled]) -> dict[str, Enco
 
 def main() -> int:
     """Fits, prints, and writes where asked."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--set", type=Path, nargs="*", default=[GOLD, *OWN], help="folders of labelled reports")
-    parser.add_argument("--gazetteer", type=Path)
-    parser.add_argument("--folds", type=int, default=5)
+    parser = arguments(__doc__)
     parser.add_argument("--encoders", type=Path, help="folder of the encoders, one for each fold that it never saw")
-    parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     gazetteer = Gazetteer.open(args.gazetteer)
-    reports = [one for folder in args.set for one in labelled(folder)]
-    which = folds(reports, args.folds, random.Random(FOLD_SEED))
+    parts = parted(args.set, args.folds)
+    reports = [one for one, _ in parts]
     wanted: defaultdict[str, int] = defaultdict(int)
     for one in reports:
         wanted[one.key.split(":")[0]] += len(one.claims)
     encode = encoders(args.encoders, reports)
-    found = [j for one in reports for j in both(one, which[one.key], gazetteer, encode[one.key])]
+    found = [j for one, fold in parts for j in both(one, fold, gazetteer, encode[one.key])]
     chances = {}
     for name in LABELS:
         asks = name in IN_CONTEXT
@@ -127,7 +120,7 @@ def main() -> int:
         chances[name] = cross_validated(given, name, args.folds)
         show(name, given, chances[name])
         if args.write and (asks or not args.encoders):
-            write(f"context/{name}" if args.encoders else name, name, given)
+            write(f"context/{name}" if args.encoders else name, "train/judgements.py", len(given), fitted(given, name))
     show_claims(found, chances, wanted)
     return 0
 
@@ -182,13 +175,6 @@ def show_claims(found: Sequence[Judged], chances: dict[str, list[list[float]]], 
                 f"{noise} negatives not left empty"
             )
         print(f"  kept from {step}: {'; '.join(parts)}", flush=True)
-
-
-def write(file: str, name: str, given: Sequence[Judged]) -> None:
-    """Fits on all and writes the weights; those of no account are left out."""
-    by = {n: round(w, 3) for n, w in fitted(given, name).items() if abs(w) >= LEAST}
-    body = {"made_by": "train/judgements.py", "decisions": len(given), "weights": by}
-    (WEIGHTS / f"{file}.json").write_text(json.dumps(body, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -10,16 +10,12 @@ incidents, for each folder apart. ``--write`` puts the weights fitted on all int
 
 from __future__ import annotations
 
-import argparse
-import json
-import random
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
-from judgements import LEAST, WEIGHTS
-from labels import FOLD_SEED, GOLD, OWN, TELLS, Labelled, folds, labelled, words
+from fitting import arguments, parted, write
+from labels import TELLS, Labelled, words
 from softmax import fit_labels
 from tocsin.places import Gazetteer
 from tocsin.reading.claims import evidence, others_of, ranked
@@ -134,30 +130,16 @@ def show_status(given: Sequence[Told], number: int) -> None:
     print(f"status: right {sum(hits) / max(1, len(hits)):.3f} of {len(hits)}")
 
 
-def write(name: str, by: dict[str, float], decisions: int) -> None:
-    """Writes weights; those of no account are left out."""
-    kept = {n: round(w, 3) for n, w in by.items() if abs(w) >= LEAST}
-    body = {"made_by": "train/perpetrators.py", "decisions": decisions, "weights": kept}
-    (WEIGHTS / f"{name}.json").write_text(json.dumps(body, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
-
-
 def main() -> int:
     """Fits, prints, and writes where asked."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--set", type=Path, nargs="*", default=[GOLD, *OWN], help="folders of labelled reports")
-    parser.add_argument("--gazetteer", type=Path)
-    parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--write", action="store_true")
-    args = parser.parse_args()
+    args = arguments(__doc__).parse_args()
     gazetteer = Gazetteer.open(args.gazetteer)
-    reports = [one for folder in args.set for one in labelled(folder)]
-    which = folds(reports, args.folds, random.Random(FOLD_SEED))
-    given = [t for one in reports for t in told(one, which[one.key], gazetteer)]
+    given = [t for one, fold in parted(args.set, args.folds) for t in told(one, fold, gazetteer)]
     show(given, chances(given, args.folds))
     show_status(given, args.folds)
     if args.write:
-        write("perpetrator", fitted(given), sum(len(t.found) for t in given))
-        write("perpetrator_status", fitted_status(given), len(sure(given)))
+        write("perpetrator", "train/perpetrators.py", sum(len(t.found) for t in given), fitted(given))
+        write("perpetrator_status", "train/perpetrators.py", len(sure(given)), fitted_status(given))
     return 0
 
 

@@ -9,27 +9,22 @@ weights that saw none of its incidents. ``--write`` puts the weights fitted on a
 
 from __future__ import annotations
 
-import argparse
-import json
-import random
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
-from labels import GOLD, OWN, ROOT, TELLS, Labelled, folds, labelled, overlap
+from fitting import arguments, parted
+from fitting import write as keep
+from labels import TELLS, Labelled, overlap
 from softmax import Case, cross_validated, fit, names, right
 from tocsin.names import find_countries
 from tocsin.places import Gazetteer
 from tocsin.reading.claims import evidence, ranked, scene
-from tocsin.reading.placing import Candidate, absent, candidates, draw, evidence_of_countries, features
+from tocsin.reading.placing import Candidate, absent, candidates, evidence_of_countries, features, survey
 from tocsin.reading.sentence import recognise
 from tocsin.reading.speakers import speaker
 from tocsin.reading.text import fold as folded
 from tocsin.reading.understanding import Understanding, understand
-
-WEIGHTS = ROOT / "src" / "tocsin" / "reading" / "weights"
-SEED = 20260301
 
 
 def place_cases(one: Labelled, u: Understanding, fold: int) -> Iterator[Case]:
@@ -64,9 +59,8 @@ def country_case(one: Labelled, u: Understanding, fold: int, gazetteer: Gazettee
     news = [c for c in one.claims if c["role"] != "background"] or one.claims
     wanted = {(c.get("place") or {}).get("country") for c in news}
     title = find_countries(one.report.title, u.lang) if one.report.title else []
-    heading = folded(one.report.title or "")
-    headed = (heading, recognise(heading, u.lex, gazetteer))
-    plain = draw(u.text, recognise(u.text, u.lex, gazetteer), u.lang, gazetteer, title=headed)
+    names = recognise(u.text, u.lex, gazetteer)
+    plain = survey(u.text, names, folded(one.report.title or ""), u.lang, u.lex, gazetteer).atlas(gazetteer)
     given = evidence_of_countries(u.text, u.sentences, title, u.lex, plain)
     codes = sorted(given)
     hits = tuple(i for i, code in enumerate(codes) if code in wanted)
@@ -77,21 +71,14 @@ def country_case(one: Labelled, u: Understanding, fold: int, gazetteer: Gazettee
 
 def main() -> int:
     """Fits, prints, and writes where asked."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--set", type=Path, nargs="*", default=[GOLD, *OWN], help="folders of labelled reports")
-    parser.add_argument("--gazetteer", type=Path)
-    parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--write", action="store_true")
-    args = parser.parse_args()
+    args = arguments(__doc__).parse_args()
     gazetteer = Gazetteer.open(args.gazetteer)
-    reports = [one for folder in args.set for one in labelled(folder)]
-    which = folds(reports, args.folds, random.Random(SEED))
     places: list[Case] = []
     countries: list[Case] = []
-    for one in reports:
+    for one, fold in parted(args.set, args.folds):
         u = understand(one.report, gazetteer)
-        places += place_cases(one, u, which[one.key])
-        case = country_case(one, u, which[one.key], gazetteer)
+        places += place_cases(one, u, fold)
+        case = country_case(one, u, fold, gazetteer)
         countries += [case] if case else []
     for name, cases in (("country", countries), ("place", places)):
         show(name, cases, args.folds, write=args.write)
@@ -105,9 +92,7 @@ def show(name: str, cases: Sequence[Case], number: int, *, write: bool) -> None:
     seen = right(cases, by) / len(cases)
     print(f"{name}: {len(cases)} decisions, right {share:.3f} cross-validated, {seen:.3f} on what was seen")
     if write:
-        table = {n: round(w, 3) for n, w in by.items()}
-        body = {"made_by": "train/places.py", "decisions": len(cases), "weights": table}
-        (WEIGHTS / f"{name}.json").write_text(json.dumps(body, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        keep(name, "train/places.py", len(cases), by, least=0.0, indent=1)
 
 
 if __name__ == "__main__":

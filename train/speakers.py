@@ -10,16 +10,12 @@ package.
 
 from __future__ import annotations
 
-import argparse
-import json
-import random
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
-from judgements import LEAST, WEIGHTS
-from labels import FOLD_SEED, GOLD, OWN, TELLS, Labelled, folds, labelled
+from fitting import arguments, parted, write
+from labels import TELLS, Labelled
 from perpetrators import alike
 from softmax import Case, fit, names
 from tocsin.places import Gazetteer
@@ -90,21 +86,12 @@ def show(given: Sequence[Heard], number: int) -> None:
 
 def main() -> int:
     """Fits, prints, and writes where asked."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--set", type=Path, nargs="*", default=[GOLD, *OWN], help="folders of labelled reports")
-    parser.add_argument("--gazetteer", type=Path)
-    parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--write", action="store_true")
-    args = parser.parse_args()
+    args = arguments(__doc__).parse_args()
     gazetteer = Gazetteer.open(args.gazetteer)
-    reports = [one for folder in args.set for one in labelled(folder)]
-    which = folds(reports, args.folds, random.Random(FOLD_SEED))
-    given = [h for one in reports for h in heard(one, which[one.key], gazetteer)]
+    given = [h for one, fold in parted(args.set, args.folds) for h in heard(one, fold, gazetteer)]
     show(given, args.folds)
     if args.write:
-        kept = {n: round(w, 3) for n, w in fitted(given).items() if abs(w) >= LEAST}
-        body = {"made_by": "train/speakers.py", "decisions": len(given), "weights": kept}
-        (WEIGHTS / "speaker.json").write_text(json.dumps(body, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+        write("speaker", "train/speakers.py", len(given), fitted(given))
     return 0
 
 

@@ -14,7 +14,7 @@ from tocsin.places import Gazetteer
 from tocsin.reading.dates import Clock
 from tocsin.reading.lexicon import Lexicon, languages, lexicon
 from tocsin.reading.numbers import Number, find_numbers
-from tocsin.reading.placing import Atlas, draw
+from tocsin.reading.placing import Atlas, survey
 from tocsin.reading.sentence import recognise
 from tocsin.reading.text import fold, sentences
 from tocsin.reading.understanding import clock_for
@@ -85,8 +85,8 @@ class Grounds:
         """What the report's place names mean, all weighed together."""
         names = recognise(self.folded, self.lex, self.gazetteer)
         heading = fold(self.report.title or "")
-        headed = (heading, recognise(heading, self.lex, self.gazetteer))
-        return draw(self.folded, names, self.lex.lang, self.gazetteer, countries=self.states[:1], title=headed)
+        surveyed = survey(self.folded, names, heading, self.lex.lang, self.lex, self.gazetteer)
+        return surveyed.atlas(self.gazetteer, self.states[:1])
 
     @cached_property
     def homes(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tocsin.llm.answer import SaidPlace
 from tocsin.llm.grounds import Grounds
 from tocsin.names import country_code
-from tocsin.places import KINDS, Entry, PlaceRelation, kind_of, resolve
+from tocsin.places import Entry, PlaceRelation, is_area, resolve
 from tocsin.reading.whereabouts import beside, located
 from tocsin.records import Place, Span
 
@@ -61,8 +61,7 @@ def _meant(span: Span, said: SaidPlace, states: Sequence[str], grounds: Grounds)
     entry = meaning.entry if meaning else None
     if entry is None or (states and entry.country not in states):
         return None
-    area = KINDS[kind_of(entry)] in ("state", "region", "district", "common region")
-    return None if area and said.precision in ("exact", "near") else entry
+    return None if is_area(entry) and said.precision in ("exact", "near") else entry
 
 
 def _one_place_off(relation: PlaceRelation) -> bool:

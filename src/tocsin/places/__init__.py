@@ -24,7 +24,7 @@ from tocsin.places.entries import (
 from tocsin.places.gazetteer import Gazetteer, default_path
 from tocsin.places.geometry import bearing, distance_km, offset
 from tocsin.places.mentions import PlaceMention, all_places, find_places
-from tocsin.places.ranking.candidates import KINDS, kind_of
+from tocsin.places.ranking.candidates import KINDS, is_area, kind_of
 from tocsin.places.reach import Vicinity, near_km, road_km, town_km, vicinity
 from tocsin.places.relations import PlaceRelation, Spot, find_relations
 from tocsin.places.resolving import resolve, resolve_all
@@ -72,6 +72,7 @@ __all__ = [
     "download",
     "find_places",
     "find_relations",
+    "is_area",
     "kind_of",
     "near_km",
     "offset",

@@ -11,7 +11,7 @@ from tocsin.reading.dates import Clock, dateline, story_year
 from tocsin.reading.encoding import Encoder, Impressions, impressions
 from tocsin.reading.lexicon import Lexicon, lexicon
 from tocsin.reading.occurrences import Occurrence, gather
-from tocsin.reading.placing import Atlas, draw, story_country
+from tocsin.reading.placing import Atlas, story_country, survey
 from tocsin.reading.sentence import Sentence, annotate, find_cues, recognise
 from tocsin.reading.statements.tallies import is_total
 from tocsin.reading.syntax import Syntax, parse
@@ -61,8 +61,9 @@ def understand(report: Report, places: Gazetteer, encode: Encoder = impressions)
     syntax = parse(text, spans, lang)
     title = find_countries(report.title, lang) if report.title else []
     heading = fold(report.title or "")
-    headed = (heading, recognise(heading, lex, places))
-    about = story_country(text, told, title, lex, draw(text, names, lang, places, title=headed))
+    surveyed = survey(text, names, heading, lang, lex, places)
+    plain = surveyed.atlas(places)
+    about = story_country(text, told, title, lex, plain)
     return Understanding(
         text=text,
         lang=lang,
@@ -73,8 +74,8 @@ def understand(report: Report, places: Gazetteer, encode: Encoder = impressions)
         title=report.title or "",
         published=clock.day,
         about=about,
-        atlas=draw(text, names, lang, places, countries=(about,) if about else (), title=headed),
-        title_kinds=_kinds(report.title or "", lex),
+        atlas=surveyed.atlas(places, (about,)) if about else plain,
+        title_kinds=_kinds(heading, lex),
         fiction=_sentences_with(text, told, lex, "fiction"),
         accidents=_sentences_with(text, told, lex, "accident"),
         occurrences=gather(
@@ -100,8 +101,7 @@ def _end_of_month(published: str | None) -> dt.date | None:
 
 
 def _kinds(title: str, lex: Lexicon) -> frozenset[Kind]:
-    folded = fold(title)
-    return frozenset(KIND[c.type] for c in find_cues(folded, 0, len(folded), lex))
+    return frozenset(KIND[c.type] for c in find_cues(title, 0, len(title), lex))
 
 
 def _sentences_with(text: str, told: Sequence[Sentence], lex: Lexicon, key: str) -> int:

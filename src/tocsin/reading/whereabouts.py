@@ -13,6 +13,7 @@ from tocsin.places import (
     Gazetteer,
     PlaceRelation,
     Resolution,
+    is_area,
     kind_of,
     near_km,
     region_named,
@@ -45,7 +46,6 @@ _PRECISION: dict[str, PlacePrecision] = {
     "state": "country",
     "region": "admin1",
     "district": "admin2",
-    "common region": "country",
     "water": "near",
     "relief": "near",
     "area": "near",
@@ -172,7 +172,7 @@ class Where:
             if building.kind != "facility" or town.start <= building.end or not _IN.fullmatch(between):
                 continue
             entry = self._entry(town)
-            if entry is not None and kind_of(entry) not in _AREAS:
+            if entry is not None and not is_area(entry):
                 span = Span(start=building.start, end=town.end)
                 near = "near" in between or self._beside(building) is not None
                 return located(self._text[span.start : span.end], entry, "near" if near else "exact", span)
@@ -180,9 +180,8 @@ class Where:
 
     def _named(self, c: Candidate) -> Place | None:
         meaning, relation = self._meaning(c), self._beside(c)
-        entry = meaning.entry if meaning else None
+        entry = (meaning.entry if meaning else None) or self._of_its_country(c, meaning)
         span = Span(start=c.start, end=c.end)
-        entry = entry or self._of_its_country(c, meaning)
         if entry is None:
             return self._unknown(c, meaning, relation, span)
         if KINDS[kind_of(entry)] == "common region":
@@ -199,7 +198,7 @@ class Where:
         """The place of this name in the country that holds it, where that has one that is clearly meant."""
         around = meaning.around if meaning else None
         states = [around.country] if around and around.country else self._within(c)[:1]
-        if not states or c.kind == "facility" or (around is not None and kind_of(around) not in _AREAS):
+        if not states or c.kind == "facility" or (around is not None and not is_area(around)):
             return None
         return resolve(c.text, self._gazetteer, countries=states, admin1=around.admin1 if around else None)
 
@@ -224,7 +223,7 @@ class Where:
         if kind in ("region", "district", "division") and not area:
             town = self._seat(entry, c.text)
             return (town, "exact") if town else (entry, _PRECISION.get(kind, "exact"))
-        if area and kind not in ("state", "common region"):
+        if area and kind != "state":
             return entry, "admin2" if said == "district" or not self._division(c.text, entry) else "admin1"
         return entry, _PRECISION.get(kind, "exact")
 
@@ -248,12 +247,12 @@ class Where:
         """A place that the gazetteer does not know, or whose name is no surer of one than of another."""
         around = meaning.around if meaning else None
         near = relation is not None and relation.relation != "road"
-        if around is not None and kind_of(around) not in _AREAS:
+        if around is not None and not is_area(around):
             return located(c.text, around, "near" if near else "exact", span)
-        beside = self._neighbour(c)
-        if beside is not None:
-            there = located(c.text, beside, "near" if near else "exact", span)
-            return msgspec.structs.replace(there, radius_km=near_km(beside.population))
+        town = self._neighbour(c)
+        if town is not None:
+            there = located(c.text, town, "near" if near else "exact", span)
+            return msgspec.structs.replace(there, radius_km=near_km(town.population))
         states = [around.country] if around and around.country else self._within(c)
         if not (c.prepositional or c.kind == "facility"):
             return None
@@ -267,7 +266,7 @@ class Where:
             relation = self._beside(o) if o.sentence == c.sentence and o.start > c.end else None
             if relation is not None and relation.relation == "near" and 0 <= relation.start - c.end <= _HELD:
                 entry = self._entry(o)
-                if entry is not None and kind_of(entry) not in _AREAS:
+                if entry is not None and not is_area(entry):
                     return entry
         return None
 
@@ -277,9 +276,6 @@ class Where:
             len(before[m.end() :].split()) <= 3 and "," not in before[m.end() :]
             for m in self._lex.pattern("places", "near").finditer(before)
         )
-
-
-_AREAS = tuple(KINDS.index(kind) for kind in ("state", "region", "district", "common region"))
 
 
 def located(name: str, entry: Entry, precision: PlacePrecision, span: Span) -> Place:

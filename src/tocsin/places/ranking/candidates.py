@@ -42,6 +42,11 @@ def kind_of(entry: Entry) -> int:
     return _BY_CODE.get(code, _BY_CLASS.get(entry.feature_class, AREA))
 
 
+def is_area(entry: Entry) -> bool:
+    """Whether a place is too wide for a point to say where in it something was."""
+    return kind_of(entry) in (STATE, REGION, DISTRICT, COMMON)
+
+
 @dataclass(frozen=True)
 class Candidates:
     """Places that one name may mean; every array has one value a place."""

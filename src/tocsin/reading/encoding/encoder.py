@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from tocsin.reading.encoding.answers import SENTENCE, TAGS
 from tocsin.reading.encoding.windows import Window, windows
+from tocsin.reading.networks import session
 from tocsin.records import Record, Span
 
 if TYPE_CHECKING:
@@ -112,17 +113,3 @@ def feed(window: Window) -> dict[str, Any]:
 @cache
 def _shipped() -> InferenceSession | None:
     return session(_WEIGHTS)
-
-
-def session(path: Traversable) -> InferenceSession | None:
-    """The network in a file, to be run by one thread; None where it is not there or there is nothing to run it."""
-    try:
-        import onnxruntime
-    except ImportError:
-        return None
-    if not path.is_file():
-        return None
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # many reports are read side by side; threads within one would only wait
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(path.read_bytes(), options, providers=["CPUExecutionProvider"])

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.reading.eventplace.candidates import Candidate
 from tocsin.reading.eventplace.wordpiece import pieces
+from tocsin.reading.networks import session
 from tocsin.records import Span
 
 if TYPE_CHECKING:
@@ -32,14 +33,14 @@ def shares(text: str, sentence: Span, cue: Span, names: Sequence[Span | Candidat
     It is the mean over the name's words; 0 for a name too far from the cue in a very long sentence. None where
     the encoder is not available.
     """
-    session = _session()
-    if session is None:
+    network = _session()
+    if network is None:
         return None
     import numpy as np
 
     read = pieces(text, sentence, cue)
     feed = {"ids": np.array([read.ids], dtype=np.int64), "kinds": np.array([read.kinds], dtype=np.int64)}
-    (place,) = session.run(["place"], feed)
+    (place,) = network.run(["place"], feed)
     by_word = [(w, float(p)) for w, p in zip(read.words, place[0], strict=True) if w is not None]
     return [mean_over(name, by_word) for name in names]
 
@@ -52,13 +53,4 @@ def mean_over(name: Span | Candidate, by_word: Sequence[tuple[Span, float]]) -> 
 
 @cache
 def _session() -> InferenceSession | None:
-    try:
-        import onnxruntime
-    except ImportError:
-        return None
-    if not _WEIGHTS.is_file():
-        return None
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # many reports are read side by side; threads within one would only wait
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(_WEIGHTS.read_bytes(), options, providers=["CPUExecutionProvider"])
+    return session(_WEIGHTS)

@@ -1,6 +1,6 @@
 """Which of the places that a report names is an occurrence's own, and the country that the report is about."""
 
-from tocsin.reading.placing.atlas import Atlas, draw
+from tocsin.reading.placing.atlas import Atlas, Survey, survey
 from tocsin.reading.placing.candidates import Candidate, candidates
 from tocsin.reading.placing.country import evidence_of_countries, story_country
 from tocsin.reading.placing.features import Scene, absent, features, judgements, other_sentences
@@ -11,15 +11,16 @@ __all__ = [
     "Candidate",
     "Chosen",
     "Scene",
+    "Survey",
     "Weighed",
     "absent",
     "candidates",
     "choose",
-    "draw",
     "evidence_of_countries",
     "features",
     "judgements",
     "other_sentences",
     "story_country",
+    "survey",
     "weigh",
 ]

@@ -19,12 +19,13 @@ from tocsin.places import (
     find_relations,
     resolve_all,
 )
-from tocsin.reading.sentence import Names
+from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.sentence import Names, recognise
 from tocsin.records import Record
 
 Stretch = tuple[int, int]
 _AREAS = ("state", "region", "district")
-ROUTES = ("road", "between", "journey")
+_ROUTES = ("road", "between", "journey")
 T = TypeVar("T")
 
 
@@ -44,31 +45,39 @@ class Atlas(Record, frozen=True):
 
     def routes(self) -> list[PlaceRelation]:
         """Roads and stretches between places, in order, each once."""
-        found = {(r.start, r.end): r for r in self.relations.values() if r.relation in ROUTES}
+        found = {(r.start, r.end): r for r in self.relations.values() if r.relation in _ROUTES}
         return [found[key] for key in sorted(found)]
 
 
-def draw(
-    text: str,
-    names: Names,
-    lang: str,
-    gazetteer: Gazetteer,
-    countries: Sequence[str] = (),
-    title: tuple[str, Names] | None = None,
-) -> Atlas:
-    """The atlas of a report; ``countries`` (ISO 3166-1 alpha-2) are those that it is known to be about.
+class Survey(Record, frozen=True):
+    """The place names of a report and its title as its words have them, before it is known what they mean."""
 
-    Names of the ``title`` are evidence for what the others mean, and stand before the text, at negative code points.
+    toponyms: tuple[Toponym, ...]
+    relations: tuple[PlaceRelation, ...]
+    evidence: Evidence
+
+    def atlas(self, gazetteer: Gazetteer, countries: Sequence[str] = ()) -> Atlas:
+        """What they mean; ``countries`` (ISO 3166-1 alpha-2) are those that the report is known to be about."""
+        evidence = msgspec.structs.replace(self.evidence, countries=tuple(countries))
+        meanings = resolve_all(self.toponyms, gazetteer, evidence)
+        return Atlas(
+            meanings={(m.toponym.start, m.toponym.end): m for m in meanings},
+            relations={place: relation for relation in self.relations for place in relation.places},
+        )
+
+
+def survey(text: str, names: Names, title: str, lang: str, lex: Lexicon, gazetteer: Gazetteer) -> Survey:
+    """The survey of a report, ``text`` and ``title`` folded.
+
+    Names of the title are evidence for what the others mean, and stand before the text, at negative code points.
     """
     toponyms, own = _toponyms(text, names, lang)
-    evidence = Evidence(signs=names.countries, countries=tuple(countries), actor_countries=_theirs(names.actors))
-    heading = _heading(*title, lang, len(toponyms)) if title else []
-    meanings = resolve_all([*toponyms, *heading], gazetteer, evidence)
     spots = [Spot(start=t.start, end=t.end, area=t.kind in _AREAS or (t.start, t.end) in own) for t in toponyms]
-    relations = find_relations(text, spots, lang=lang)
-    return Atlas(
-        meanings={(m.toponym.start, m.toponym.end): m for m in meanings},
-        relations={place: relation for relation in relations for place in relation.places},
+    heading = _heading(title, recognise(title, lex, gazetteer), lang, len(toponyms))
+    return Survey(
+        toponyms=(*toponyms, *heading),
+        relations=tuple(find_relations(text, spots, lang=lang)),
+        evidence=Evidence(signs=names.countries, actor_countries=_theirs(names.actors)),
     )
 
 

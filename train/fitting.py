@@ -1,0 +1,41 @@
+"""What the scripts that fit judges share: their options, the reports they read, and the weights they write."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from labels import FOLD_SEED, GOLD, OWN, ROOT, Labelled, folds, labelled
+
+WEIGHTS = ROOT / "src" / "tocsin" / "reading" / "weights"
+LEAST = 0.005  # a weight that is written
+
+
+def arguments(doc: str | None) -> argparse.ArgumentParser:
+    """A script's options: the sets of reports, the gazetteer, the number of folds, whether to write."""
+    parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--set", type=Path, nargs="*", default=[GOLD, *OWN], help="folders of labelled reports")
+    parser.add_argument("--gazetteer", type=Path)
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--write", action="store_true")
+    return parser
+
+
+def parted(folders: Sequence[Path], number: int) -> list[tuple[Labelled, int]]:
+    """The reports of the sets, each with its fold: those of one incident lie in one."""
+    reports = [one for folder in folders for one in labelled(folder)]
+    which = folds(reports, number, random.Random(FOLD_SEED))
+    return [(one, which[one.key]) for one in reports]
+
+
+def write(
+    name: str, made_by: str, decisions: int, by: Mapping[str, float], *, least: float = LEAST, indent: int = 0
+) -> None:
+    """Puts weights into the package; those under ``least`` are of no account and left out."""
+    kept = {n: round(w, 3) for n, w in by.items() if abs(w) >= least}
+    body = {"made_by": made_by, "decisions": decisions, "weights": kept}
+    text = json.dumps(body, indent=indent, ensure_ascii=False)
+    (WEIGHTS / f"{name}.json").write_text(text + "\n", encoding="utf-8")
