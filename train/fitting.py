@@ -32,10 +32,17 @@ def parted(folders: Sequence[Path], number: int) -> list[tuple[Labelled, int]]:
 
 
 def write(
-    name: str, made_by: str, decisions: int, by: Mapping[str, float], *, least: float = LEAST, indent: int = 0
+    name: str,
+    made_by: str,
+    decisions: int,
+    by: Mapping[str, float],
+    *,
+    least: float = LEAST,
+    indent: int = 0,
+    into: Path = WEIGHTS,
 ) -> None:
-    """Puts weights into the package; those under ``least`` are of no account and left out."""
+    """Puts weights into the package, or ``into`` another one's; those under ``least`` are left out."""
     kept = {n: round(w, 3) for n, w in by.items() if abs(w) >= least}
     body = {"made_by": made_by, "decisions": decisions, "weights": kept}
     text = json.dumps(body, indent=indent, ensure_ascii=False)
-    (WEIGHTS / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+    (into / f"{name}.json").write_text(text + "\n", encoding="utf-8")

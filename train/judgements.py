@@ -33,7 +33,7 @@ from tocsin.reading.judging import IN_CONTEXT, MODALITIES, ROLES, TOLD, TYPES, o
 from tocsin.reading.softmax import Features, shares
 from tocsin.reading.speakers import speaker
 from tocsin.reading.traits import traits
-from tocsin.reading.understanding import understand
+from tocsin.reading.understanding import Understanding, understand
 from tocsin.records import Record, Span
 
 LABELS: dict[str, Sequence[str]] = {"told": TOLD, "type": TYPES, "role": ROLES, "modality": MODALITIES}
@@ -52,9 +52,8 @@ class Judged(Record, frozen=True):
     whole: bool
 
 
-def judged(one: Labelled, fold: int, gazetteer: Gazetteer, encode: Encoder, *, whole: bool = True) -> Iterator[Judged]:
+def judged(one: Labelled, u: Understanding, fold: int, *, whole: bool = True) -> Iterator[Judged]:
     """The occurrences of a report with their labels; one that no labelled claim matches is not told."""
-    u = understand(one.report, gazetteer, encode)
     told = [(evidence(ranked(o)), TELLS.get(o.kind, o.kind)) for o in u.occurrences]
     matched = dict(one.matched(told))
     for index, occurrence in enumerate(u.occurrences):
@@ -76,9 +75,14 @@ def judged(one: Labelled, fold: int, gazetteer: Gazetteer, encode: Encoder, *, w
 
 def both(one: Labelled, fold: int, gazetteer: Gazetteer, encode: Encoder) -> Iterator[Judged]:
     """A report's occurrences, and those of its telling sentences alone."""
-    yield from judged(one, fold, gazetteer, encode)
+    yield from judged(one, understand(one.report, gazetteer, encode), fold)
+    yield from judged_alone(one, fold, gazetteer, encode)
+
+
+def judged_alone(one: Labelled, fold: int, gazetteer: Gazetteer, encode: Encoder) -> Iterator[Judged]:
+    """The occurrences of a report's telling sentences, each read as a report of its own."""
     for part in alone(one):
-        yield from judged(part, fold, gazetteer, encode, whole=False)
+        yield from judged(part, understand(part.report, gazetteer, encode), fold, whole=False)
 
 
 def unread(text: str, title: str, sentences: Sequence[Span]) -> None:

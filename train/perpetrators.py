@@ -24,7 +24,7 @@ from tocsin.reading.perpetrators import Entity, entities
 from tocsin.reading.perpetrators.choosing import DID, STATUSES
 from tocsin.reading.softmax import shares
 from tocsin.reading.speakers import speaker
-from tocsin.reading.understanding import understand
+from tocsin.reading.understanding import Understanding, understand
 from tocsin.records import Record
 
 _STEPS = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6]
@@ -41,9 +41,8 @@ class Told(Record, frozen=True):
     wanted: tuple[tuple[str, str], ...]
 
 
-def told(one: Labelled, fold: int, gazetteer: Gazetteer) -> Iterator[Told]:
+def told(one: Labelled, u: Understanding, fold: int) -> Iterator[Told]:
     """The occurrences of a report that match a labelled claim."""
-    u = understand(one.report, gazetteer)
     spans = [(evidence(ranked(o)), TELLS.get(o.kind, o.kind)) for o in u.occurrences]
     for index, claim in one.matched(spans):
         order = ranked(u.occurrences[index])
@@ -134,7 +133,9 @@ def main() -> int:
     """Fits, prints, and writes where asked."""
     args = arguments(__doc__).parse_args()
     gazetteer = Gazetteer.open(args.gazetteer)
-    given = [t for one, fold in parted(args.set, args.folds) for t in told(one, fold, gazetteer)]
+    given = [
+        t for one, fold in parted(args.set, args.folds) for t in told(one, understand(one.report, gazetteer), fold)
+    ]
     show(given, chances(given, args.folds))
     show_status(given, args.folds)
     if args.write:

@@ -22,7 +22,7 @@ from tocsin.places import Gazetteer
 from tocsin.reading.claims import evidence, ranked
 from tocsin.reading.softmax import Features, shares
 from tocsin.reading.speakers import choices
-from tocsin.reading.understanding import understand
+from tocsin.reading.understanding import Understanding, understand
 from tocsin.records import Record
 
 
@@ -42,9 +42,8 @@ class Heard(Record, frozen=True):
         return tuple(i for i, w in enumerate(self.words) if alike(self.wanted, w))
 
 
-def heard(one: Labelled, fold: int, gazetteer: Gazetteer) -> Iterator[Heard]:
+def heard(one: Labelled, u: Understanding, fold: int) -> Iterator[Heard]:
     """The occurrences of a report that match a labelled claim."""
-    u = understand(one.report, gazetteer)
     spans = [(evidence(ranked(o)), TELLS.get(o.kind, o.kind)) for o in u.occurrences]
     for index, claim in one.matched(spans):
         among, nobody = choices(u.text, ranked(u.occurrences[index]), u.sentences, u.lex, u.syntax)
@@ -88,7 +87,9 @@ def main() -> int:
     """Fits, prints, and writes where asked."""
     args = arguments(__doc__).parse_args()
     gazetteer = Gazetteer.open(args.gazetteer)
-    given = [h for one, fold in parted(args.set, args.folds) for h in heard(one, fold, gazetteer)]
+    given = [
+        h for one, fold in parted(args.set, args.folds) for h in heard(one, understand(one.report, gazetteer), fold)
+    ]
     show(given, args.folds)
     if args.write:
         write("speaker", "train/speakers.py", len(given), fitted(given))

@@ -1,0 +1,179 @@
+"""Reads every labelled report with weights that never saw its incidents, and scores all that is read.
+
+    python train/held_out.py --encoders FOLDER [--set FOLDER ...] [--gazetteer FILE] [--keep FOLDER]
+
+The reports are parted in four, all of one incident in one part. For each part the judges (told, type, role, modality,
+place, country, perpetrator, speaker) are fitted on the other three; a copy of the package with these weights, and with
+the encoder of ``FOLDER`` that never saw the part, reads it. The readings of a set are then scored together by the
+gold's own scorer. Prints its figures for each set, and the share of negative reports left empty over all sets.
+
+The judges' choice of features, the lexicons and the event-place trees saw all reports: of these the figures flatter.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from fitting import arguments
+from fitting import write as keep
+from judgements import LABELS, Judged, encoders, fitted, judged, judged_alone, out_of_context
+from labels import ENCODER_FOLDS, FOLD_SEED, GOLD, ROOT, Labelled, folds, labelled
+from perpetrators import Told, fitted_status, sure, told
+from perpetrators import fitted as fitted_perpetrators
+from places import country_case, place_cases
+from softmax import Case, fit, names
+from speakers import Heard, heard
+from speakers import fitted as fitted_speakers
+from tocsin.places import Gazetteer
+from tocsin.reading.encoding import Encoder
+from tocsin.reading.judging import IN_CONTEXT
+from tocsin.reading.understanding import understand
+from tocsin.records import Record
+
+SCORER = GOLD.parent / "score.py"
+HALVES = 2
+
+
+class Decisions(Record, frozen=True):
+    """All that the judges learn from, each decision with its part."""
+
+    judged: list[Judged] = msgspec.field(default_factory=list)
+    told: list[Told] = msgspec.field(default_factory=list)
+    heard: list[Heard] = msgspec.field(default_factory=list)
+    places: list[Case] = msgspec.field(default_factory=list)
+    countries: list[Case] = msgspec.field(default_factory=list)
+
+    def without(self, part: int) -> Decisions:
+        """Those of the other parts."""
+        return Decisions(
+            judged=[x for x in self.judged if x.fold != part],
+            told=[x for x in self.told if x.fold != part],
+            heard=[x for x in self.heard if x.fold != part],
+            places=[x for x in self.places if x.fold != part],
+            countries=[x for x in self.countries if x.fold != part],
+        )
+
+
+def parts_of(reports: Sequence[Labelled]) -> dict[str, int]:
+    """The part of each report: each fold of the encoders halved, so that one of them never saw a part."""
+    which = folds(reports, ENCODER_FOLDS, random.Random(FOLD_SEED))
+    found: dict[str, int] = {}
+    for fold in range(ENCODER_FOLDS):
+        inside = [one for one in reports if which[one.key] == fold]
+        halves = folds(inside, HALVES, random.Random(FOLD_SEED + fold))
+        found |= {key: fold * HALVES + half for key, half in halves.items()}
+    return found
+
+
+def gather(into: Decisions, one: Labelled, part: int, gazetteer: Gazetteer, encode: Encoder) -> None:
+    """Adds the decisions of a report."""
+    u = understand(one.report, gazetteer, encode)
+    into.judged.extend(judged(one, u, part))
+    into.judged.extend(judged_alone(one, part, gazetteer, encode))
+    into.told.extend(told(one, u, part))
+    into.heard.extend(heard(one, u, part))
+    into.places.extend(place_cases(one, u, part))
+    case = country_case(one, u, part, gazetteer)
+    into.countries.extend([case] if case else [])
+
+
+def fit_all(known: Decisions, into: Path) -> None:
+    """Fits every judge and writes its weights into a package's folder of weights."""
+    for name in LABELS:
+        plain = [out_of_context(j) for j in known.judged if name in j.labels]
+        keep(name, "train/held_out.py", len(plain), fitted(plain, name), into=into)
+        if name in IN_CONTEXT:
+            asked = [j for j in known.judged if name in j.labels]
+            keep(f"context/{name}", "train/held_out.py", len(asked), fitted(asked, name), into=into)
+    keep("perpetrator", "train/held_out.py", len(known.told), fitted_perpetrators(known.told), into=into)
+    keep("perpetrator_status", "train/held_out.py", len(sure(known.told)), fitted_status(known.told), into=into)
+    keep("speaker", "train/held_out.py", len(known.heard), fitted_speakers(known.heard), into=into)
+    for name, cases in (("place", known.places), ("country", known.countries)):
+        keep(name, "train/held_out.py", len(cases), fit(cases, names(cases)), least=0.0, into=into)
+
+
+def package(at: Path, encoder: Path) -> Path:
+    """A copy of the package that shares the models but for the encoder of sentences."""
+    source = ROOT / "src" / "tocsin"
+    copy = at / "tocsin"
+    shutil.copytree(source, copy, ignore=shutil.ignore_patterns("__pycache__", "*.onnx"))
+    for model in source.rglob("*.onnx"):
+        (copy / model.relative_to(source)).symlink_to(model)
+    ours = copy / "models" / "reading" / "encoder.onnx"
+    ours.unlink()
+    ours.symlink_to(encoder.resolve())
+    return copy
+
+
+def read(reports: Sequence[Labelled], at: Path, gazetteer: Path | None, out: Path) -> None:
+    """Reads the reports with the package at a folder."""
+    given = at / "reports.jsonl"
+    given.write_bytes(b"".join(msgspec.json.encode(one.report) + b"\n" for one in reports))
+    where = {"TOCSIN_GAZETTEER": str(gazetteer)} if gazetteer else {}
+    with out.open("ab") as sink:
+        subprocess.run(
+            [sys.executable, "-m", "tocsin.cli", "read", "--format", "jsonl", str(given)],
+            env=os.environ | where | {"PYTHONPATH": str(at)},
+            stdout=sink,
+            check=False,
+        )
+
+
+def main() -> int:
+    """Fits, reads, scores."""
+    parser = arguments(__doc__)
+    parser.add_argument("--encoders", type=Path, required=True, help="folder of the encoders of each fold")
+    parser.add_argument("--keep", type=Path, help="keep the readings in this folder")
+    args = parser.parse_args()
+    sets = {folder.name: labelled(folder) for folder in args.set}
+    reports = [one for ones in sets.values() for one in ones]
+    part_of = parts_of(reports)
+    encode = encoders(args.encoders, reports)
+    gazetteer = Gazetteer.open(args.gazetteer)
+    known = Decisions()
+    for one in reports:
+        gather(known, one, part_of[one.key], gazetteer, encode[one.key])
+    with tempfile.TemporaryDirectory() as scratch:
+        out = args.keep or Path(scratch) / "read"
+        out.mkdir(parents=True, exist_ok=True)
+        for name in sets:
+            (out / f"{name}.jsonl").unlink(missing_ok=True)
+        for part in sorted(set(part_of.values())):
+            at = Path(scratch) / str(part)
+            copy = package(at, args.encoders / f"fold{part // HALVES}.onnx")
+            fit_all(known.without(part), copy / "reading" / "weights")
+            for name, ones in sets.items():
+                mine = [one for one in ones if part_of[one.key] == part]
+                read(mine, at, args.gazetteer, out / f"{name}.jsonl")
+        show(args.set, sets, out)
+    return 0
+
+
+def show(folders: Sequence[Path], sets: dict[str, list[Labelled]], out: Path) -> None:
+    """Prints the scorer's figures of each set, and negatives left empty over all."""
+    empty: defaultdict[str, list[bool]] = defaultdict(list)
+    for folder in folders:
+        print(f"== {folder.name}", flush=True)
+        at = out / f"{folder.name}.jsonl"
+        subprocess.run([sys.executable, str(SCORER), str(folder), "--read", str(at)], check=False)
+        negative = {one.report.id for one in sets[folder.name] if not one.claims}
+        for line in at.read_bytes().splitlines():
+            reading = msgspec.json.decode(line)
+            if reading["report"]["id"] in negative:
+                empty[folder.name].append(not reading["claims"])
+    every = [one for ones in empty.values() for one in ones]
+    print(f"negative reports left empty, all sets: {sum(every) / max(1, len(every)):.3f} of {len(every)}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
