@@ -1,4 +1,8 @@
-"""What the scripts that fit judges share: their options, the reports they read, and the weights they write."""
+"""What the scripts that fit judges share: their options, the reports and encoders they read with, what they write.
+
+``--encoders`` names the folder that train/sentence_encoder.py --folds filled: each report is read with the encoder that
+never saw its incidents, since one is surer of what it has learnt than of what is new.
+"""
 
 from __future__ import annotations
 
@@ -8,20 +12,30 @@ import random
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from labels import FOLD_SEED, GOLD, OWN, ROOT, Labelled, folds, labelled
+from labels import ENCODER_FOLDS, FOLD_SEED, GOLD, OWN, ROOT, Labelled, folds, labelled
+from tocsin.reading.encoding import Encoder, encoder
 
 WEIGHTS = ROOT / "src" / "tocsin" / "reading" / "weights"
 LEAST = 0.005  # a weight that is written
 
 
 def arguments(doc: str | None) -> argparse.ArgumentParser:
-    """A script's options: the sets of reports, the gazetteer, the number of folds, whether to write."""
+    """A script's options: the sets of reports, the gazetteer, the number of folds, the encoders, whether to write."""
     parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--set", type=Path, nargs="*", default=[GOLD, *OWN], help="folders of labelled reports")
     parser.add_argument("--gazetteer", type=Path)
     parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--encoders", type=Path, required=True, help="folder that holds the encoder of each fold")
     parser.add_argument("--write", action="store_true")
     return parser
+
+
+def encoders(folder: Path, reports: Sequence[Labelled]) -> dict[str, Encoder]:
+    """For each report the encoder that saw none of its incidents."""
+    held = [encoder(folder / f"fold{i}.onnx") for i in range(ENCODER_FOLDS)]
+    every = [one for learnt in (GOLD, *OWN) if learnt.exists() for one in labelled(learnt)]
+    which = folds(every, ENCODER_FOLDS, random.Random(FOLD_SEED))
+    return {one.key: held[which[one.key]] for one in reports}
 
 
 def parted(folders: Sequence[Path], number: int) -> list[tuple[Labelled, int]]:

@@ -24,9 +24,9 @@ from pathlib import Path
 
 import msgspec
 
-from fitting import arguments
+from fitting import arguments, encoders
 from fitting import write as keep
-from judgements import LABELS, Judged, encoders, fitted, judged, judged_alone, out_of_context
+from judgements import LABELS, Judged, fitted, judged, judged_alone, learnt_from
 from labels import ENCODER_FOLDS, FOLD_SEED, GOLD, ROOT, Labelled, folds, labelled
 from perpetrators import Told, fitted_status, sure, told
 from perpetrators import fitted as fitted_perpetrators
@@ -36,7 +36,6 @@ from speakers import Heard, heard
 from speakers import fitted as fitted_speakers
 from tocsin.places import Gazetteer
 from tocsin.reading.encoding import Encoder
-from tocsin.reading.judging import IN_CONTEXT
 from tocsin.reading.understanding import understand
 from tocsin.records import Record
 
@@ -90,11 +89,8 @@ def gather(into: Decisions, one: Labelled, part: int, gazetteer: Gazetteer, enco
 def fit_all(known: Decisions, into: Path) -> None:
     """Fits every judge and writes its weights into a package's folder of weights."""
     for name in LABELS:
-        plain = [out_of_context(j) for j in known.judged if name in j.labels]
-        keep(name, "train/held_out.py", len(plain), fitted(plain, name), into=into)
-        if name in IN_CONTEXT:
-            asked = [j for j in known.judged if name in j.labels]
-            keep(f"context/{name}", "train/held_out.py", len(asked), fitted(asked, name), into=into)
+        given = learnt_from(known.judged, name)
+        keep(name, "train/held_out.py", len(given), fitted(given, name), into=into)
     keep("perpetrator", "train/held_out.py", len(known.told), fitted_perpetrators(known.told), into=into)
     keep("perpetrator_status", "train/held_out.py", len(sure(known.told)), fitted_status(known.told), into=into)
     keep("speaker", "train/held_out.py", len(known.heard), fitted_speakers(known.heard), into=into)
@@ -132,7 +128,6 @@ def read(reports: Sequence[Labelled], at: Path, gazetteer: Path | None, out: Pat
 def main() -> int:
     """Fits, reads, scores."""
     parser = arguments(__doc__)
-    parser.add_argument("--encoders", type=Path, required=True, help="folder of the encoders of each fold")
     parser.add_argument("--keep", type=Path, help="keep the readings in this folder")
     args = parser.parse_args()
     sets = {folder.name: labelled(folder) for folder in args.set}

@@ -1,41 +1,37 @@
 """Trains the judges of occurrences: told or not, type, role and modality.
 
-    python train/judgements.py [--set FOLDER ...] [--gazetteer FILE] [--folds 5] [--encoders FOLDER] [--write]
+    python train/judgements.py --encoders FOLDER [--set FOLDER ...] [--gazetteer FILE] [--folds 5] [--write]
 
 Reads labelled reports (``reports.jsonl``, ``claims.jsonl``) of each folder, takes them apart with the reader as it
 is, and fits a softmax over the labels of each decision. Prints the share decided right, and the claims found by
 the certainty from which an occurrence is kept, each fold scored by weights that saw none of its incidents, for
 each folder apart. ``--write`` puts the weights fitted on all into the package.
 
-There are two sets of weights: without ``--encoders`` those for a reader that has no encoder; with it those that weigh
-its opinion too, of ``told`` and ``role`` (of types and modalities it knows no more than the words). ``FOLDER`` holds
-the encoders of train/sentence_encoder.py --folds: each report is read by the one that never saw its incidents, since
-an encoder is surer of what it has learnt than of what is new.
+Of what the encoder says, types and modalities are not told: it knows no more of them than the telling words do.
 """
 
 from __future__ import annotations
 
-import random
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import msgspec
 
-from fitting import arguments, parted, write
-from labels import ENCODER_FOLDS, FOLD_SEED, GOLD, OWN, TELLS, Labelled, alone, family, folds, labelled
+from fitting import arguments, encoders, parted, write
+from labels import TELLS, Labelled, alone, family
 from softmax import fit_labels
 from tocsin.places import Gazetteer
-from tocsin.reading.claims import date_of, evidence, ranked
-from tocsin.reading.encoding import READ, Encoder, encoder
-from tocsin.reading.judging import IN_CONTEXT, MODALITIES, ROLES, TOLD, TYPES, options
+from tocsin.reading.claims import account, date_of, evidence, ranked
+from tocsin.reading.encoding import READ, Encoder
+from tocsin.reading.judging import MODALITIES, ROLES, TOLD, TYPES, options
 from tocsin.reading.softmax import Features, shares
 from tocsin.reading.speakers import speaker
 from tocsin.reading.traits import traits
 from tocsin.reading.understanding import Understanding, understand
-from tocsin.records import Record, Span
+from tocsin.records import Record
 
+IN_CONTEXT = frozenset({"told", "role"})  # judges that are told what the encoder says
 LABELS: dict[str, Sequence[str]] = {"told": TOLD, "type": TYPES, "role": ROLES, "modality": MODALITIES}
 _STEPS = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6]
 
@@ -58,7 +54,7 @@ def judged(one: Labelled, u: Understanding, fold: int, *, whole: bool = True) ->
     matched = dict(one.matched(told))
     for index, occurrence in enumerate(u.occurrences):
         claim = matched.get(index)
-        said_by = speaker(u.text, ranked(occurrence), u.sentences, u.lex, u.syntax)
+        said_by = speaker(account(u, index))
         labels = {"told": "told" if claim else "not told"}
         if claim:
             labels |= {key: str(claim[key]) for key in ("type", "role", "modality") if whole or key != "role"}
@@ -85,30 +81,19 @@ def judged_alone(one: Labelled, fold: int, gazetteer: Gazetteer, encode: Encoder
         yield from judged(part, understand(part.report, gazetteer, encode), fold, whole=False)
 
 
-def unread(text: str, title: str, sentences: Sequence[Span]) -> None:
-    """An encoder that has no opinion."""
-
-
 def out_of_context(j: Judged) -> Judged:
     """The same occurrence without the encoder's opinion."""
     return msgspec.structs.replace(j, given={n: x for n, x in j.given.items() if not n.startswith(READ)})
 
 
-def encoders(folder: Path | None, reports: Sequence[Labelled]) -> dict[str, Encoder]:
-    """For each report the encoder that saw none of its incidents."""
-    if folder is None:
-        return {one.key: unread for one in reports}
-    held = [encoder(folder / f"fold{i}.onnx") for i in range(ENCODER_FOLDS)]
-    every = [one for learnt in (GOLD, *OWN) if learnt.exists() for one in labelled(learnt)]
-    which = folds(every, ENCODER_FOLDS, random.Random(FOLD_SEED))
-    return {one.key: held[which[one.key]] for one in reports}
+def learnt_from(found: Sequence[Judged], name: str) -> list[Judged]:
+    """The occurrences that a judge learns from, with what it is told of them."""
+    return [j if name in IN_CONTEXT else out_of_context(j) for j in found if name in j.labels]
 
 
 def main() -> int:
     """Fits, prints, and writes where asked."""
-    parser = arguments(__doc__)
-    parser.add_argument("--encoders", type=Path, help="folder of the encoders, one for each fold that it never saw")
-    args = parser.parse_args()
+    args = arguments(__doc__).parse_args()
     gazetteer = Gazetteer.open(args.gazetteer)
     parts = parted(args.set, args.folds)
     reports = [one for one, _ in parts]
@@ -119,12 +104,11 @@ def main() -> int:
     found = [j for one, fold in parts for j in both(one, fold, gazetteer, encode[one.key])]
     chances = {}
     for name in LABELS:
-        asks = name in IN_CONTEXT
-        given = [j if asks else out_of_context(j) for j in found if name in j.labels]
+        given = learnt_from(found, name)
         chances[name] = cross_validated(given, name, args.folds)
         show(name, given, chances[name])
-        if args.write and (asks or not args.encoders):
-            write(f"context/{name}" if args.encoders else name, "train/judgements.py", len(given), fitted(given, name))
+        if args.write:
+            write(name, "train/judgements.py", len(given), fitted(given, name))
     show_claims(found, chances, wanted)
     return 0
 

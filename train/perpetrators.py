@@ -1,6 +1,6 @@
 """Trains the two judges of perpetrators: who did it among those named, and how surely it is told.
 
-    python train/perpetrators.py [--set FOLDER ...] [--gazetteer FILE] [--folds 5] [--write]
+    python train/perpetrators.py --encoders FOLDER [--set FOLDER ...] [--gazetteer FILE] [--folds 5] [--write]
 
 Reads labelled reports (``reports.jsonl``, ``claims.jsonl``) of each folder, takes them apart with the reader as it
 is, and fits a softmax for each decision. Prints precision, recall and F1 of perpetrators by the probability from
@@ -14,11 +14,11 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from fitting import arguments, parted, write
+from fitting import arguments, encoders, parted, write
 from labels import TELLS, Labelled, words
 from softmax import fit_labels
 from tocsin.places import Gazetteer
-from tocsin.reading.claims import evidence, others_of, ranked
+from tocsin.reading.claims import account, evidence, ranked
 from tocsin.reading.judging import options
 from tocsin.reading.perpetrators import Entity, entities
 from tocsin.reading.perpetrators.choosing import DID, STATUSES
@@ -45,13 +45,12 @@ def told(one: Labelled, u: Understanding, fold: int) -> Iterator[Told]:
     """The occurrences of a report that match a labelled claim."""
     spans = [(evidence(ranked(o)), TELLS.get(o.kind, o.kind)) for o in u.occurrences]
     for index, claim in one.matched(spans):
-        order = ranked(u.occurrences[index])
-        said_by = speaker(u.text, order, u.sentences, u.lex, u.syntax)
+        of = account(u, index)
         yield Told(
             folder=one.key.split(":")[0],
             fold=fold,
             lang=u.lang,
-            found=entities(u.text, order, others_of(u, index), u.sentences, said_by, u.lex, u.syntax),
+            found=entities(of, speaker(of)),
             wanted=tuple((p["text"], p["status"]) for p in claim.get("perpetrators", [])),
         )
 
@@ -133,9 +132,9 @@ def main() -> int:
     """Fits, prints, and writes where asked."""
     args = arguments(__doc__).parse_args()
     gazetteer = Gazetteer.open(args.gazetteer)
-    given = [
-        t for one, fold in parted(args.set, args.folds) for t in told(one, understand(one.report, gazetteer), fold)
-    ]
+    parts = parted(args.set, args.folds)
+    encode = encoders(args.encoders, [one for one, _ in parts])
+    given = [t for one, fold in parts for t in told(one, understand(one.report, gazetteer, encode[one.key]), fold)]
     show(given, chances(given, args.folds))
     show_status(given, args.folds)
     if args.write:

@@ -1,6 +1,6 @@
 """Trains the two place rankers: an occurrence's place among those named, and the country a report is about.
 
-    python train/places.py [--set FOLDER ...] [--gazetteer FILE] [--folds 5] [--write]
+    python train/places.py --encoders FOLDER [--set FOLDER ...] [--gazetteer FILE] [--folds 5] [--write]
 
 Reads labelled reports (``reports.jsonl``, ``claims.jsonl``) of each folder, takes them apart with the reader as it
 is, and fits a softmax over the options of each decision. Prints the share decided right, each fold scored by
@@ -13,13 +13,13 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from fitting import arguments, parted
+from fitting import arguments, encoders, parted
 from fitting import write as keep
 from labels import TELLS, Labelled, overlap
 from softmax import Case, cross_validated, fit, names, right
 from tocsin.names import find_countries
 from tocsin.places import Gazetteer
-from tocsin.reading.claims import evidence, ranked, scene
+from tocsin.reading.claims import account, evidence, ranked, scene
 from tocsin.reading.placing import Candidate, absent, candidates, evidence_of_countries, features, survey
 from tocsin.reading.sentence import recognise
 from tocsin.reading.speakers import speaker
@@ -41,7 +41,7 @@ def _place_case(
     u: Understanding, index: int, claim: dict[str, Any], among: Sequence[Candidate], fold: int
 ) -> Case | None:
     place = claim.get("place") or {}
-    here = scene(u, index, speaker(u.text, ranked(u.occurrences[index]), u.sentences, u.lex, u.syntax))
+    here = scene(u, index, speaker(account(u, index)))
     worth = [max(overlap(place.get("name"), c.text), 0.9 * overlap(claim.get("place_text"), c.text)) for c in among]
     named = place.get("name") or claim.get("place_text")
     best = max(worth, default=0.0)
@@ -73,10 +73,12 @@ def main() -> int:
     """Fits, prints, and writes where asked."""
     args = arguments(__doc__).parse_args()
     gazetteer = Gazetteer.open(args.gazetteer)
+    parts = parted(args.set, args.folds)
+    encode = encoders(args.encoders, [one for one, _ in parts])
     places: list[Case] = []
     countries: list[Case] = []
-    for one, fold in parted(args.set, args.folds):
-        u = understand(one.report, gazetteer)
+    for one, fold in parts:
+        u = understand(one.report, gazetteer, encode[one.key])
         places += place_cases(one, u, fold)
         case = country_case(one, u, fold, gazetteer)
         countries += [case] if case else []

@@ -1,6 +1,6 @@
 """Trains the ranker of speakers: whom a report has an occurrence from, among the phrases that may name one.
 
-    python train/speakers.py [--set FOLDER ...] [--gazetteer FILE] [--folds 5] [--write]
+    python train/speakers.py --encoders FOLDER [--set FOLDER ...] [--gazetteer FILE] [--folds 5] [--write]
 
 Reads labelled reports (``reports.jsonl``, ``claims.jsonl``) of each folder, takes them apart with the reader as it
 is, and fits a softmax over the phrases and nobody. Prints precision, recall and F1 of speakers for each folder,
@@ -14,12 +14,12 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from fitting import arguments, parted, write
+from fitting import arguments, encoders, parted, write
 from labels import TELLS, Labelled
 from perpetrators import alike
 from softmax import Case, fit, names
 from tocsin.places import Gazetteer
-from tocsin.reading.claims import evidence, ranked
+from tocsin.reading.claims import account, evidence, ranked
 from tocsin.reading.softmax import Features, shares
 from tocsin.reading.speakers import choices
 from tocsin.reading.understanding import Understanding, understand
@@ -46,7 +46,7 @@ def heard(one: Labelled, u: Understanding, fold: int) -> Iterator[Heard]:
     """The occurrences of a report that match a labelled claim."""
     spans = [(evidence(ranked(o)), TELLS.get(o.kind, o.kind)) for o in u.occurrences]
     for index, claim in one.matched(spans):
-        among, nobody = choices(u.text, ranked(u.occurrences[index]), u.sentences, u.lex, u.syntax)
+        among, nobody = choices(account(u, index))
         yield Heard(
             folder=one.key.split(":")[0],
             fold=fold,
@@ -87,9 +87,9 @@ def main() -> int:
     """Fits, prints, and writes where asked."""
     args = arguments(__doc__).parse_args()
     gazetteer = Gazetteer.open(args.gazetteer)
-    given = [
-        h for one, fold in parted(args.set, args.folds) for h in heard(one, understand(one.report, gazetteer), fold)
-    ]
+    parts = parted(args.set, args.folds)
+    encode = encoders(args.encoders, [one for one, _ in parts])
+    given = [h for one, fold in parts for h in heard(one, understand(one.report, gazetteer, encode[one.key]), fold)]
     show(given, args.folds)
     if args.write:
         write("speaker", "train/speakers.py", len(given), fitted(given))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tocsin.places import Gazetteer
+from tocsin.reading.accounts import Account
 from tocsin.reading.counting import counts
 from tocsin.reading.judging import certainty, modality, role, type_of
 from tocsin.reading.occurrences import Occurrence
@@ -42,7 +43,7 @@ def findings(u: Understanding) -> Iterator[Finding]:
         date = date_of(occurrence)
         if date is not None and u.published is not None and (u.published - date.end).days > 366 * _OLDEST_YEARS:
             continue
-        said_by = speaker(u.text, ranked(occurrence), u.sentences, u.lex, u.syntax)
+        said_by = speaker(account(u, index))
         given = traits(u, index, date, said_by)
         sure = certainty(given)
         if sure >= TOLD_FROM:
@@ -77,8 +78,21 @@ def _claim(u: Understanding, found: Finding, among: Sequence[Candidate], where: 
         date=found.date,
         place=place,
         counts=counts(u, found.index, told, kind, place.country if place else u.about),
-        perpetrators=perpetrators(u.text, told, others_of(u, found.index), u.sentences, found.said_by, u.lex, u.syntax),
+        perpetrators=perpetrators(account(u, found.index), found.said_by),
         speaker=found.said_by,
+    )
+
+
+def account(u: Understanding, index: int) -> Account:
+    """What a report tells of one of its occurrences."""
+    return Account(
+        text=u.text,
+        told=ranked(u.occurrences[index]),
+        others=others_of(u, index),
+        sentences=u.sentences,
+        lex=u.lex,
+        syntax=u.syntax,
+        tags=u.tags,
     )
 
 
@@ -99,6 +113,7 @@ def scene(u: Understanding, index: int, said_by: Speaker | None) -> Scene:
         kind=u.occurrences[index].kind,
         atlas=u.atlas,
         judged=judgements(u.text, told, u.lex),
+        tags=u.tags,
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tocsin.places import Gazetteer
 from tocsin.reading.claims import Finding, claim_id, findings, scene
-from tocsin.reading.judging import JUDGED, options, weights_of
+from tocsin.reading.judging import JUDGED, options
 from tocsin.reading.placing import Candidate, Scene, absent, candidates, features, weigh
 from tocsin.reading.reader import default_gazetteer, reading_of
 from tocsin.reading.softmax import Features, shares, weights
@@ -78,7 +78,7 @@ def _why(u: Understanding, found: Finding, claim: Claim, among: Sequence[Candida
 
 def _judged(given: Features) -> Iterator[Choice]:
     for name, labels in JUDGED.items():
-        by = weights_of(name, given)
+        by = weights(name)
         likely = shares(options(given, labels), by)
         first, second = sorted(range(len(labels)), key=lambda i: -likely[i])[:2]
         for_each = [_adds({k: v * by.get(f"{label} | {k}", 0.0) for k, v in given.items()}) for label in labels]

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeVar, get_args
 
-from tocsin.reading.encoding import READ
 from tocsin.reading.softmax import Features, shares, weights
 from tocsin.records import ClaimType, Modality, Role
 
 Label = TypeVar("Label", bound=str)
 TOLD = ("told", "not told")
-IN_CONTEXT = frozenset({"told", "role"})  # judges that ask the encoder where it is installed
 TYPES: tuple[ClaimType, ...] = get_args(ClaimType)
 ROLES: tuple[Role, ...] = get_args(Role)
 MODALITIES: tuple[Modality, ...] = get_args(Modality)
@@ -19,22 +17,22 @@ MODALITIES: tuple[Modality, ...] = get_args(Modality)
 
 def certainty(given: Features) -> float:
     """The probability that a report tells of this as of a particular occurrence."""
-    return shares(options(given, TOLD), weights_of("told", given))[0]
+    return shares(options(given, TOLD), weights("told"))[0]
 
 
 def type_of(given: Features) -> ClaimType:
     """The likeliest type."""
-    return _likeliest(given, TYPES, weights_of("type", given))
+    return _likeliest(given, TYPES, weights("type"))
 
 
 def role(given: Features) -> Role:
     """Whether it is the report's news, what came of earlier news, or recalled beside it."""
-    return _likeliest(given, ROLES, weights_of("role", given))
+    return _likeliest(given, ROLES, weights("role"))
 
 
 def modality(given: Features) -> Modality:
     """Who vouches for it."""
-    return _likeliest(given, MODALITIES, weights_of("modality", given))
+    return _likeliest(given, MODALITIES, weights("modality"))
 
 
 JUDGED: Mapping[str, Sequence[str]] = {"told": TOLD, "type": TYPES, "role": ROLES, "modality": MODALITIES}
@@ -44,14 +42,6 @@ JUDGED: Mapping[str, Sequence[str]] = {"told": TOLD, "type": TYPES, "role": ROLE
 def options(given: Features, labels: Sequence[str]) -> list[Features]:
     """The features of each label as an option of a choice: those given, named for the label."""
     return [{f"{label} | {name}": value for name, value in given.items()} for label in labels]
-
-
-def weights_of(name: str, given: Features) -> Mapping[str, float]:
-    """Those of a judge that knows the encoder's opinion, where there is one, else those of one that never had it.
-
-    Of types and modalities the encoder knows no more than the telling words do: their judges do not ask it.
-    """
-    return weights(f"context/{name}" if name in IN_CONTEXT and READ in given else name)
 
 
 def _likeliest(given: Features, labels: Sequence[Label], by: Mapping[str, float]) -> Label:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tocsin.names import find_countries
 from tocsin.places import Gazetteer
 from tocsin.reading.dates import Clock, dateline, story_year
-from tocsin.reading.encoding import Encoder, Impressions, impressions
+from tocsin.reading.encoding import Encoder, Impressions, Tags, impressions, tags
 from tocsin.reading.lexicon import Lexicon, lexicon
 from tocsin.reading.occurrences import Occurrence, gather
 from tocsin.reading.placing import Atlas, story_country, survey
@@ -24,11 +24,11 @@ from tocsin.reports import identify_language, known_at, publication_day
 class Understanding(Record, frozen=True):
     """A report taken apart: its sentences with what is in them, and the occurrences that they tell of.
 
-    ``published`` is the publication day, ``about`` the country (ISO 3166-1 alpha-2) that the report is about,
-    ``atlas`` what its place names mean.
+    ``heading`` is the title with its letters folded as the text's are; ``published`` is the publication day, ``about``
+    the country (ISO 3166-1 alpha-2) that the report is about, ``atlas`` what its place names mean.
     ``title_kinds`` are the kinds of event that its title has words for; ``fiction`` counts the sentences with a word
     of drills, films and matches, ``accidents`` those with one of misfortunes. ``impressions`` is what the encoder makes
-    of it, None where there is no encoder.
+    of it, None where there is no encoder, ``tags`` what it takes words of values for.
     """
 
     text: str
@@ -38,6 +38,7 @@ class Understanding(Record, frozen=True):
     sentences: tuple[Sentence, ...]
     report: str
     title: str
+    heading: str
     published: dt.date | None
     about: str | None
     atlas: Atlas
@@ -46,6 +47,7 @@ class Understanding(Record, frozen=True):
     accidents: int
     occurrences: tuple[Occurrence, ...]
     impressions: Impressions | None
+    tags: Tags
 
 
 def understand(report: Report, places: Gazetteer, encode: Encoder = impressions) -> Understanding:
@@ -63,6 +65,7 @@ def understand(report: Report, places: Gazetteer, encode: Encoder = impressions)
     heading = fold(report.title or "")
     surveyed = survey(text, names, heading, lang, lex, places)
     plain = surveyed.atlas(places)
+    read = encode(text, heading, cut)
     about = story_country(text, told, title, lex, plain)
     return Understanding(
         text=text,
@@ -72,6 +75,7 @@ def understand(report: Report, places: Gazetteer, encode: Encoder = impressions)
         sentences=told,
         report=report.id,
         title=report.title or "",
+        heading=heading,
         published=clock.day,
         about=about,
         atlas=surveyed.atlas(places, (about,)) if about else plain,
@@ -81,7 +85,8 @@ def understand(report: Report, places: Gazetteer, encode: Encoder = impressions)
         occurrences=gather(
             text, [t for x in told if not _sums_up(text, x, lex) for t in tellings(text, x, lex, syntax)], lex
         ),
-        impressions=encode(text, heading, cut),
+        impressions=read,
+        tags=tags(read),
     )
 
 

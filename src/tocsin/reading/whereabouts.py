@@ -22,6 +22,7 @@ from tocsin.places import (
     vicinity,
 )
 from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.numbers import AND
 from tocsin.reading.occurrences import Occurrence
 from tocsin.reading.placing import Atlas, Candidate, Chosen
 from tocsin.records import Place, PlacePrecision, RouteEnd, Span
@@ -37,6 +38,8 @@ _SURE_FREED = 0.6
 _SURE_ELSEWHERE = 0.5  # the same of one that is told in a sentence that does not tell of the occurrence
 _SEAT = 0.015  # of an area's people, at least, live in the town that is meant by its name
 _ENDS = 2  # places that a line needs
+_ROW = 3  # places that a list of them needs
+_COMMAS = frozenset(",،、;")
 _HELD = 12  # characters between a place and the country that holds it: ", in western "
 _BORDER = regex.compile(
     r"(?:border\w*|frontier|frontière|frontera|fronteira|neighbou?ring|voisin\w*)\s+(?:\w+\s+){0,2}$", regex.IGNORECASE
@@ -114,7 +117,7 @@ class Where:
             return self._route(c)
         if c.kind == "capital":
             return self._the_capital(c, span)
-        return self._in_town(c) or self._named(c)
+        return self._several(c) or self._in_town(c) or self._named(c)
 
     def _capital(self, c: Candidate, span: Span) -> Place | None:
         """The town itself where the name of a capital is held to be the place, not its government."""
@@ -125,6 +128,41 @@ class Where:
         states = self._within(c)
         town = self._gazetteer.capital(states[0]) if states else None
         return located(c.text, town, "near" if self._near_words(c) else "exact", span) if town else None
+
+    def _several(self, c: Candidate) -> Place | None:
+        """Three places or more in a row, "A, B and C": no one of them is the place, but what holds them all is."""
+        row = self._row(c)
+        if len(row) < _ROW:
+            return None
+        entries = [e for o in row if (e := self._entry(o)) is not None]
+        states, divisions = {e.country for e in entries}, {e.admin1 for e in entries}
+        one = len(states) == 1
+        inside = one and len(divisions) == 1 and None not in divisions
+        return Place(
+            name=self._text[row[0].start : row[-1].end],
+            country=states.pop() if one else None,
+            admin1=divisions.pop() if inside else None,
+            precision="admin1" if inside else "country",
+            span=Span(start=row[0].start, end=row[-1].end),
+        )
+
+    def _row(self, c: Candidate) -> Sequence[Candidate]:
+        """The places that stand with ``c`` in a row that ends with "and"; none where it does not."""
+        here = [o for o in self._among if o.sentence == c.sentence and o.mention is not None and not o.country]
+        row: list[Candidate] = []
+        ended = False
+        for o in sorted(here, key=lambda o: (o.start, -o.end)):
+            between = self._text[row[-1].end : o.start].split() if row and o.start >= row[-1].end else []
+            joined = bool(between) and all(w in _COMMAS or w.casefold() in AND for w in between)
+            if row and o.start < row[-1].end:
+                continue
+            if row and (ended or not joined):
+                if ended and any(o is c for o in row):
+                    break
+                row = []
+            row.append(o)
+            ended = joined and len(row) > 1 and between[-1] not in _COMMAS
+        return row if ended and any(o is c for o in row) else ()
 
     def _route(self, c: Candidate) -> Place:
         """A road, with its ends where the places that its words name are all known."""

@@ -1,6 +1,18 @@
 """A trained encoder that reads the sentences of a report in context, in any of the reader's languages."""
 
 from tocsin.reading.encoding.encoder import Encoder, Impressions, Tagged, available, encoder, impressions
+from tocsin.reading.encoding.tags import Tags, tags
 from tocsin.reading.encoding.traits import READ, traits
 
-__all__ = ["READ", "Encoder", "Impressions", "Tagged", "available", "encoder", "impressions", "traits"]
+__all__ = [
+    "READ",
+    "Encoder",
+    "Impressions",
+    "Tagged",
+    "Tags",
+    "available",
+    "encoder",
+    "impressions",
+    "tags",
+    "traits",
+]

@@ -7,14 +7,12 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import get_args
 
 from tocsin.names import resolve_actor
+from tocsin.reading.accounts import Account
 from tocsin.reading.judging import options
-from tocsin.reading.lexicon import Lexicon
-from tocsin.reading.perpetrators.candidates import Candidate, candidates
+from tocsin.reading.perpetrators.candidates import candidates
 from tocsin.reading.perpetrators.traits import Entity, Mention, entity
 from tocsin.reading.sentence import Sentence
 from tocsin.reading.softmax import shares, weights
-from tocsin.reading.syntax import Syntax
-from tocsin.reading.tellings import Telling
 from tocsin.records import Perpetrator, PerpetratorStatus, Speaker
 
 DID = ("did it", "did not")
@@ -28,22 +26,11 @@ _CORE = ("first", "telling")
 _AROUND = ("before", "behind", "elsewhere")
 
 
-def perpetrators(
-    text: str,
-    told: Sequence[Telling],
-    others: Collection[int],
-    sentences: Sequence[Sentence],
-    said_by: Speaker | None,
-    lex: Lexicon,
-    syntax: Syntax,
-) -> tuple[Perpetrator, ...]:
-    """At most three perpetrators of what ``told`` tells, named ones resolved to actors, the likeliest first.
-
-    ``others`` are the indexes of sentences in which other occurrences are told, and this one is not.
-    """
+def perpetrators(of: Account, said_by: Speaker | None) -> tuple[Perpetrator, ...]:
+    """At most three perpetrators of an occurrence, named ones resolved to actors, the likeliest first."""
     likely = [
         (shares(options(e.given, DID), weights("perpetrator"))[0], e)
-        for e in entities(text, told, others, sentences, said_by, lex, syntax)
+        for e in entities(of, said_by)
         if "denies" not in e.given  # whoever denies it is told as the accused, not as the one who did it
     ]
     chosen = sorted((x for x in likely if x[0] >= DID_FROM), key=lambda x: (-x[0], x[1].span.start))
@@ -56,22 +43,13 @@ def status(one: Entity) -> PerpetratorStatus:
     return STATUSES[max(range(len(STATUSES)), key=lambda i: likely[i])]
 
 
-def entities(
-    text: str,
-    told: Sequence[Telling],
-    others: Collection[int],
-    sentences: Sequence[Sentence],
-    said_by: Speaker | None,
-    lex: Lexicon,
-    syntax: Syntax,
-) -> tuple[Entity, ...]:
+def entities(of: Account, said_by: Speaker | None) -> tuple[Entity, ...]:
     """All that may have done it: the candidates of its tellings, of the sentences beside, and of those who claim it."""
     groups: defaultdict[str, list[Mention]] = defaultdict(list)
-    for mention in _mentions(text, told, others, sentences, lex, syntax):
-        words = text[mention.candidate.start : mention.candidate.end]
+    for mention in _mentions(of):
+        words = of.text[mention.candidate.start : mention.candidate.end]
         groups[resolve_actor(words) or words.casefold()].append(mention)
-    kind = told[0].kind
-    found = [entity(text, group, kind, said_by, lex, syntax) for group in groups.values()]
+    found = [entity(of, group, said_by) for group in groups.values()]
     return tuple(_among(found))
 
 
@@ -91,48 +69,35 @@ def _among(found: Sequence[Entity]) -> Iterator[Entity]:
         yield Entity(words=e.words, actor=e.actor, span=e.span, given={**e.given, **more})
 
 
-def _mentions(
-    text: str,
-    told: Sequence[Telling],
-    others: Collection[int],
-    sentences: Sequence[Sentence],
-    lex: Lexicon,
-    syntax: Syntax,
-) -> Iterator[Mention]:
-    core = {t.sentence.index: t for t in reversed(told[:_EVIDENCE])}
-    rest = {t.sentence.index: t for t in reversed(told)}
-    for sentence in sentences:
-        scope = _scope(text, sentence, told[0], core, rest, lex)
+def _mentions(of: Account) -> Iterator[Mention]:
+    others = of.others
+    core = {t.sentence.index: t for t in reversed(of.told[:_EVIDENCE])}
+    rest = {t.sentence.index: t for t in reversed(of.told)}
+    for sentence in of.sentences:
+        scope = _scope(of, sentence, core, rest)
         if scope is None:
             continue
         if scope in _AROUND and (sentence.index in others or (scope == "before" and sentence.index - 1 in others)):
             scope = f"{scope}, of another"
-        found: Sequence[Candidate] = candidates(text, sentence, lex, syntax)
-        for one in found:
+        for one in candidates(of.text, sentence, of.lex, of.syntax):
             if one.source in _WEAK and scope not in _CORE:
                 continue
             yield Mention(candidate=one, sentence=sentence, telling=rest.get(sentence.index), scope=scope)
 
 
-def _scope(
-    text: str,
-    sentence: Sentence,
-    first: Telling,
-    core: dict[int, Telling],
-    rest: dict[int, Telling],
-    lex: Lexicon,
-) -> str | None:
+def _scope(of: Account, sentence: Sentence, core: Collection[int], rest: Collection[int]) -> str | None:
     """How a sentence stands to what is told; None where its candidates are no matter."""
-    at = sentence.index
-    if at == first.sentence.index:
+    at, first = sentence.index, of.told[0].sentence.index
+    if at == first:
         return "first"
     if at in core:
         return "telling"
     if at in rest:
         return "late telling"
     if any(abs(at - i) <= _BESIDE for i in core):
-        return "behind" if at > first.sentence.index else "before"
+        return "behind" if at > first else "before"
     claims = any(
-        lex.pattern("perpetrators", key).search(text, sentence.start, sentence.end) for key in ("claimed", "suspected")
+        of.lex.pattern("perpetrators", key).search(of.text, sentence.start, sentence.end)
+        for key in ("claimed", "suspected")
     )
     return "elsewhere" if claims and sentence.actors else None

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from tocsin.names import resolve_actor
+from tocsin.reading.accounts import Account
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.perpetrators.candidates import Candidate
 from tocsin.reading.sentence import Sentence
@@ -19,6 +20,7 @@ from tocsin.records import Record, Span, Speaker
 _BY = 26  # characters before a phrase in which a word of agency goes with it
 _DENIES = 22  # characters behind a name in which a word of denying is its own
 _NEAR, _FAR = 25, 80
+_TAGS = ("perpetrator", "speaker")
 _ENDING = 3  # letters
 _UMBRELLAS = frozenset({"al-qaeda", "islamic-state"})
 
@@ -41,14 +43,12 @@ class Entity(Record, frozen=True):
     given: Features
 
 
-def entity(
-    text: str, mentions: Sequence[Mention], kind: str, said_by: Speaker | None, lex: Lexicon, syntax: Syntax
-) -> Entity:
+def entity(of: Account, mentions: Sequence[Mention], said_by: Speaker | None) -> Entity:
     """One entity of its mentions, each trait at its largest."""
     given: dict[str, float] = {}
     best, most = mentions[0], -1.0
     for mention in mentions:
-        own = dict(_traits(text, mention, said_by, lex, syntax))
+        own = dict(_traits(of, mention, said_by))
         weight = sum(own.get(name, 0.0) for name in ("told by agency", "acts on it", "told before it", "scope: first"))
         if weight > most:
             best, most = mention, weight
@@ -56,16 +56,17 @@ def entity(
             given[name] = max(given.get(name, 0.0), value)
     given["always"] = 1.0
     given["often"] = math.log(len(mentions))
+    kind = of.told[0].kind
     crossed = {f"{kind}, {n}": v for n, v in given.items() if n.startswith(("source", "told", "scope", "hit"))}
     c = best.candidate
-    words = text[c.start : c.end]
+    words = of.text[c.start : c.end]
     return Entity(words=words, actor=resolve_actor(words), span=Span(start=c.start, end=c.end), given=given | crossed)
 
 
-def _traits(
-    text: str, m: Mention, said_by: Speaker | None, lex: Lexicon, syntax: Syntax
-) -> Iterator[tuple[str, float]]:
+def _traits(of: Account, m: Mention, said_by: Speaker | None) -> Iterator[tuple[str, float]]:
+    text, lex, syntax = of.text, of.lex, of.syntax
     c, s = m.candidate, m.sentence
+    yield from of.tags.traits(c.start, c.end, _TAGS)
     words = text[c.start : c.end]
     yield f"source: {c.source}", 1.0
     yield f"scope: {m.scope}", 1.0

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from tocsin.places import KINDS, kind_of
+from tocsin.reading.encoding import Tags
 from tocsin.reading.eventplace import Judged, candidates, event_places
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.placing.atlas import Atlas
@@ -17,6 +18,7 @@ from tocsin.records import Record, Span
 _NEAR_CHARACTERS = 60.0
 _BEFORE = 34
 _BESIDE = 40
+_TAGS = ("place", "speaker")
 _JUDGED = 6  # sentences of an occurrence
 
 
@@ -25,7 +27,7 @@ class Scene(Record, frozen=True):
 
     ``told`` are its tellings, the most telling first; ``others`` the sentences that other occurrences are told
     in; ``voice`` the speaker's words; ``about`` the country of the report; ``kind`` what kind of event it is;
-    ``judged`` what was judged of the names in its sentences.
+    ``judged`` what was judged of the names in its sentences, ``tags`` what the encoder takes the report's words for.
     """
 
     told: tuple[Telling, ...]
@@ -36,6 +38,7 @@ class Scene(Record, frozen=True):
     kind: str
     atlas: Atlas
     judged: Mapping[tuple[int, int], Judged]
+    tags: Tags
 
 
 def features(text: str, c: Candidate, among: Sequence[Candidate], scene: Scene, lex: Lexicon) -> Features:
@@ -49,7 +52,9 @@ def absent(among: Sequence[Candidate], scene: Scene) -> Features:
     told = {t.sentence.index for t in scene.told}
     here = [c for c in among if c.sentence in told]
     likeliest = max(scene.judged.values(), key=lambda j: j.probability, default=None)
+    read = [x for c in here if (x := scene.tags.logit(c.start, c.end, _TAGS[0])) is not None]
     return {
+        **({"none: likeliest read as: place": 1 / (1 + math.exp(-max(read)))} if read else {}),
         **({f"none: {likeliest.judge} finds none": 1 - likeliest.probability} if likeliest else {}),
         "none": 1.0,
         f"none: of {scene.kind}": 1.0,
@@ -69,6 +74,7 @@ def _features(
     yield f"in: {where}, {'a country' if c.country else 'a place'}", 1.0
     yield f"of {scene.kind}, in: {where}, {'a country' if c.country else 'a place'}", 1.0
     yield from _judged(c, scene)
+    yield from scene.tags.traits(c.start, c.end, _TAGS)
     yield from _meant(c, among, scene)
     yield from _nearness(c, scene)
     yield from _words_before(text, c, lex)

@@ -7,17 +7,17 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.accounts import Account
 from tocsin.reading.sentence import Sentence
 from tocsin.reading.softmax import Features, shares, weights
 from tocsin.reading.speakers.voices import AGENCIES, Voice, official, voices
-from tocsin.reading.syntax import Syntax
 from tocsin.reading.tellings import Telling
 from tocsin.records import Record, Speaker
 
 _TELLINGS = 3
 _BESIDE = 2  # sentences about the first telling in which a speaker may stand
 _NEAR, _FAR = 40, 120
+_TAGS = ("speaker", "via")
 
 
 class Choice(Record, frozen=True):
@@ -28,21 +28,19 @@ class Choice(Record, frozen=True):
     given: Features
 
 
-def speaker(
-    text: str, told: Sequence[Telling], sentences: Sequence[Sentence], lex: Lexicon, syntax: Syntax
-) -> Speaker | None:
+def speaker(of: Account) -> Speaker | None:
     """The nearest person or body behind the core fact, with the agency it was told to where one is named."""
-    among, nobody = choices(text, told, sentences, lex, syntax)
+    among, nobody = choices(of)
     if not among:
         return None
     likely = shares([*(c.given for c in among), nobody], weights("speaker"))
     if likely[-1] > 0.5:
         return None
     best = among[max(range(len(among)), key=lambda i: (likely[i], -i))]
-    return _speaker(text, best, among)
+    return _speaker(of.text, best)
 
 
-def _speaker(text: str, chosen: Choice, among: Sequence[Choice]) -> Speaker:
+def _speaker(text: str, chosen: Choice) -> Speaker:
     span, sentence = chosen.voice.span, chosen.sentence
     words = text[span.start : span.end]
     agency = next(
@@ -56,31 +54,29 @@ def _speaker(text: str, chosen: Choice, among: Sequence[Choice]) -> Speaker:
     return Speaker(text=words, via=None if AGENCIES.fullmatch(words) else agency, span=span)
 
 
-def choices(
-    text: str, told: Sequence[Telling], sentences: Sequence[Sentence], lex: Lexicon, syntax: Syntax
-) -> tuple[tuple[Choice, ...], Features]:
+def choices(of: Account) -> tuple[tuple[Choice, ...], Features]:
     """The phrases that may name the speaker with their traits, and the traits of there being none."""
-    first = told[0].sentence.index
-    tellings = {t.sentence.index: t for t in reversed(told[:_TELLINGS])}
+    first = of.told[0].sentence.index
+    tellings = {t.sentence.index: t for t in reversed(of.told[:_TELLINGS])}
     found = [
-        Choice(voice=v, sentence=s, given=dict(_traits(text, v, s, tellings.get(s.index), first, told[0].kind, lex)))
-        for s in sentences
+        Choice(voice=v, sentence=s, given=dict(_traits(of, v, s, tellings.get(s.index))))
+        for s in of.sentences
         if s.index in tellings or abs(s.index - first) <= _BESIDE
-        for v in voices(text, s, lex, syntax)
+        for v in voices(of.text, s, of.lex, of.syntax)
         if not any(c.start < v.span.end and v.span.start < c.end for c in (s.cues if s.index in tellings else ()))
     ]
-    return tuple(found), dict(_nobody(text, told, found, lex))
+    return tuple(found), dict(_nobody(of, found))
 
 
-def _traits(
-    text: str, v: Voice, s: Sentence, t: Telling | None, first: int, kind: str, lex: Lexicon
-) -> Iterator[tuple[str, float]]:
+def _traits(of: Account, v: Voice, s: Sentence, t: Telling | None) -> Iterator[tuple[str, float]]:
+    text, lex, first, kind = of.text, of.lex, of.told[0].sentence.index, of.told[0].kind
     words = text[v.span.start : v.span.end]
     offset = s.index - first
     where = (
         "first" if offset == 0 else "telling" if t else "next" if offset == 1 else "before" if offset < 0 else "later"
     )
     yield "always", 1.0
+    yield from of.tags.traits(v.span.start, v.span.end, _TAGS)
     for name in (f"how: {v.how}", f"where: {where}", f"{v.how} in {where}", f"{lex.lang}: {v.how}"):
         yield name, 1.0
     if t is not None:
@@ -116,10 +112,14 @@ def _distance(v: Voice, t: Telling) -> Iterator[tuple[str, float]]:
     yield f"{v.how}, {'behind' if v.span.start > at else 'ahead'}", 1.0
 
 
-def _nobody(text: str, told: Sequence[Telling], found: Sequence[Choice], lex: Lexicon) -> Iterator[tuple[str, float]]:
-    s = told[0].sentence
+def _nobody(of: Account, found: Sequence[Choice]) -> Iterator[tuple[str, float]]:
+    text, lex, s = of.text, of.lex, of.told[0].sentence
     yield "nobody", 1.0
-    yield f"nobody: {told[0].kind}", 1.0
+    yield (
+        "nobody: likeliest read as speaker",
+        max((c.given.get(f"read as: {_TAGS[0]}", 0.0) for c in found), default=0.0),
+    )
+    yield f"nobody: {of.told[0].kind}", 1.0
     yield "nobody: choices", math.log1p(len(found))
     yield "nobody: told first", float(s.index == 0)
     yield "nobody: told late", float(s.index > 5)
