@@ -17,7 +17,7 @@ from tocsin.records import Record, Report, Span
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT.parent / "shared" / "gold" / "dev"
-OWN = [ROOT / "corpus" / name for name in ("asia", "kinds", "stories", "world")]
+OWN = [ROOT / "corpus" / name for name in ("asia", "followups", "kinds", "stories", "world")]
 FAMILY = {
     "abduction": "captivity",
     "release": "captivity",
