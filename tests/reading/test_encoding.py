@@ -9,7 +9,7 @@ from tocsin.places import Gazetteer
 from tocsin.reading import encoding
 from tocsin.reading.encoding import pieces as cutting
 from tocsin.reading.encoding.answers import SENTENCE, TAGS
-from tocsin.reading.encoding.encoder import Impressions, feed
+from tocsin.reading.encoding.encoder import Impressions, Tagged, feed
 from tocsin.reading.encoding.windows import LENGTH, WINDOWS, windows
 from tocsin.reading.text import fold, sentences
 from tocsin.reading.understanding import understand
@@ -105,3 +105,20 @@ def test_the_encoder_that_ships_tells_an_abduction_from_a_match():
     game = encoding.impressions(match, "", sentences(match))
     assert told.sentences[0]["abduction"] > game.sentences[0]["abduction"] + 2
     assert all(len(p.logits) == len(TAGS) for p in told.pieces)
+
+
+def tagged(start, end, **logits):
+    return Tagged(start=start, end=end, logits=tuple(logits.get(t, -4.0) for t in TAGS))
+
+
+def test_words_are_read_as_what_one_of_their_pieces_is_likeliest_read_as():
+    pieces = (tagged(30, 36, place=3.0), tagged(0, 6, speaker=1.0), tagged(36, 39, place=-1.0))
+    held = encoding.tags(Impressions(sentences={}, pieces=pieces, nothing=0.0))
+    assert held.logit(30, 39, "place") == 3.0
+    assert held.logit(36, 39, "place") == -1.0
+    assert held.logit(7, 29, "place") is None
+    assert dict(held.traits(0, 6, ["speaker"]))["read as: speaker, probably"] > 0.7
+
+
+def test_where_nothing_was_read_words_are_read_as_nothing():
+    assert dict(encoding.tags(None).traits(0, 5, ["place"])) == {}

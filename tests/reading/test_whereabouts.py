@@ -79,3 +79,20 @@ def test_a_court_named_after_a_district_is_no_district():
     found = place("A bomb killed nine people at the Islamabad District Judicial Complex on Tuesday.")
     assert found.precision == "exact"
     assert distance_km(found.lat, found.lon, 33.7, 73.05) < 25
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Gunmen killed 12 people on Monday in attacks on Gusau, Sokoto and Katsina, in Nigeria.", "en"),
+        ("Des hommes armés ont tué 12 personnes lundi dans des attaques à Gusau, Sokoto et Katsina, au Nigeria.", "fr"),
+    ],
+)
+def test_of_several_towns_none_is_the_point(text, lang):
+    found = place(text, lang)
+    assert (found.country, found.lat) == ("NG", None)
+
+
+def test_a_town_in_its_division_and_country_is_no_list():
+    found = place("Gunmen killed 12 people on Monday in Gusau, Zamfara, Nigeria.")
+    assert (found.name, found.precision) == ("Gusau", "exact")
