@@ -5,8 +5,10 @@
 Reads the text of each row of the Aid Worker Security Database to 2021 (by default a sample drawn once for all) as a
 report of the row's month, and compares three numbers with the row's own. The reader's number for an outcome is the
 largest that one claim gives: current counts that are no part of another, without attackers, added up. The database
-counts aid workers alone: where a claim has counts of people so described, the others of that outcome are left out.
-Nothing was trained or tuned on these rows. Prints the shares by means of attack and by year, and the mistakes by kind.
+counts aid workers alone: where a claim has counts of people so described, counts of people described otherwise are
+left out, and within an outcome those of people not described. It counts nobody twice: those taken and then killed are
+killed. Where no claim counts people taken, those set free had been. Nothing was trained on these rows; mistakes were
+looked at by kind in rows outside the sample. Prints the shares by means of attack and by year, and mistakes by kind.
 """
 
 from __future__ import annotations
@@ -31,11 +33,14 @@ ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "corpora" / "awsd" / "security_incidents.to2021.csv.gz"
 SEED = 20261128
 ASKED: dict[str, Outcome] = {"killed": "killed", "wounded": "injured", "kidnapped": "abducted"}
+_ANYBODY = (None, "others", "another")
+_BACK = re.compile(r"(?:the|his|her|their)\b|(?:was|were|later|then|subsequently)\b", re.IGNORECASE)
+FREED: tuple[Outcome, ...] = ("released", "escaped", "rescued")
 # Whom the database counts, in the words of reports.
 _AID = re.compile(
     r"\b(?:staff|work(?:er|ers)|employees?|volunteers?|aid|humanitarian|ngo|ingo|un|icrc|red cro(?:ss|scent)|drivers?|"
     r"doctors?|nurses?|guards?|colleagues?|contractors?|engineers?|officers?|personnel|members?|deminers?|medics?|"
-    r"paramedics?|expatriates?|nationals?)\b",
+    r"paramedics?|expatriates?|nationals?|staffers?|assistants?|managers?|directors?|coordinators?|responders?|escorts?)\b",
     re.IGNORECASE,
 )
 
@@ -76,17 +81,37 @@ def _month_end(year: str, month: str) -> str | None:
 
 def told(reading: Reading) -> tuple[int, ...]:
     """The reader's three numbers."""
-    return tuple(max((_of(claim, outcome) for claim in reading.claims), default=0) for outcome in ASKED.values())
+    text = reading.report.text
+    most = {o: max((_of(claim, o, text) for claim in reading.claims), default=0) for o in (*ASKED.values(), *FREED)}
+    taken = most["abducted"] or max(most[o] for o in FREED)
+    return most["killed"], most["injured"], taken
 
 
-def _of(claim: Claim, outcome: Outcome) -> int:
-    counts = [
-        c
-        for c in claim.counts
-        if c.outcome == outcome and c.part_of is None and c.standing == "current" and c.group != "attackers"
-    ]
-    aid = [c for c in counts if _aid(c)]
-    return sum(c.best or 0 for c in aid or counts)
+def _of(claim: Claim, outcome: Outcome, text: str) -> int:
+    counts = [c for c in claim.counts if _counted(c, claim)]
+    if any(_aid(c) for c in counts):
+        counts = [c for c in counts if _aid(c) or c.role in _ANYBODY]
+    own = [c for c in counts if c.outcome == outcome]
+    people = sum(c.best or 0 for c in [c for c in own if _aid(c)] or own)
+    if outcome != "abducted":
+        return people
+    return max(0, people - sum(c.best or 0 for c in counts if c.outcome == "killed" and _of_the_taken(c, claim, text)))
+
+
+def _counted(count: Count, claim: Claim) -> bool:
+    """Whether a count stands for itself: no attackers, no earlier number, no part but one of aid workers in others."""
+    if count.standing != "current" or count.group == "attackers":
+        return False
+    return count.part_of is None or (_aid(count) and not _aid(claim.counts[count.part_of]))
+
+
+def _of_the_taken(killed: Count, claim: Claim, text: str) -> bool:
+    """Whether those killed are the ones that the claim tells of as taken: the same words, or words that point back."""
+    taken = [c.span for c in claim.counts if c.outcome == "abducted" and c.span]
+    if killed.span is None or not taken:
+        return False
+    words = text[killed.span.start : killed.span.end]
+    return killed.span in taken or (killed.span.start > taken[0].start and _BACK.match(words) is not None)
 
 
 def _aid(count: Count) -> bool:

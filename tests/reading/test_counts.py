@@ -71,3 +71,97 @@ def test_freed_people_who_had_been_held_are_freed():
     assert ("released", 3) in counted(
         "Three nurses who had been held hostage in Niger were freed on Monday, the army said."
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        ("en", "An aid worker was wounded when gunmen attacked a clinic near Diffa on Monday.", {("injured", 1)}),
+        ("en", "Gunmen attacked a clinic near Diffa on Monday and a driver was shot in the leg.", {("injured", 1)}),
+        ("en", "A nurse was beaten and robbed by armed men near Diffa on Monday.", {("injured", 1)}),
+        ("fr", "Un infirmier a été roué de coups par des hommes armés lundi à Bria.", {("injured", 1)}),
+        ("es", "Un médico fue apuñalado por hombres armados el lunes en Cali.", {("injured", 1)}),
+        ("de", "Ein Fahrer wurde am Montag bei einem Überfall in Kabul niedergestochen.", {("injured", 1)}),
+    ],
+)
+def test_one_person_hurt(lang, text, wanted):
+    assert counted(text, lang) == wanted
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        (
+            "en",
+            "Three national staff were killed and one truck driver was seriously wounded in an attack near Diffa.",
+            {("killed", 3), ("injured", 1)},
+        ),
+        (
+            "en",
+            "One guard was killed and another badly injured in an attack near Diffa.",
+            {("killed", 1), ("injured", 1)},
+        ),
+        (
+            "fr",
+            "Un chauffeur a été tué et deux autres employés ont été grièvement blessés lundi dans une attaque à Bria.",
+            {("killed", 1), ("injured", 2)},
+        ),
+        (
+            "es",
+            "Un trabajador humanitario resultó herido y otro murió en un ataque el lunes en Cauca.",
+            {("killed", 1), ("injured", 1)},
+        ),
+    ],
+)
+def test_one_killed_another_wounded(lang, text, wanted):
+    assert counted(text, lang) == wanted
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "A driver was shot by gunmen near Diffa on Monday. He later died of his wounds."),
+        ("en", "A driver was wounded in an attack near Diffa on Monday and succumbed to his injuries."),
+        ("en", "A driver was beaten and killed by gunmen near Diffa on Monday."),
+        ("fr", "Un chauffeur a été blessé lundi dans une attaque à Bria. Il a succombé à ses blessures."),
+    ],
+)
+def test_who_dies_of_wounds_is_killed(lang, text):
+    assert counted(text, lang) == {("killed", 1)}
+
+
+def test_the_taken_who_are_killed_are_both():
+    text = "Three drivers were kidnapped and later killed by gunmen near Diffa on Monday."
+    assert counted(text) == {("abducted", 3), ("killed", 3)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four staff (three men and one woman) were kidnapped near Diffa on Monday.",
+        "Four nurses, three men and one woman, were kidnapped near Diffa on Monday.",
+    ],
+)
+def test_those_who_make_up_a_number_are_parts_of_it(text):
+    (claim,) = tocsin.read(text, "2025-11-20", lang="en").claims
+    assert [(c.best, c.part_of) for c in claim.counts] == [(4, None), (3, 0), (1, 0)]
+
+
+def test_two_of_a_list_are_two_lines():
+    claims = tocsin.read("Two drivers and two nurses were killed in an attack near Diffa on Monday.", lang="en").claims
+    assert [c.best for c in claims[0].counts] == [2, 2]
+
+
+def test_words_that_only_describe_are_nobody():
+    assert counted("Gunmen attacked a local radio near Diffa on Monday and killed three guards.") == {("killed", 3)}
+
+
+def test_who_is_taken_to_hospital_is_not_abducted():
+    assert counted("A driver was shot near Diffa on Monday. The driver was taken to a hospital.") == {("injured", 1)}
+
+
+def test_a_number_without_a_noun_is_of_those_before_it():
+    (claim,) = tocsin.read(
+        "Two Indian workers were killed and three wounded in an attack near Diffa.", lang="en"
+    ).claims
+    assert [(c.best, c.nationality, c.group) for c in claim.counts] == [(2, "IN", "civilians"), (3, "IN", "civilians")]

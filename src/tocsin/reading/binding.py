@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+import msgspec
 import regex
 
+from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.numbers import AND
 from tocsin.reading.people import People
+from tocsin.reading.phrases import ASIDE, at_once
 from tocsin.reading.sentence import OutcomeCue, Sentence
 from tocsin.reading.syntax import Syntax
 from tocsin.records import Outcome, Record
@@ -14,7 +18,11 @@ from tocsin.records import Outcome, Record
 _FARTHEST = 150.0
 _REBOUND = 90.0
 _DEFINITE = 25.0  # "the driver was killed": one known before, where it stands at the word
-_AT_ONCE = 2  # characters between a number and a participle right behind it
+_AT_ONCE = -80.0  # the price of what became of them right behind a number, as a participle
+_JOINED = -80.0  # that of a verb or noun which the parse says befalls them
+_DOING = 120.0  # that of a verb whose subject they are
+_SURVIVED = frozenset({"injured", "abducted"})
+_HARM = frozenset({"killed", "injured"})
 _BY = regex.compile(r"(?<!\w)(?:by|par|por|oleh|av)\s+$", regex.IGNORECASE)
 _COORDINATED = regex.compile(r"[\s,]*(?:and|as well as|et|ainsi qu'?e?|y|e|und|i|dan|ve|و|और)?\s*", regex.IGNORECASE)
 
@@ -28,32 +36,56 @@ class Bound(Record, frozen=True):
     cost: float
 
 
-def bind(text: str, sentence: Sentence, syntax: Syntax) -> tuple[Bound, ...]:
+def bind(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tuple[Bound, ...]:
     """Each number of people with its nearest fitting outcome; numbers that fit none are left out."""
     bound: list[Bound] = []
     for people in sentence.people:
-        if _does(text, people, sentence, syntax):
+        if _does(text, people, sentence, lex, syntax):
             continue
-        best = _best(text, people, sentence, syntax)
+        best = _best(text, people, sentence, lex, syntax)
         inherited = _inherited(text, people, bound)
         if inherited is not None and (best is None or _crosses(people, best, bound)):
             best = inherited
         if best is not None and _plausible(best):
-            bound.append(best)
+            bound.extend(_with_killing(text, best, sentence, lex))
     return tuple(bound)
 
 
-def rebind(text: str, sentence: Sentence, cues: Sequence[OutcomeCue], syntax: Syntax) -> tuple[Bound, ...]:
+def _with_killing(text: str, bound: Bound, sentence: Sentence, lex: Lexicon) -> Iterator[Bound]:
+    """What became of people, and the killing told in one breath with it: "kidnapped and later killed".
+
+    Those wounded and killed are killed, those taken and killed are both.
+    """
+    killed = next((c for c in sentence.outcomes if _in_one_breath(text, bound.cue, c, lex)), None)
+    if killed is None or bound.outcome not in _SURVIVED:
+        yield bound
+        return
+    if bound.outcome != "injured":
+        yield bound
+    yield msgspec.structs.replace(bound, outcome="killed", cue=killed)
+
+
+def _in_one_breath(text: str, cue: OutcomeCue, other: OutcomeCue, lex: Lexicon) -> bool:
+    between = text[cue.end : other.start]
+    joiner = between.split()[:1]
+    if other.outcome != "killed" or not joiner or joiner[0].lower() not in AND:
+        return False
+    return at_once(text, cue.end + between.index(joiner[0]) + len(joiner[0]), other.start, lex)
+
+
+def rebind(
+    text: str, sentence: Sentence, cues: Sequence[OutcomeCue], lex: Lexicon, syntax: Syntax
+) -> tuple[Bound, ...]:
     """People of a sentence with the outcome that its event has, where :func:`bind` gave them another one.
 
     "Three nationals held hostage have been freed": what they were before stands nearer than what became of them.
     """
     found = []
     for people in sentence.people:
-        if people.group == "attackers" or _does(text, people, sentence, syntax) or people.partitive:
+        if people.group == "attackers" or _does(text, people, sentence, lex, syntax) or people.partitive:
             continue
         options = [
-            Bound(people=people, outcome=c.outcome, cue=c, cost=_cost(text, people, c, sentence.people, syntax))
+            Bound(people=people, outcome=c.outcome, cue=c, cost=_cost(text, people, c, sentence, lex, syntax))
             for c in cues
         ]
         best = min(options, key=lambda b: (b.cost, b.cue.start), default=None)
@@ -62,23 +94,38 @@ def rebind(text: str, sentence: Sentence, cues: Sequence[OutcomeCue], syntax: Sy
     return tuple(found)
 
 
-def _does(text: str, people: People, sentence: Sentence, syntax: Syntax) -> bool:
-    """Whether they are told as doing it: the subject of an active verb, or those by whom it was done."""
-    if _BY.search(text[max(sentence.start, people.start - 12) : people.start]) and people.group != "security_forces":
+def _does(text: str, people: People, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> bool:
+    """Whether they are told as doing it: the subject of an active verb, or those by whom it was done.
+
+    So are words that only describe another thing: the locals of "a local radio", the militants of "a militant raid".
+    """
+    if _BY.search(text[max(sentence.start, people.start - 12) : people.start]):
         return True
-    if people.group not in (None, "attackers") or _befallen(text, people, sentence):
+    if _befallen(text, people, sentence, lex, syntax):
         return False
-    return syntax.acts(people.start, people.noun_end)
+    may_describe = people.role is not None and lex.pattern("people", "modifiers").fullmatch(people.role)
+    if may_describe and syntax.describes(people.start, people.noun_end):
+        return True
+    bare = people.headless or people.group in (None, "attackers")
+    return bare and syntax.acts(people.start, people.noun_end)
 
 
-def _befallen(text: str, people: People, sentence: Sentence) -> bool:
-    """Whether what became of them follows at once, as a participle: "13 injured", "four others wounded"."""
-    return any(0 < c.start - people.noun_end <= 2 for c in sentence.outcomes)
+def _befallen(text: str, people: People, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> bool:
+    """Whether what became of them follows at once, as a participle: "13 injured", "four others badly wounded"."""
+    return any(_at_once(text, people, c, lex, syntax) for c in sentence.outcomes)
 
 
-def _best(text: str, people: People, sentence: Sentence, syntax: Syntax) -> Bound | None:
+def _at_once(text: str, people: People, cue: OutcomeCue, lex: Lexicon, syntax: Syntax) -> bool:
+    return (
+        cue.start > people.noun_end
+        and at_once(text, people.noun_end, cue.start, lex)
+        and not syntax.does(people.start, people.noun_end, cue.start)
+    )
+
+
+def _best(text: str, people: People, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> Bound | None:
     options = [
-        Bound(people=people, outcome=cue.outcome, cue=cue, cost=_cost(text, people, cue, sentence.people, syntax))
+        Bound(people=people, outcome=cue.outcome, cue=cue, cost=_cost(text, people, cue, sentence, lex, syntax))
         for cue in sentence.outcomes
         if not (people.start <= cue.start < people.noun_end and cue.outcome in ("abducted",))
     ]
@@ -86,24 +133,26 @@ def _best(text: str, people: People, sentence: Sentence, syntax: Syntax) -> Boun
     return best if best is not None and best.cost <= _FARTHEST else None
 
 
-def _cost(text: str, people: People, cue: OutcomeCue, others: Sequence[People], syntax: Syntax) -> float:
+def _cost(text: str, people: People, cue: OutcomeCue, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> float:
     """Characters between, with a price on what separates clauses and on other people between."""
     if cue.end <= people.start:
-        between, gap = text[cue.end : people.start], people.start - cue.end
-        following = False
+        between, following = text[cue.end : people.start], False
     elif cue.start >= people.noun_end:
-        between, gap = text[people.noun_end : cue.start], cue.start - people.noun_end
-        following = True
+        between, following = text[people.noun_end : cue.start], True
     else:
         return 0.0
-    price = float(gap)
+    between = ASIDE.sub("", between)
+    price = float(len(between))
     price += 18 * between.count(",") + 60 * between.count(";") + 40 * between.count(":")
     price += 15 * len(regex.findall(r"\b(?:and|but|while|et|mais|tandis|y|pero|mientras|und|aber|e)\b", between))
     low, high = min(cue.start, people.start), max(cue.end, people.noun_end)
-    price += 25 * sum(1 for o in others if o is not people and low < o.start < high)
-    if following and gap > _AT_ONCE and syntax.acts(people.start, people.noun_end, cue.start):
-        price += 120
-    return price - 80 * syntax.joined(people.start, people.noun_end, cue.start)
+    price += 25 * sum(1 for o in sentence.people if o is not people and low < o.start < high and not o.partitive)
+    at_once = following and _at_once(text, people, cue, lex, syntax)
+    if at_once and cue.outcome in _HARM:
+        return price + _AT_ONCE
+    if following and not at_once and syntax.does(people.start, people.noun_end, cue.start):
+        price += _DOING
+    return price + _JOINED * syntax.joined(people.start, people.noun_end, cue.start)
 
 
 def _inherited(text: str, people: People, bound: Sequence[Bound]) -> Bound | None:

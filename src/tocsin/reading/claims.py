@@ -55,7 +55,9 @@ def claims(u: Understanding, gazetteer: Gazetteer) -> tuple[Claim, ...]:
     """One claim a finding."""
     among = candidates(u.text, u.sentences, u.lex, u.atlas)
     where = Where(u.text, among, u.about, u.lex, u.atlas, gazetteer)
-    return tuple(_claim(u, found, among, where) for found in findings(u))
+    told = tuple(findings(u))
+    claimed = frozenset(found.index for found in told)
+    return tuple(_claim(u, found, among, where, claimed) for found in told)
 
 
 def claim_id(u: Understanding, found: Finding) -> str:
@@ -63,7 +65,9 @@ def claim_id(u: Understanding, found: Finding) -> str:
     return f"{u.report}.{found.number}"
 
 
-def _claim(u: Understanding, found: Finding, among: Sequence[Candidate], where: Where) -> Claim:
+def _claim(
+    u: Understanding, found: Finding, among: Sequence[Candidate], where: Where, claimed: frozenset[int]
+) -> Claim:
     told = ranked(u.occurrences[found.index])
     kind = type_of(found.given)
     chosen = choose(u.text, among, scene(u, found.index, found.said_by), u.lex)
@@ -77,7 +81,7 @@ def _claim(u: Understanding, found: Finding, among: Sequence[Candidate], where: 
         evidence=evidence(told),
         date=found.date,
         place=place,
-        counts=counts(u, found.index, told, kind, place.country if place else u.about),
+        counts=counts(u, found.index, told, kind, place.country if place else u.about, claimed),
         perpetrators=perpetrators(account(u, found.index), found.said_by),
         speaker=found.said_by,
     )

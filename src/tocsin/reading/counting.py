@@ -8,8 +8,9 @@ import msgspec
 import regex
 
 from tocsin.reading.binding import Bound, bind
+from tocsin.reading.lines import add
 from tocsin.reading.people import People
-from tocsin.reading.sentence import OutcomeCue
+from tocsin.reading.sentence import OutcomeCue, Sentence
 from tocsin.reading.statements.tallies import is_total
 from tocsin.reading.syntax import Syntax
 from tocsin.reading.tellings import Kind, Telling
@@ -29,7 +30,7 @@ _ALSO: dict[Kind, frozenset[Outcome]] = {
     "violence": frozenset({"killed", "injured", "missing", "displaced"}),
     "riot": frozenset({"killed", "injured", "arrested", "escaped"}),
     "protest": frozenset({"killed", "injured", "arrested"}),
-    "arrest": frozenset({"arrested"}),
+    "arrest": frozenset({"arrested", "killed", "injured"}),
     "hostage_killed": frozenset({"killed"}),
     "coup": frozenset({"killed", "injured", "arrested"}),
     "other": frozenset({"escaped", "killed", "injured"}),
@@ -46,16 +47,25 @@ _OWN: dict[Outcome, frozenset[Kind]] = {
 
 
 def counts(
-    u: Understanding, index: int, told: Sequence[Telling], kind: ClaimType, country: str | None
+    u: Understanding,
+    index: int,
+    told: Sequence[Telling],
+    kind: ClaimType,
+    country: str | None,
+    claimed: frozenset[int],
 ) -> tuple[Count, ...]:
-    """Counts of the occurrence ``index``, told in order of worth. A number repeated for the same people is one line."""
+    """Counts of the occurrence ``index``, told in order of worth. A number repeated for the same people is one line.
+
+    ``claimed`` are the occurrences that are claims: no other accounts for people.
+    """
     lines: list[Count] = []
     own = (bound for telling in told for bound in telling.bound)
-    for bound in (*own, *_beside(u, index), *_behind(u, index)):
+    for bound in (*own, *_beside(u, index, claimed), *_behind(u, index)):
         if not _speaks(u, bound.people, bound.cue):
-            _add(lines, bound, country)
+            add(lines, bound, country, u.text, u.lex)
     if not lines:
         lines = _named(told, kind, u.syntax) or _taken_before(u, index, kind)
+    lines = _died_since(lines, u, index)
     if kind == "abduction" and not any(line.outcome == "abducted" for line in lines):
         lines = [_taken(line) for line in lines]
     return tuple(_of_nation(line, u) for line in lines[:_MOST])
@@ -80,6 +90,37 @@ def _taken(line: Count) -> Count:
     return msgspec.structs.replace(line, outcome="abducted") if line.outcome == "missing" and few else line
 
 
+def _died_since(lines: list[Count], u: Understanding, index: int) -> list[Count]:
+    """The one wounded is one killed, where the report goes on that this person died of it, and tells of nobody else."""
+    died = u.lex.pattern("people", "succumbed")
+    for s in _around(u, index):
+        dead = [c for c in lines if c.outcome == "killed" and c.span is not None and s.start <= c.span.start < s.end]
+        m = died.search(u.text, s.start, s.end)
+        hurt = [i for i, c in enumerate(lines) if m and c.outcome == "injured" and c.best == 1 and _ends(c) < m.end()]
+        if hurt and not dead:
+            lines[hurt[-1]] = msgspec.structs.replace(lines[hurt[-1]], outcome="killed")
+            continue
+        fates = [c for c in lines if c.outcome in ("abducted", "killed")]
+        if m and [(c.outcome, c.best) for c in fates] == [("abducted", 1)]:
+            span = Span(start=m.start(), end=m.end())
+            lines.append(msgspec.structs.replace(fates[0], outcome="killed", span=span))
+    return lines
+
+
+def _ends(line: Count) -> int:
+    return line.span.end if line.span else 0
+
+
+def _around(u: Understanding, index: int) -> Iterator[Sentence]:
+    """The sentences that tell of an occurrence, and those right behind them that tell of no other."""
+    own = {t.sentence.index for t in u.occurrences[index].tellings}
+    others = {t.sentence.index for i, o in enumerate(u.occurrences) if i != index for t in o.tellings}
+    for s in u.sentences:
+        before = [i for i in own if i <= s.index]
+        if s.index in own or (before and s.index - max(before) <= _REACH and s.index not in others):
+            yield s
+
+
 def _taken_before(u: Understanding, index: int, kind: ClaimType) -> list[Count]:
     """The people of the taking told just before a release that says only "they"."""
     if kind != "release":
@@ -96,7 +137,7 @@ def _taken_before(u: Understanding, index: int, kind: ClaimType) -> list[Count]:
     for telling in near[-1:]:
         for bound in telling.bound:
             if bound.outcome == "abducted" and not bound.people.partitive:
-                _add(lines, msgspec.structs.replace(bound, outcome="released"), None)
+                add(lines, msgspec.structs.replace(bound, outcome="released"), None, u.text, u.lex)
     return lines
 
 
@@ -108,7 +149,7 @@ def _of_nation(line: Count, u: Understanding) -> Count:
     return msgspec.structs.replace(line, nationality=told.pop()) if len(told) == 1 else line
 
 
-def _beside(u: Understanding, index: int) -> Iterator[Bound]:
+def _beside(u: Understanding, index: int, claimed: frozenset[int]) -> Iterator[Bound]:
     """People of its sentences with an outcome of another kind that no other occurrence there accounts for."""
     occurrence = u.occurrences[index]
     for telling in occurrence.tellings:
@@ -116,10 +157,10 @@ def _beside(u: Understanding, index: int) -> Iterator[Bound]:
         others = {
             o.kind
             for i, o in enumerate(u.occurrences)
-            if i != index and any(t.sentence.index == at for t in o.tellings)
+            if i != index and i in claimed and any(t.sentence.index == at for t in o.tellings)
         }
         known = {b.people.start for t in occurrence.tellings for b in t.bound}
-        for bound in bind(u.text, telling.sentence, u.syntax):
+        for bound in bind(u.text, telling.sentence, u.lex, u.syntax):
             if bound.people.start not in known and _fits(bound, occurrence.kind, others):
                 yield bound
 
@@ -135,7 +176,7 @@ def _behind(u: Understanding, index: int) -> Iterator[Bound]:
             u.text, sentence.start, sentence.end
         ):
             continue
-        for bound in bind(u.text, sentence, u.syntax):
+        for bound in bind(u.text, sentence, u.lex, u.syntax):
             vague = bound.people.headless and (bound.people.value or 0) <= _ANAPHORA
             if not vague and _fits(bound, u.occurrences[index].kind, set()):
                 yield bound
@@ -146,55 +187,6 @@ def _fits(bound: Bound, kind: Kind, others: set[Kind]) -> bool:
     if bound.outcome == "displaced" and (bound.people.value or 0) >= _FLIGHT:
         return False
     return bound.outcome in _ALSO.get(kind, frozenset()) and not (others & _OWN.get(bound.outcome, frozenset()))
-
-
-def _add(lines: list[Count], bound: Bound, country: str | None) -> None:
-    people = bound.people
-    line = Count(
-        outcome=bound.outcome,
-        best=people.value,
-        low=people.low,
-        high=people.high,
-        modifier=people.modifier,
-        nationality=people.nationality or (country if people.group == "security_forces" else None),
-        role=people.role,
-        group=people.group,
-        part_of=_whole(lines, bound),
-        span=Span(start=people.start, end=people.end),
-    )
-    if people.value is None and people.modifier != "dozens":
-        return
-    if people.definite and people.value == 1 and any(o.outcome == line.outcome for o in lines):
-        return
-    for i, other in enumerate(lines):
-        if _same_people(line, other):
-            lines[i] = _richer(other, line)
-            return
-    lines.append(line)
-
-
-def _whole(lines: Sequence[Count], bound: Bound) -> int | None:
-    """The count that these are part of: the last one of the outcome that is larger."""
-    if not bound.people.partitive:
-        return None
-    value = bound.people.value or 0
-    for i in range(len(lines) - 1, -1, -1):
-        larger = lines[i].best is None or (lines[i].best or 0) > value
-        if lines[i].outcome == bound.outcome and lines[i].part_of is None and larger:
-            return i
-    return None
-
-
-def _same_people(a: Count, b: Count) -> bool:
-    fits = a.nationality == b.nationality or None in (a.nationality, b.nationality)
-    sides = a.group == b.group or None in (a.group, b.group)
-    if a.best == 1 and a.role and b.role and a.role != b.role and a.nationality == b.nationality:
-        return False
-    return a.outcome == b.outcome and a.best == b.best and fits and sides and (a.part_of is None) == (b.part_of is None)
-
-
-def _richer(a: Count, b: Count) -> Count:
-    return b if a.nationality is None and b.nationality is not None else a
 
 
 _NAMED: dict[ClaimType, Outcome] = {"abduction": "abducted", "release": "released", "killing_of_hostage": "killed"}

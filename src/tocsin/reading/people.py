@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+import msgspec
 import regex
 
 from tocsin.names import CountryMention
 from tocsin.reading.lexicon import Lexicon, Pattern, whole_words
 from tocsin.reading.numbers import Number, find_numbers
-from tocsin.reading.phrases import AUXILIARIES, GROUPS, STOP, People, phrase, verb_between, verbs
+from tocsin.reading.parts import with_parts
+from tocsin.reading.phrases import (
+    AUXILIARIES,
+    GROUPS,
+    STOP,
+    Noun,
+    People,
+    after_linking,
+    find_noun,
+    phrase,
+    verb_between,
+    verbs,
+)
 from tocsin.reading.singles import single
 from tocsin.records import Group
 
@@ -27,14 +40,26 @@ def find_people(
     ]
     covered = [(p.start, p.noun_end) for p in found]
     found += [p for p in single(text, start, end, lex, countries) if not _overlaps(p.start, p.noun_end, covered)]
-    return tuple(sorted(found, key=lambda p: p.start))
+    return with_parts(text, list(_like_those_before(sorted(found, key=lambda p: p.start))))
+
+
+def _like_those_before(found: Sequence[People]) -> Iterator[People]:
+    """Numbers without a noun are of the people before them: "two Indian workers were killed and three wounded"."""
+    before: People | None = None
+    for people in found:
+        told = people
+        if people.headless and before is not None:
+            told = msgspec.structs.replace(people, group=before.group, nationality=before.nationality)
+        yield told
+        before = told
 
 
 def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start < b and a < end for a, b in spans)
 
 
-_REACH = 60
+_REACH = 80  # characters of a phrase
+_WORDS = 6  # words from a number to its noun
 _OF = regex.compile(
     r"\s*(?:of|from|du|de|des|de la|della|del|der|von|aus|da|do)\s+(?:the\s+|la\s+|l')?", regex.IGNORECASE
 )
@@ -44,34 +69,32 @@ def _of_number(
     n: Number, text: str, start: int, end: int, lex: Lexicon, countries: Sequence[CountryMention]
 ) -> Iterator[People]:
     after = phrase(text, n.end, min(end, n.end + _REACH))
-    noun = _noun(after, lex)
-    things = lex.pattern("people", "not_people").match(after.lstrip())
-    if (things and not (noun and noun[3] == len(after) - len(after.lstrip()))) or _is_day(after, lex):
+    noun = find_noun(after, lex, _WORDS)
+    if noun and lex.pattern("speech", "verbs").search(after[: noun.start]):
+        noun = None  # "two of them said that the fighters ..."
+    if _is_day(after, lex) or (noun is None and lex.pattern("people", "not_people").match(after.lstrip())):
         return
-    nationality, national_end = _nationality(
-        countries, n.end, n.end + (noun[1] if noun else min(28, len(after))), text, noun
-    )
+    nationality, national_end = _nationality(countries, n.end, text, noun, noun.end if noun else min(28, len(after)))
     lead = text[max(start, n.start - 24) : n.start]
-    partitive = bool(lex.pattern("people", "partitive").search(lead) or _of_them(after, lex))
+    marks = {
+        "partitive": bool(lex.pattern("people", "partitive").search(lead) or _of_them(after, lex)),
+        "definite": _definite(lead),
+        "others": lex.pattern("people", "another").match(after.lstrip()) is not None,
+    }
     if noun is None and nationality is None:
         behind = _noun_before(text, start, n, lex, countries)
         if behind is not None:
             yield behind
-            return
-        if _counts_things(after, lex):
-            return
-        yield _people(n, n.end, headless=True, partitive=partitive, definite=_definite(lead))
+        elif not _counts_things(after, lex):
+            yield _people(n, n.end, headless=True, **marks)
         return
-    head_end = max(n.end + (noun[1] if noun else 0), national_end)
-    group: Group = noun[2] if noun else "civilians"
     yield _people(
         n,
-        head_end,
+        max(n.end + (noun.end if noun else 0), national_end),
         nationality=nationality,
-        group=group,
-        role=noun[0] if noun else None,
-        partitive=partitive,
-        definite=_definite(lead),
+        group=noun.group if noun else "civilians",
+        role=noun.word if noun else None,
+        **marks,
     )
 
 
@@ -123,32 +146,17 @@ def _is_day(after: str, lex: Lexicon) -> bool:
     return m is not None and (lex.lang != "en" or m[0][0].isupper())  # "two may have been hurt"
 
 
-def _noun(after: str, lex: Lexicon) -> tuple[str, int, Group, int] | None:
-    """The people noun that a number counts: the first within six words; its end in ``after``, group and start."""
-    best: tuple[str, int, Group, int] | None = None
-    first = len(after) + 1
-    for group in GROUPS:
-        m = lex.pattern("people", group).search(after)
-        if (
-            m
-            and m.start() < first
-            and len(after[: m.start()].split()) <= 6
-            and not regex.search(r"\d", after[: m.start()])
-            and not verb_between(after[: m.start()], lex)
-        ):
-            best, first = (m[0].lower(), m.end(), group, m.start()), m.start()
-    return best
-
-
 def _nationality(
-    countries: Sequence[CountryMention], start: int, end: int, text: str, noun: tuple[str, int, Group, int] | None
+    countries: Sequence[CountryMention], start: int, text: str, noun: Noun | None, length: int
 ) -> tuple[str | None, int]:
+    """The nationality said of people whose phrase is ``length`` characters from ``start``, and where its word ends."""
+    end = start + length
     for c in countries:
-        near = start <= c.start <= end or (noun is not None and end < c.start <= end + 3)
-        if c.kind == "nationality" and near and not STOP.search(text, start, c.start):
+        behind = noun is not None and end < c.start <= end + 3 and not STOP.search(text, end, c.start)
+        if c.kind == "nationality" and (start <= c.start <= end or behind):
             return c.code, c.end
     if noun is not None and regex.match(
-        r"(?:national|citizen|ressortissant|ciudadan|cittadin|cidad)", noun[0], regex.IGNORECASE
+        r"(?:national|citizen|ressortissant|ciudadan|cittadin|cidad)", noun.word, regex.IGNORECASE
     ):
         for c in countries:
             if c.kind == "country" and end <= c.start <= end + 14 and _OF.fullmatch(text, end, c.start):
@@ -157,14 +165,13 @@ def _nationality(
 
 
 def _of_them(after: str, lex: Lexicon) -> bool:
-    m = lex.pattern("people", "partitive").match(after.lstrip())
-    return m is not None
+    return lex.pattern("people", "partitive").match(after.lstrip()) is not None
 
 
 def _counts_things(after: str, lex: Lexicon) -> bool:
     """Whether a bare number is followed by a word that is no outcome and no auxiliary: it counts something else."""
     word = regex.match(r"\s*([\w'-]+)", after)
-    if word is None or verbs(lex).match(after.lstrip()) or _of_them(after, lex) or _other(after, lex):
+    if word is None or verbs(lex).match(after_linking(after, lex)) or _of_them(after, lex) or _other(after, lex):
         return False
     return not regex.fullmatch(AUXILIARIES, word[1], regex.IGNORECASE)
 

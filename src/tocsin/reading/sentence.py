@@ -139,6 +139,15 @@ def find_cues(text: str, start: int, end: int, lex: Lexicon) -> tuple[Cue, ...]:
 
 
 def _outcomes(text: str, start: int, end: int, lex: Lexicon) -> Iterator[OutcomeCue]:
+    """Cues of outcomes; a word inside a longer one of another outcome is none: the wounds of "died of his wounds"."""
+    found = list(_all_outcomes(text, start, end, lex))
+    for cue in found:
+        wider = (o for o in found if o.start <= cue.start and cue.end <= o.end and o.outcome != cue.outcome)
+        if not any(o.end - o.start > cue.end - cue.start for o in wider):
+            yield cue
+
+
+def _all_outcomes(text: str, start: int, end: int, lex: Lexicon) -> Iterator[OutcomeCue]:
     for outcome in cast("list[Outcome]", lex.keys("outcomes")):
         for m in lex.pattern("outcomes", outcome).finditer(text, start, end):
             yield OutcomeCue(start=m.start(), end=m.end(), outcome=outcome)

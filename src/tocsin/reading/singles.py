@@ -9,7 +9,18 @@ import regex
 
 from tocsin.names import CountryMention
 from tocsin.reading.lexicon import Lexicon, Pattern
-from tocsin.reading.phrases import AUXILIARIES, People, phrase, verb_between, verbs
+from tocsin.reading.phrases import (
+    ACRONYM,
+    AUXILIARIES,
+    Noun,
+    People,
+    after_linking,
+    find_noun,
+    leads_to,
+    phrase,
+    verbs,
+    whole_noun,
+)
 from tocsin.records import Group
 
 _DEFINITE: dict[str, tuple[str, ...]] = {
@@ -41,23 +52,33 @@ def single(text: str, start: int, end: int, lex: Lexicon, countries: Sequence[Co
             yield person
 
 
+_WORDS = 3  # words from an article to its noun, names aside: "a Central African Red Cross volunteer"
+_LEAD = 24  # characters before an article in which a word of parts stands
+_NAME = regex.compile(r"\p{Lu}[\w'-]*")
+_OWNER = regex.compile(r"['’]s?(?!\w)\s*")
+
+
 def _one_person(m: regex.Match[str], text: str, lex: Lexicon, nationals: dict[int, CountryMention]) -> People | None:
     begin = m.start("rest")
     rest = phrase(text, begin, m.end("rest"))
-    noun = lex.pattern("people", "single").search(rest)
-    near = noun is not None and len(rest[: noun.start()].split()) <= 3 and not verb_between(rest[: noun.start()], lex)
+    noun = _noun(text[m.start() : begin], rest, lex)
     code: str | None = None
-    noun_end = begin + noun.end() if noun and near else begin
+    noun_end = begin + noun.end if noun else begin
     for at, c in nationals.items():
-        if at == begin or (at < begin + 24 and near and begin <= at <= noun_end + 2):
+        if at == begin or (at < begin + 24 and noun and begin <= at <= noun_end + 2):
             code, noun_end = c.code, max(noun_end, c.end)
             break
     plain_national = code is not None and begin in nationals and _ends_phrase(text, noun_end, lex)
-    if not near and not plain_national:
-        return None
-    word = noun[0].lower() if noun and near else None
-    definite = m["a"].lower() in _DEFINITE.get(lex.lang, ())
-    if definite and (not near or rest[:1].isupper() or (noun is not None and len(rest[: noun.start()].split()) > 1)):
+    others = lex.pattern("people", "another").match(text, m.start())
+    if noun and (owned := _OWNER.match(text, noun_end)):
+        noun = _noun_at(text, begin, owned.end(), lex)
+        noun_end = begin + noun.end if noun else begin
+        if noun is None:
+            return None
+    if not noun and not plain_national:
+        return _another(others, phrase(text, others.end(), m.end("rest")), lex) if others else None
+    definite = m["a"].lower() in _DEFINITE.get(lex.lang, ()) and others is None
+    if definite and (not noun or not _plain(rest[: noun.start], lex)):
         return None
     return People(
         start=m.start(),
@@ -68,10 +89,63 @@ def _one_person(m: regex.Match[str], text: str, lex: Lexicon, nationals: dict[in
         high=1,
         modifier="exact",
         nationality=code,
-        group=_group_of(word, lex),
-        role=word,
+        group=noun.group if noun else "civilians",
+        role=noun.word if noun else None,
+        partitive=_among(text[max(0, m.start() - _LEAD) : m.start()], lex),
         definite=definite,
+        others=others is not None,
     )
+
+
+def _among(lead: str, lex: Lexicon) -> bool:
+    """Whether a word of parts stands right before: "including a child"."""
+    return any(not lead[m.end() :].strip() for m in lex.pattern("people", "partitive").finditer(lead))
+
+
+def _plain(words: str, lex: Lexicon) -> bool:
+    """Whether no name and at most one word stands before the noun, besides those of a kind: "the INGO truck driver"."""
+    kinds = lex.pattern("people", "modifiers")
+    left = [w for w in words.split() if not kinds.fullmatch(w) and not ACRONYM.fullmatch(w)]
+    return len(left) <= 1 and not any(w[:1].isupper() for w in left)
+
+
+def _noun(article: str, rest: str, lex: Lexicon) -> Noun | None:
+    m = lex.pattern("people", "single").search(article + rest, len(article))
+    if m is None or not leads_to(_NAME.sub("", rest[: m.start() - len(article)]), lex, _WORDS):
+        return None
+    word = m[0].lower()
+    noun = Noun(start=m.start() - len(article), end=m.end() - len(article), word=word, group=_group_of(word, lex))
+    return whole_noun(noun, rest, lex)
+
+
+def _noun_at(text: str, begin: int, at: int, lex: Lexicon) -> Noun | None:
+    """The noun of an owned one: the assistant of "the driver's assistant"."""
+    m = lex.pattern("people", "single").match(text, at)
+    return Noun(start=0, end=m.end() - begin, word=m[0].lower(), group=_group_of(m[0].lower(), lex)) if m else None
+
+
+def _another(others: regex.Match[str], behind: str, lex: Lexicon) -> People | None:
+    """One more without a noun, where what became of them follows: "another seriously injured", "the other died"."""
+    verb = verbs(lex).match(after_linking(_HELPERS.sub("", after_linking(behind, lex)), lex))
+    if verb is None:
+        return None
+    noun = find_noun(verb.string[verb.end() :], lex, 1)
+    if noun is not None and noun.start <= 1:  # "the other injured traders"
+        return None
+    return People(
+        start=others.start(),
+        end=others.end(),
+        noun_end=others.end(),
+        value=1,
+        low=1,
+        high=1,
+        modifier="exact",
+        headless=True,
+        others=True,
+    )
+
+
+_HELPERS = regex.compile(rf"^\s*(?:(?:{AUXILIARIES})\s+)+", regex.IGNORECASE)
 
 
 def _ends_phrase(text: str, end: int, lex: Lexicon) -> bool:

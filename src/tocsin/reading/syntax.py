@@ -33,6 +33,8 @@ _SAYING = frozenset(f for v in _SAY for f in (v, v + "s", v + "ed", v + "d", v.r
 }
 
 
+_DESCRIBED = 3  # words within which the noun stands that a phrase describes
+_OBJECT = {"dobj", "obj"}
 _BEFORE_NOUN = {"amod", "compound", "nmod"}
 _PRONOUNS = frozenset(
     "i he she it they we you who which that this these those one some others many all what there both several".split()
@@ -48,6 +50,14 @@ class Syntax:
 
     def acts(self, start: int, end: int, cue: int | None = None) -> bool:
         """Whether this phrase is the active subject (of the verb at ``cue``, or of any)."""
+        return False
+
+    def does(self, start: int, end: int, cue: int) -> bool:
+        """Whether this phrase is the subject of the verb at ``cue``, which has an object."""
+        return False
+
+    def describes(self, start: int, end: int) -> bool:
+        """Whether this phrase only describes a noun behind it."""
         return False
 
     def joined(self, start: int, end: int, cue: int) -> bool:
@@ -87,6 +97,19 @@ class ParsedSyntax(Syntax):
         if head.dep_ == "nsubj" and verb.dep_ == "relcl" and verb.head == head:
             return False
         return cue is None or verb.idx <= cue < verb.idx + len(verb)
+
+    def does(self, start: int, end: int, cue: int) -> bool:
+        verb = self._token(cue)
+        hits = verb is not None and any(t.dep_ in _OBJECT and t.i > verb.i for t in verb.children)
+        return hits and self.acts(start, end, cue)
+
+    def describes(self, start: int, end: int) -> bool:
+        span = self._doc.char_span(start, end, alignment_mode="expand")
+        if span is None or span[-1].dep_ not in _BEFORE_NOUN:
+            return False
+        noun = span[-1].head.i
+        between = self._doc[span.end : noun]
+        return span.end <= noun < span.end + _DESCRIBED and all(t.dep_ in _BEFORE_NOUN for t in between)
 
     def joined(self, start: int, end: int, cue: int) -> bool:
         head = self._head(start, end)

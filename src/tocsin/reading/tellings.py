@@ -63,7 +63,7 @@ def tellings(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tup
     """What a sentence may tell, one telling a kind; whether it does is judged of the whole occurrence."""
     if not sentence.cues:
         return ()
-    found = list(_of_sentence(text, sentence, bind(text, sentence, syntax), lex, syntax))
+    found = list(_of_sentence(text, sentence, bind(text, sentence, lex, syntax), lex, syntax))
     firm = [t for t in found if t.strong or t.bound]
     return tuple(_absorbed(firm or found))
 
@@ -75,7 +75,7 @@ def _of_sentence(
     for kind in dict.fromkeys(KIND[c.type] for c in cues):
         own = tuple(c for c in cues if KIND[c.type] == kind)
         needed = _NEEDS.get(kind, frozenset())
-        hit = tuple(b for b in bound if b.outcome in needed) or _rebound(text, sentence, kind, own, bound, syntax)
+        hit = tuple(b for b in bound if b.outcome in needed) or _rebound(text, sentence, kind, own, bound, lex, syntax)
         others = [c for c in cues if KIND[c.type] == "freed"] if kind == "taken" and not hit else []
         date, has_date = _date(text, sentence, own, lex)
         if others and date is not None and date.span is not None and _nearer(date.span.start, others, own):
@@ -84,18 +84,21 @@ def _of_sentence(
 
 
 def _rebound(
-    text: str, s: Sentence, kind: Kind, own: Sequence[Cue], bound: Sequence[Bound], syntax: Syntax
+    text: str, s: Sentence, kind: Kind, own: Sequence[Cue], bound: Sequence[Bound], lex: Lexicon, syntax: Syntax
 ) -> tuple[Bound, ...]:
     """The people that the event befell, where the sentence binds none of its own to it.
 
-    People told as freed stay so: "two men kidnapped in May were released" tells of their release.
+    People told as freed are those taken too where the taking is told first: "kidnapped in May, released in June".
     """
     if kind not in _BEFALLS or not any(c.strong for c in own):
         return ()
     cues = [o for o in s.outcomes if o.outcome in _NEEDS[kind]]
     cues += [OutcomeCue(start=c.start, end=c.end, outcome=_BEFALLS[kind]) for c in own if c.strong]
-    freed = {b.people.start for b in bound if b.outcome in _NEEDS["freed"]} if kind != "freed" else set()
-    return tuple(b for b in rebind(text, s, cues, syntax) if b.people.start not in freed)
+    freed = {b.people.start: b.cue.start for b in bound if b.outcome in _NEEDS["freed"]} if kind != "freed" else {}
+    again = rebind(text, s, cues, lex, syntax)
+    return tuple(
+        b for b in again if b.people.start not in freed or b.people.start < b.cue.start < freed[b.people.start]
+    )
 
 
 def _nearer(at: int, others: Sequence[Cue], own: Sequence[Cue]) -> bool:

@@ -50,7 +50,7 @@ def _totals(
     text: str, s: Sentence, lex: Lexicon, syntax: Syntax
 ) -> Iterator[tuple[int, str, People | Number, str | None]]:
     """Number, what it counts, and whom, of every total in a sentence."""
-    bound = [b for b in bind(text, s, syntax) if b.outcome in _SUMMED and (b.people.value or 0) > 1]
+    bound = [b for b in bind(text, s, lex, syntax) if b.outcome in _SUMMED and (b.people.value or 0) > 1]
     announced = lex.pattern("tally", "sums").search(text, s.start, s.end) is not None
     if announced or _over_a_period(text, s, lex):
         things = list(_incidents(text, s, lex))

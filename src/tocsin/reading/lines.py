@@ -1,0 +1,102 @@
+"""Lines of a claim's counts: a number repeated for the same people is one line, others beside them are their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+import regex
+
+from tocsin.reading.binding import Bound
+from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.numbers import AND
+from tocsin.records import Count, Outcome, Span
+
+_LIST = 80  # characters between two people of one list
+_PASSAGE = 250  # characters behind people within which "another" is one more than they
+
+
+def add(lines: list[Count], bound: Bound, country: str | None, text: str, lex: Lexicon) -> None:
+    """Adds the line of a number with what became of them, or makes a line told already say more.
+
+    ``country`` (ISO 3166-1 alpha-2) is where it happened: a state's own forces are of it.
+    """
+    people = bound.people
+    line = Count(
+        outcome=bound.outcome,
+        best=people.value,
+        low=people.low,
+        high=people.high,
+        modifier=people.modifier,
+        nationality=people.nationality or (country if people.group == "security_forces" else None),
+        role=people.role,
+        group=people.group,
+        part_of=_whole(lines, bound),
+        span=Span(start=people.start, end=people.end),
+    )
+    if people.value is None and people.modifier != "dozens":
+        return
+    if people.definite and people.value == 1 and _known(lines, line.outcome):
+        return
+    for i, other in enumerate(lines):
+        apart = _listed(other, line, text) or (people.others and _told_apart(other, line))
+        if _same_people(line, other, lex) and not apart:
+            lines[i] = _richer(other, line)
+            return
+    lines.append(line)
+
+
+def _known(lines: list[Count], outcome: Outcome) -> bool:
+    """Whether "the driver" is one counted already: so hurt or worse, or hurt and now told as dead."""
+    worse = {outcome, "killed"} if outcome == "injured" else {outcome}
+    if any(o.outcome in worse for o in lines):
+        return True
+    hurt = [i for i, o in enumerate(lines) if (o.outcome, o.best) == ("injured", 1) and outcome == "killed"]
+    if hurt:
+        lines[hurt[-1]] = msgspec.structs.replace(lines[hurt[-1]], outcome="killed")
+    return bool(hurt)
+
+
+def _whole(lines: Sequence[Count], bound: Bound) -> int | None:
+    """The count that these are part of: the last one of the outcome that is larger."""
+    if not bound.people.partitive:
+        return None
+    value = bound.people.value or 0
+    for i in range(len(lines) - 1, -1, -1):
+        larger = lines[i].best is None or (lines[i].best or 0) > value
+        if lines[i].outcome == bound.outcome and lines[i].part_of is None and larger:
+            return i
+    return None
+
+
+def _same_people(a: Count, b: Count, lex: Lexicon) -> bool:
+    fits = a.nationality == b.nationality or None in (a.nationality, b.nationality)
+    sides = a.group == b.group or None in (a.group, b.group)
+    if a.best == 1 and _other_roles(a, b, lex) and a.nationality == b.nationality:
+        return False
+    return a.outcome == b.outcome and a.best == b.best and fits and sides and (a.part_of is None) == (b.part_of is None)
+
+
+def _other_roles(a: Count, b: Count, lex: Lexicon) -> bool:
+    """Whether their nouns speak of different people, as a nurse and a driver; a man, a victim may be either."""
+    if not a.role or not b.role or a.role == b.role:
+        return False
+    anyone = lex.pattern("people", "anyone")
+    return not anyone.fullmatch(a.role) and not anyone.fullmatch(b.role)
+
+
+def _listed(a: Count, b: Count, text: str) -> bool:
+    """Whether the second are named in one list with the first: two officers, six drivers and two passengers."""
+    if a.span is None or b.span is None or not 0 < b.span.start - a.span.end <= _LIST:
+        return False
+    between = text[a.span.end : b.span.start]
+    return between.split()[-1:] != [] and between.split()[-1].lower() in AND and not regex.search(r"[.;:]", between)
+
+
+def _told_apart(a: Count, b: Count) -> bool:
+    """Whether the second are others than the first, in whose passage they are told: one guard, another guard."""
+    return a.span is not None and b.span is not None and 0 < b.span.start - a.span.start <= _PASSAGE
+
+
+def _richer(a: Count, b: Count) -> Count:
+    return b if a.nationality is None and b.nationality is not None else a
