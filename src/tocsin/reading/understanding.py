@@ -28,7 +28,7 @@ class Understanding(Record, frozen=True):
     ``atlas`` what its place names mean.
     ``title_kinds`` are the kinds of event that its title has words for; ``fiction`` counts the sentences with a word
     of drills, films and matches, ``accidents`` those with one of misfortunes. ``impressions`` is what the encoder makes
-    of it, None where there is no encoder.
+    of it, None where there is no encoder or no occurrence to judge by it.
     """
 
     text: str
@@ -64,6 +64,9 @@ def understand(report: Report, places: Gazetteer, encode: Encoder = impressions)
     surveyed = survey(text, names, heading, lang, lex, places)
     plain = surveyed.atlas(places)
     about = story_country(text, told, title, lex, plain)
+    occurrences = gather(
+        text, [t for x in told if not _sums_up(text, x, lex) for t in tellings(text, x, lex, syntax)], lex
+    )
     return Understanding(
         text=text,
         lang=lang,
@@ -78,10 +81,8 @@ def understand(report: Report, places: Gazetteer, encode: Encoder = impressions)
         title_kinds=_kinds(heading, lex),
         fiction=_sentences_with(text, told, lex, "fiction"),
         accidents=_sentences_with(text, told, lex, "accident"),
-        occurrences=gather(
-            text, [t for x in told if not _sums_up(text, x, lex) for t in tellings(text, x, lex, syntax)], lex
-        ),
-        impressions=encode(text, heading, cut),
+        occurrences=occurrences,
+        impressions=encode(text, heading, cut) if occurrences else None,
     )
 
 
