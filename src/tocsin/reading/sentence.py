@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TypeVar, cast
@@ -90,7 +91,8 @@ T = TypeVar("T", CountryMention, ActorMention, PlaceMention)
 
 
 def _within(items: Sequence[T], start: int, end: int) -> tuple[T, ...]:
-    return tuple(x for x in items if start <= x.start and x.end <= end)
+    first, last = (bisect_left(items, at, key=lambda x: x.start) for at in (start, end))
+    return tuple(x for x in items[first:last] if x.end <= end)
 
 
 def _sentence(
