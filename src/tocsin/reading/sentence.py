@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TypeVar, cast
@@ -11,6 +12,7 @@ from tocsin.places import Gazetteer, PlaceMention, all_places
 from tocsin.reading.dates import Clock, Mention, find_dates
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.people import People, find_people
+from tocsin.reading.spotting import Spotter
 from tocsin.reading.text import apart
 from tocsin.records import ClaimType, Outcome, Record
 
@@ -89,7 +91,8 @@ T = TypeVar("T", CountryMention, ActorMention, PlaceMention)
 
 
 def _within(items: Sequence[T], start: int, end: int) -> tuple[T, ...]:
-    return tuple(x for x in items if start <= x.start and x.end <= end)
+    first, last = (bisect_left(items, at, key=lambda x: x.start) for at in (start, end))
+    return tuple(x for x in items[first:last] if x.end <= end)
 
 
 def _sentence(
@@ -123,17 +126,20 @@ def _sentence(
 
 
 @cache
-def _types(lex: Lexicon) -> tuple[ClaimType, ...]:
-    return cast("tuple[ClaimType, ...]", tuple(lex.keys("events")))
+def _events(lex: Lexicon) -> Spotter:
+    return Spotter(lex, [("events", kind, strength) for kind in lex.keys("events") for strength in ("strong", "weak")])
+
+
+@cache
+def _fates(lex: Lexicon) -> Spotter:
+    return Spotter(lex, [("outcomes", outcome) for outcome in lex.keys("outcomes")])
 
 
 def find_cues(text: str, start: int, end: int, lex: Lexicon) -> tuple[Cue, ...]:
     """Cues in order of place; of those that overlap the strong and the longer one stays."""
     found = [
-        Cue(start=m.start(), end=m.end(), type=kind, strong=strength == "strong")
-        for kind in _types(lex)
-        for strength in ("strong", "weak")
-        for m in lex.pattern("events", kind, strength).finditer(text, start, end)
+        Cue(start=m.start(), end=m.end(), type=cast("ClaimType", kind), strong=strength == "strong")
+        for (_, kind, strength), m in _events(lex).find(text, start, end)
     ]
     return apart(sorted(found, key=lambda c: (not c.strong, c.start - c.end)))
 
@@ -148,9 +154,8 @@ def _outcomes(text: str, start: int, end: int, lex: Lexicon) -> Iterator[Outcome
 
 
 def _all_outcomes(text: str, start: int, end: int, lex: Lexicon) -> Iterator[OutcomeCue]:
-    for outcome in cast("list[Outcome]", lex.keys("outcomes")):
-        for m in lex.pattern("outcomes", outcome).finditer(text, start, end):
-            yield OutcomeCue(start=m.start(), end=m.end(), outcome=outcome)
+    for (_, outcome), m in _fates(lex).find(text, start, end):
+        yield OutcomeCue(start=m.start(), end=m.end(), outcome=cast("Outcome", outcome))
 
 
 _BEFORE = 34

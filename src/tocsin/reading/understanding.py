@@ -28,7 +28,7 @@ class Understanding(Record, frozen=True):
     the country (ISO 3166-1 alpha-2) that the report is about, ``atlas`` what its place names mean.
     ``title_kinds`` are the kinds of event that its title has words for; ``fiction`` counts the sentences with a word
     of drills, films and matches, ``accidents`` those with one of misfortunes. ``impressions`` is what the encoder makes
-    of it, None where there is no encoder, ``tags`` what it takes words of values for.
+    of it, None where there is no encoder or no occurrence to judge by it, ``tags`` what it takes words of values for.
     """
 
     text: str
@@ -65,8 +65,11 @@ def understand(report: Report, places: Gazetteer, encode: Encoder = impressions)
     heading = fold(report.title or "")
     surveyed = survey(text, names, heading, lang, lex, places)
     plain = surveyed.atlas(places)
-    read = encode(text, heading, cut)
     about = story_country(text, told, title, lex, plain)
+    occurrences = gather(
+        text, [t for x in told if not _sums_up(text, x, lex) for t in tellings(text, x, lex, syntax)], lex
+    )
+    read = encode(text, heading, cut) if occurrences else None
     return Understanding(
         text=text,
         lang=lang,
@@ -82,9 +85,7 @@ def understand(report: Report, places: Gazetteer, encode: Encoder = impressions)
         title_kinds=_kinds(heading, lex),
         fiction=_sentences_with(text, told, lex, "fiction"),
         accidents=_sentences_with(text, told, lex, "accident"),
-        occurrences=gather(
-            text, [t for x in told if not _sums_up(text, x, lex) for t in tellings(text, x, lex, syntax)], lex
-        ),
+        occurrences=occurrences,
         impressions=read,
         tags=tags(read),
     )

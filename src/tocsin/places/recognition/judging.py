@@ -45,8 +45,8 @@ class Judge:
         self.text = text
         self.words = words
         self.named = Names(named)
-        self.runs = list(runs(text, words))
-        self.forms = {part: forms(text[part[0] : part[1]], words) for run in self.runs for part in self._parts(run)}
+        self.parts = [(run, tuple(self._parts(run))) for run in runs(text, words)]
+        self.forms = {part: forms(text[part[0] : part[1]], words) for _, parts in self.parts for part in parts}
         self.sounded = {part: [romanized(f) for f in made if not is_latin(f)] for part, made in self.forms.items()}
         every = [form for names in (self.forms, self.sounded) for made in names.values() for form in made]
         self.known = knowledge(every, pool, countries)
@@ -58,10 +58,14 @@ class Judge:
 
     def found(self) -> list[Found]:
         """Places in order; no two overlap."""
-        first = [f for run in self.runs for f in self._in_run(run, frozenset())]
-        told = [f for f in first if not f.body and f.kind != "facility"]
+        first = [list(self._in_run(run, parts, frozenset())) for run, parts in self.parts]
+        told = [f for found in first for f in found if not f.body and f.kind != "facility"]
         sure = frozenset(form for f in told for form in self.forms.get((f.start, f.end), ()))
-        return sorted((f for run in self.runs for f in self._in_run(run, sure)), key=lambda f: f.start)
+        again = (
+            found if all(sure.isdisjoint(self.forms[part]) for part in parts) else self._in_run(run, parts, sure)
+            for found, (run, parts) in zip(first, self.parts, strict=True)
+        )
+        return sorted((f for found in again for f in found), key=lambda f: f.start)
 
     def _long(self, named: Named) -> bool:
         return " " in self.text[named.start : named.end].strip()
@@ -74,9 +78,9 @@ class Judge:
             start = run.tokens[first][0]
             yield start, trimmed(self.text, start, run.tokens[last - 1][1], self.words)
 
-    def _in_run(self, run: Run, sure: frozenset[str]) -> Iterator[Found]:
+    def _in_run(self, run: Run, parts: Sequence[tuple[int, int]], sure: frozenset[str]) -> Iterator[Found]:
         taken: list[tuple[int, int]] = []
-        for start, end in self._parts(run):
+        for start, end in parts:
             if end > start and not any(start < b and a < end for a, b in taken):
                 found = self._judged(run, start, end, sure)
                 if found is not None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import TypeVar
 
 import msgspec
@@ -29,7 +31,20 @@ _ROUTES = ("road", "between", "journey")
 T = TypeVar("T")
 
 
-class Atlas(Record, frozen=True):
+class Stretches:
+    """Stretches of a text in order, to find those that share characters with another without looking at all."""
+
+    def __init__(self, given: Iterable[Stretch]) -> None:
+        self._all = sorted(given)
+        self._longest = max((b - a for a, b in self._all), default=0)
+
+    def over(self, start: int, end: int) -> list[Stretch]:
+        """Those that share characters with ``[start, end)``."""
+        first, last = bisect_left(self._all, (start - self._longest,)), bisect_left(self._all, (end,))
+        return [(a, b) for a, b in self._all[first:last] if start < b]
+
+
+class Atlas(Record, frozen=True, dict=True):
     """Meanings and relations of a report's place names, by the code points ``(start, end)`` of each name."""
 
     meanings: Mapping[Stretch, Resolution]
@@ -37,11 +52,19 @@ class Atlas(Record, frozen=True):
 
     def meaning(self, start: int, end: int) -> Resolution | None:
         """What the name at these code points means, else the longest one that shares words with them."""
-        return self.meanings.get((start, end)) or _sharing(self.meanings, start, end)
+        return self.meanings.get((start, end)) or _sharing(self.meanings, self._meant, start, end)
 
     def relation(self, start: int, end: int) -> PlaceRelation | None:
         """How the words put something beside the name at these code points."""
-        return self.relations.get((start, end)) or _sharing(self.relations, start, end)
+        return self.relations.get((start, end)) or _sharing(self.relations, self._related, start, end)
+
+    @cached_property
+    def _meant(self) -> Stretches:
+        return Stretches(self.meanings)
+
+    @cached_property
+    def _related(self) -> Stretches:
+        return Stretches(self.relations)
 
     def routes(self) -> list[PlaceRelation]:
         """Roads and stretches between places, in order, each once."""
@@ -108,6 +131,6 @@ def _overlaps(start: int, end: int, others: Sequence[Stretch]) -> bool:
     return any(start < b and a < end for a, b in others)
 
 
-def _sharing(by: Mapping[Stretch, T], start: int, end: int) -> T | None:
-    near = [(a, b) for a, b in by if a < end and start < b]
+def _sharing(by: Mapping[Stretch, T], stretches: Stretches, start: int, end: int) -> T | None:
+    near = stretches.over(start, end)
     return by[max(near, key=lambda s: (min(s[1], end) - max(s[0], start), s[1]))] if near else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from tocsin.names import CountryMention
-from tocsin.places import PlaceMention
+from tocsin.places import PlaceMention, PlaceRelation
 from tocsin.reading import eventplace
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.placing.atlas import Atlas
@@ -41,11 +41,12 @@ def candidates(text: str, sentences: Sequence[Sentence], lex: Lexicon, atlas: At
 
     Capitalised names that no gazetteer knows are candidates too.
     """
-    return tuple(c for s in sentences for c in sorted(_in(text, s, lex, atlas), key=lambda c: (c.start, -c.end)))
+    routes = atlas.routes()
+    return tuple(c for s in sentences for c in sorted(_in(text, s, lex, routes), key=lambda c: (c.start, -c.end)))
 
 
-def _in(text: str, sentence: Sentence, lex: Lexicon, atlas: Atlas) -> Iterator[Candidate]:
-    for start, end in _routes(text, sentence, lex, atlas):
+def _in(text: str, sentence: Sentence, lex: Lexicon, routes: Sequence[PlaceRelation]) -> Iterator[Candidate]:
+    for start, end in _routes(text, sentence, lex, routes):
         yield Candidate(
             start=start, end=end, text=text[start:end], kind="route", sentence=sentence.index, prepositional=True
         )
@@ -69,11 +70,11 @@ def _in(text: str, sentence: Sentence, lex: Lexicon, atlas: Atlas) -> Iterator[C
             yield _of_name(text, name, sentence.index, lex)
 
 
-def _routes(text: str, sentence: Sentence, lex: Lexicon, atlas: Atlas) -> Iterator[tuple[int, int]]:
+def _routes(text: str, sentence: Sentence, lex: Lexicon, routes: Sequence[PlaceRelation]) -> Iterator[tuple[int, int]]:
     """Stretches between places, from the first to the last, and roads that are told by a name alone."""
     between = [
         (r.places[0][0], r.places[-1][1])
-        for r in atlas.routes()
+        for r in routes
         if sentence.start <= r.start and r.end <= sentence.end and len(r.places) > 1
     ]
     yield from between

@@ -11,6 +11,8 @@ from tocsin.reading.placing.features import Scene, absent, features
 from tocsin.reading.softmax import shares, weights
 from tocsin.records import Record
 
+_REACH = 50  # sentences; of the labelled reports none has more
+
 
 class Chosen(Record, frozen=True):
     """A candidate for an occurrence, with the probability that its name is the place."""
@@ -33,7 +35,11 @@ def weigh(
     lex: Lexicon,
     by: Mapping[str, float] | None = None,
 ) -> Weighed:
-    """How probable each name is. It is the sum over its mentions, and its likeliest mention stands for it."""
+    """How probable each name is. It is the sum over its mentions, and its likeliest mention stands for it.
+
+    Names far from all that tells of the occurrence are none of its: a book costs a time that grows with its length.
+    """
+    among = _in_reach(among, scene)
     options = [*(features(text, c, among, scene, lex) for c in among), absent(among, scene)]
     *each, nothing = shares(options, weights("place") if by is None else by)
     named: defaultdict[str, float] = defaultdict(float)
@@ -43,6 +49,12 @@ def weigh(
         best[c.text] = max(best.get(c.text, (0.0, c)), (share, c), key=lambda b: b[0])
     ranked = sorted((c for _, c in best.values()), key=lambda c: (-named[c.text], c.start))
     return Weighed(ranked=tuple(Chosen(candidate=c, probability=named[c.text]) for c in ranked), nothing=nothing)
+
+
+def _in_reach(among: Sequence[Candidate], scene: Scene) -> list[Candidate]:
+    told = {t.sentence.index for t in scene.told}
+    reached = {i for at in told for i in range(at - _REACH, at + _REACH + 1)}
+    return [c for c in among if c.sentence in reached]
 
 
 def choose(

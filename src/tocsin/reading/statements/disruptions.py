@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import cast
 
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.sentence import Sentence
+from tocsin.reading.spotting import Spotter
 from tocsin.records import Disruption, DisruptionKind, Span
 
 _EVIDENCE = 3  # sentences
@@ -14,8 +16,9 @@ _EVIDENCE = 3  # sentences
 
 def disruptions(text: str, sentences: Sequence[Sentence], about: str | None, lex: Lexicon) -> Iterator[Disruption]:
     """Each kind of disruption with the first sentences that tell of it; hypothetical ones are left out."""
+    told = [(s, _told(text, s, lex)) for s in sentences]
     for kind in cast("list[DisruptionKind]", lex.keys("disruptions")):
-        telling = [s for s in sentences if _tells(text, s, kind, lex)][:_EVIDENCE]
+        telling = [s for s, kinds in told if kind in kinds][:_EVIDENCE]
         if telling:
             yield Disruption(
                 what=kind,
@@ -24,9 +27,17 @@ def disruptions(text: str, sentences: Sequence[Sentence], about: str | None, lex
             )
 
 
-def _tells(text: str, sentence: Sentence, kind: DisruptionKind, lex: Lexicon) -> bool:
-    m = lex.pattern("disruptions", kind).search(text, sentence.start, sentence.end)
-    return m is not None and not _may_be(text, sentence, m.start(), lex)
+@cache
+def _spotter(lex: Lexicon) -> Spotter:
+    return Spotter(lex, [("disruptions", kind) for kind in lex.keys("disruptions")])
+
+
+def _told(text: str, sentence: Sentence, lex: Lexicon) -> frozenset[str]:
+    """The kinds that a sentence has words for of which the first one tells what is so, not what may be."""
+    first: dict[str, int] = {}
+    for (_, kind), m in _spotter(lex).find(text, sentence.start, sentence.end):
+        first.setdefault(kind, m.start())
+    return frozenset(kind for kind, at in first.items() if not _may_be(text, sentence, at, lex))
 
 
 def _may_be(text: str, sentence: Sentence, at: int, lex: Lexicon) -> bool:
