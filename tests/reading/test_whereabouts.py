@@ -96,3 +96,13 @@ def test_of_several_towns_none_is_the_point(text, lang):
 def test_a_town_in_its_division_and_country_is_no_list():
     found = place("Gunmen killed 12 people on Monday in Gusau, Zamfara, Nigeria.")
     assert (found.name, found.precision) == ("Gusau", "exact")
+
+
+def test_at_sea_is_in_no_country():
+    found = place("Pirates seized a vessel with 12 sailors on Monday, the Indian Navy said. India sent help.")
+    assert found is None
+
+
+def test_a_sea_is_no_country_s_though_the_report_is_about_one_beside_it():
+    found = place("Houthi rebels of Yemen seized 12 sailors in the Red Sea on Monday. Yemen said nothing.")
+    assert (found.name, found.country, found.precision) == ("Red Sea", None, "near")

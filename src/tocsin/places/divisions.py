@@ -37,8 +37,9 @@ def _by_name() -> dict[str, tuple[Admin1, ...]]:
 def _common_regions() -> dict[str, Region]:
     found: dict[str, Region] = {}
     for name, others, countries, *middle in _rows("regions.tsv"):
-        lat, lon, km = (float(cell) for cell in middle) if middle else (None, None, None)
-        region = Region(name=name, countries=tuple(countries.split()), lat=lat, lon=lon, radius_km=km)
+        lat, lon, km = (float(cell) for cell in middle[:3]) if middle else (None, None, None)
+        states, water = tuple(countries.split()), "water" in middle[3:]
+        region = Region(name=name, countries=states, lat=lat, lon=lon, radius_km=km, water=water)
         found.update((fold(n), region) for n in (name, *others.split("|")) if n)
     return found
 

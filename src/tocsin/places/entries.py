@@ -85,7 +85,8 @@ class AddedArea(Record, frozen=True):
 class Region(Record, frozen=True):
     """A region of common speech, without a border of its own.
 
-    ``lat`` and ``lon`` are its middle and ``radius_km`` how far it usually reaches from there, all rough.
+    ``lat`` and ``lon`` are its middle and ``radius_km`` how far it usually reaches from there, all rough. ``water``
+    where it is a sea, which is no country's however many lie around it.
     """
 
     name: str
@@ -93,6 +94,7 @@ class Region(Record, frozen=True):
     lat: float | None = None
     lon: float | None = None
     radius_km: float | None = None
+    water: bool = False
 
 
 class Source(Record, frozen=True):

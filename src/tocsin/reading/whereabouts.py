@@ -85,7 +85,14 @@ class Where:
                 least = max(least, _SURE_FREED) if occurrence.kind == "freed" else least
                 sure = one.probability >= least
                 return place if sure or place.precision == "country" else self._coarse(place)
-        return Place(country=self._about, precision="country") if self._about else None
+        if self._about is None or self._afloat(occurrence):
+            return None
+        return Place(country=self._about, precision="country")
+
+    def _afloat(self, occurrence: Occurrence) -> bool:
+        """Whether it is told to have been at sea, which is in no country."""
+        pattern = self._lex.pattern("places", "afloat")
+        return any(pattern.search(self._text, t.sentence.start, t.sentence.end) for t in occurrence.tellings)
 
     def _finest(self, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
         """The same with a place first that lies in the state which was likeliest, where it is likely too.
@@ -243,6 +250,8 @@ class Where:
     def _common(self, c: Candidate, entry: Entry, span: Span) -> Place:
         """A region of common speech; of a sea no country, and of land the report's where that lies in it."""
         region = region_named(c.text)
+        if region is not None and region.water:
+            return Place(name=c.text, precision="near", span=span)
         inside = region.countries if region else ()
         country = entry.country or (self._about if self._about in inside else None)
         return Place(name=c.text, country=country, precision="country" if inside else "near", span=span)
