@@ -2,7 +2,7 @@
 
     python bench/errors.py READ.jsonl [--gold ../shared/gold/dev] [--show KIND]
 
-``READ.jsonl`` is what ``tocsin read --format jsonl`` made of the set's reports, best of all what train/held_out.py
+``READ.jsonl`` is what ``tocsin read --format jsonl`` made of the set's reports, best of all what train/judges.py
 --keep made of them, since weights that saw a report make fewer errors on it. Claims are matched to labels as the set's
 own scorer matches them. ``--show`` lists the reports of one kind of error.
 """

@@ -6,8 +6,6 @@ Reads labelled reports (``reports.jsonl``, ``claims.jsonl``) of each folder, tak
 is, and fits a softmax over the labels of each decision. Prints the share decided right, and the claims found by
 the certainty from which an occurrence is kept, each fold scored by weights that saw none of its incidents, for
 each folder apart. ``--write`` puts the weights fitted on all into the package.
-
-Of what the encoder says, types and modalities are not told: it knows no more of them than the telling words do.
 """
 
 from __future__ import annotations
@@ -16,14 +14,12 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from fitting import arguments, encoders, parted, write
 from labels import TELLS, Labelled, alone, family
-from softmax import fit_labels
+from softmax import PENALTY, fit_labels
 from tocsin.places import Gazetteer
 from tocsin.reading.claims import account, date_of, evidence, ranked
-from tocsin.reading.encoding import READ, Encoder
+from tocsin.reading.encoding import Encoder
 from tocsin.reading.judging import MODALITIES, ROLES, TOLD, TYPES, options
 from tocsin.reading.softmax import Features, shares
 from tocsin.reading.speakers import speaker
@@ -31,8 +27,8 @@ from tocsin.reading.traits import traits
 from tocsin.reading.understanding import Understanding, understand
 from tocsin.records import Record
 
-IN_CONTEXT = frozenset({"told", "role"})  # judges that are told what the encoder says
 LABELS: dict[str, Sequence[str]] = {"told": TOLD, "type": TYPES, "role": ROLES, "modality": MODALITIES}
+PENALTIES = {"role": 0.4}  # where another than the usual one decides more right of incidents not seen
 _STEPS = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6]
 
 
@@ -81,14 +77,9 @@ def judged_alone(one: Labelled, fold: int, gazetteer: Gazetteer, encode: Encoder
         yield from judged(part, understand(part.report, gazetteer, encode), fold, whole=False)
 
 
-def out_of_context(j: Judged) -> Judged:
-    """The same occurrence without the encoder's opinion."""
-    return msgspec.structs.replace(j, given={n: x for n, x in j.given.items() if not n.startswith(READ)})
-
-
 def learnt_from(found: Sequence[Judged], name: str) -> list[Judged]:
-    """The occurrences that a judge learns from, with what it is told of them."""
-    return [j if name in IN_CONTEXT else out_of_context(j) for j in found if name in j.labels]
+    """The occurrences that a judge learns from."""
+    return [j for j in found if name in j.labels]
 
 
 def main() -> int:
@@ -126,7 +117,8 @@ def cross_validated(given: Sequence[Judged], name: str, number: int) -> list[lis
 
 def fitted(given: Sequence[Judged], name: str) -> dict[str, float]:
     """The weights of one judge."""
-    return fit_labels([j.given for j in given], LABELS[name], [j.labels[name] for j in given])
+    penalty = PENALTIES.get(name, PENALTY)
+    return fit_labels([j.given for j in given], LABELS[name], [j.labels[name] for j in given], penalty)
 
 
 def show(name: str, given: Sequence[Judged], chances: Sequence[Sequence[float]]) -> None:

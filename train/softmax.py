@@ -42,11 +42,13 @@ def fit(cases: Sequence[Case], features: Sequence[str]) -> dict[str, float]:
             total += x.T @ (p - q / max(float(q.sum()), 1e-12))
         return total / len(blocks)
 
-    w = _descend(np.zeros(len(features)), gradient)
+    w = _descend(np.zeros(len(features)), gradient, PENALTY)
     return dict(zip(features, (float(x) for x in w), strict=True))
 
 
-def fit_labels(given: Sequence[Mapping[str, float]], labels: Sequence[str], right: Sequence[str]) -> dict[str, float]:
+def fit_labels(
+    given: Sequence[Mapping[str, float]], labels: Sequence[str], right: Sequence[str], penalty: float = PENALTY
+) -> dict[str, float]:
     """The weights of a choice among the same labels for every case: one a label and feature, named "label | feature".
 
     The same likelihood as of :func:`fit` over options that cross labels with features, by matrices.
@@ -60,7 +62,7 @@ def fit_labels(given: Sequence[Mapping[str, float]], labels: Sequence[str], righ
             if name in place:
                 x[row, place[name]] = value
     y = np.eye(len(labels), dtype=np.float32)[[labels.index(r) for r in right]]
-    w = _descend(np.zeros((len(features), len(labels))), lambda w: x.T @ (_rows(x @ w) - y) / len(x))
+    w = _descend(np.zeros((len(features), len(labels))), lambda w: x.T @ (_rows(x @ w) - y) / len(x), penalty)
     return {f"{label} | {n}": float(w[i, j]) for i, n in enumerate(features) for j, label in enumerate(labels)}
 
 
@@ -69,11 +71,11 @@ def _rows(scores: np.ndarray) -> np.ndarray:
     return np.asarray(p / p.sum(axis=1, keepdims=True))
 
 
-def _descend(w: np.ndarray, gradient: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:
+def _descend(w: np.ndarray, gradient: Callable[[np.ndarray], np.ndarray], penalty: float) -> np.ndarray:
     """The minimum of a penalised loss, by Adam (Kingma and Ba 2015)."""
     m, v = np.zeros_like(w), np.zeros_like(w)
     for step in range(1, STEPS + 1):
-        g = gradient(w) + PENALTY * w / 10
+        g = gradient(w) + penalty * w / 10
         m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g**2
         w = w - RATE * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
     return w

@@ -1,17 +1,20 @@
-"""Reads every labelled report with weights that never saw its incidents, and scores all that is read.
+"""Fits all judges at once and reads every report with judges that never saw its incidents.
 
-    python train/held_out.py --encoders FOLDER [--set FOLDER ...] [--gazetteer FILE] [--keep FOLDER]
+    python train/judges.py --encoders FOLDER [--set FOLDER ...] [--gazetteer FILE] [--keep FOLDER] [--write] [--no-read]
 
 The reports are parted in four, all of one incident in one part. For each part the judges (told, type, role, modality,
 place, country, perpetrator, speaker) are fitted on the other three; a copy of the package with these weights, and with
 the encoder of ``FOLDER`` that never saw the part, reads it. The readings of a set are then scored together by the
 gold's own scorer. Prints its figures for each set, and the share of negative reports left empty over all sets.
+``--write`` puts judges fitted on all reports into the package; ``--no-read`` leaves the rest out.
 
-The judges' choice of features, the lexicons and the event-place trees saw all reports: of these the figures flatter.
+The scripts of the single judges print what each decides right by itself. The judges' choice of features, the lexicons
+and the event-place trees saw all reports: of these the figures flatter.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import random
 import shutil
@@ -24,7 +27,7 @@ from pathlib import Path
 
 import msgspec
 
-from fitting import arguments, encoders
+from fitting import WEIGHTS, arguments, encoders
 from fitting import write as keep
 from judgements import LABELS, Judged, fitted, judged, judged_alone, learnt_from
 from labels import ENCODER_FOLDS, FOLD_SEED, GOLD, ROOT, Labelled, folds, labelled
@@ -90,12 +93,12 @@ def fit_all(known: Decisions, into: Path) -> None:
     """Fits every judge and writes its weights into a package's folder of weights."""
     for name in LABELS:
         given = learnt_from(known.judged, name)
-        keep(name, "train/held_out.py", len(given), fitted(given, name), into=into)
-    keep("perpetrator", "train/held_out.py", len(known.told), fitted_perpetrators(known.told), into=into)
-    keep("perpetrator_status", "train/held_out.py", len(sure(known.told)), fitted_status(known.told), into=into)
-    keep("speaker", "train/held_out.py", len(known.heard), fitted_speakers(known.heard), into=into)
+        keep(name, "train/judges.py", len(given), fitted(given, name), into=into)
+    keep("perpetrator", "train/judges.py", len(known.told), fitted_perpetrators(known.told), into=into)
+    keep("perpetrator_status", "train/judges.py", len(sure(known.told)), fitted_status(known.told), into=into)
+    keep("speaker", "train/judges.py", len(known.heard), fitted_speakers(known.heard), into=into)
     for name, cases in (("place", known.places), ("country", known.countries)):
-        keep(name, "train/held_out.py", len(cases), fit(cases, names(cases)), least=0.0, into=into)
+        keep(name, "train/judges.py", len(cases), fit(cases, names(cases)), least=0.0, into=into)
 
 
 def package(at: Path, encoder: Path) -> Path:
@@ -129,6 +132,7 @@ def main() -> int:
     """Fits, reads, scores."""
     parser = arguments(__doc__)
     parser.add_argument("--keep", type=Path, help="keep the readings in this folder")
+    parser.add_argument("--no-read", action="store_true", help="fit alone")
     args = parser.parse_args()
     sets = {folder.name: labelled(folder) for folder in args.set}
     reports = [one for ones in sets.values() for one in ones]
@@ -138,6 +142,17 @@ def main() -> int:
     known = Decisions()
     for one in reports:
         gather(known, one, part_of[one.key], gazetteer, encode[one.key])
+    if args.write:
+        fit_all(known, WEIGHTS)
+    if not args.no_read:
+        read_apart(args, sets, known, part_of)
+    return 0
+
+
+def read_apart(
+    args: argparse.Namespace, sets: dict[str, list[Labelled]], known: Decisions, part_of: dict[str, int]
+) -> None:
+    """Reads each part with judges fitted on the others, and prints the scores."""
     with tempfile.TemporaryDirectory() as scratch:
         out = args.keep or Path(scratch) / "read"
         out.mkdir(parents=True, exist_ok=True)
@@ -151,7 +166,6 @@ def main() -> int:
                 mine = [one for one in ones if part_of[one.key] == part]
                 read(mine, at, args.gazetteer, out / f"{name}.jsonl")
         show(args.set, sets, out)
-    return 0
 
 
 def show(folders: Sequence[Path], sets: dict[str, list[Labelled]], out: Path) -> None:
