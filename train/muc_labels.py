@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -18,6 +19,8 @@ LONGEST = 510  # pieces of a window, without the two marks around it
 SHARED = 96  # pieces that neighbouring windows share
 BEGIN, END, INSIDE = 0, 1, 2
 UNKNOWN = -1.0
+SEED = 20261128
+FOLDS = 5
 
 
 class Window(Record, frozen=True):
@@ -46,6 +49,13 @@ def tokenizer() -> Any:
     one.no_truncation()
     one.no_padding()
     return one
+
+
+def fold_of(some: Sequence[Document], number: int = FOLDS, seed: int = SEED) -> dict[str, int]:
+    """The fold of each report, drawn once for all by ``seed``."""
+    order = [d.id for d in some]
+    random.Random(seed).shuffle(order)
+    return {name: i % number for i, name in enumerate(order)}
 
 
 def windows(document: Document) -> Iterator[Window]:

@@ -1,155 +1,134 @@
-"""Makes templates of what the tagger of MUC-4 roles says, and scores them.
+"""Makes templates of the reports of MUC-4, learnt from the development reports alone.
 
     python train/muc_reading.py --told FOLDER [--write FILE]
 
-FOLDER holds what ``train/muc_tagger.py`` kept: for some folds of the development reports what a tagger says that saw
-none of them, and for tst1 and tst2 what each tagger says, of which the mean is taken. On the development reports so
-told, candidates are weighed (``muc_entities.py``) and thresholds chosen; tst1 and tst2 are only scored. ``--write``
-keeps their templates for ``bench/muc4.py --told``. Needs scikit-learn.
+FOLDER holds what ``train/muc_tagger.py`` kept: of some folds of the development reports what a tagger says that saw
+none of them, and of tst1 and tst2 what each tagger says, of which the mean is taken. Everything else that is learnt
+here is learnt five times, each time without one fold, for which it then speaks, so that candidates are weighed
+(``muc_entities.py``), templates counted (``muc_counts.py``) and the settings chosen on what reports look like that
+nothing was learnt from. What the development reports score so is printed. With ``--write`` all of it is learnt once
+more, from all of them, and the templates of tst1 and tst2 are written for ``bench/muc4.py --told``, which scores them:
+here they are never scored. Needs scikit-learn; ten minutes of a core.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
-import pickle
 import sys
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
-
-import msgspec
-import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "bench"))
 
 from muc.corpus import Document, documents
 from muc.scoring import SLOTS, Tallies, micro, score, total
 from muc.templates import ROLES, TYPES, Role, Template, flat, normal
-from muc_entities import Candidate, Fillers, Weigher, candidates, features, is_right
+from muc_contexts import Contexts
+from muc_counts import Counts, Words, how_many, mean_of_odds
+from muc_counts import features as of_counts
+from muc_entities import Candidate, Known, Weigher, candidates, features, is_right
+from muc_labels import FOLDS, SEED, fold_of
+from muc_phrases import Parse, parses
+from muc_tagging import Tagging, unseen
 from tocsin.records import Record
 
-SEED = 20261128
-LIKELY = 0.06  # least of a beginning and of an end
-INSIDE = 0.05
-LONGEST = 16  # pieces
-STEPS = (-0.2, -0.1, -0.05, 0.05, 0.1, 0.2)
-LEAST = 0.1  # of a threshold, and below 1
 UNLIKELY = 0.1  # a type under it is not told
-_BEGIN, _END, _IN = 0, 1, 2
 
 
-class Mention(Record, frozen=True):
-    """A name in a role: where it stands in the flat text, how likely, and of which types of incident."""
+class Seen(Record, frozen=True):
+    """A report before it is weighed: what the tagger and its words say of types, both as one, and its candidates."""
 
-    role: Role
-    name: str
-    start: int
-    likely: float
-    kinds: Any
-
-
-class Said(Record, frozen=True):
-    """What is said of a report: the likelihood of each type; by type, how likely each candidate is in its template."""
-
-    types: Any
-    weighed: dict[int, tuple[tuple[Candidate, float], ...]]
-
-
-class Settings(Record, frozen=True):
-    """From which likelihoods a type, and an entity in a role, are told."""
-
-    types: dict[str, float]
-    roles: dict[str, float]
-
-
-START = Settings(types=dict.fromkeys(TYPES, 0.4), roles=dict.fromkeys(ROLES, 0.3))
-
-
-def joined(windows: Sequence[Mapping[str, Any]]) -> tuple[list[tuple[int, int]], Any, Any, Any]:
-    """Windows of one report as one: places of pieces, their roles and kinds, and the types; means where they share."""
-    places = sorted({p for w in windows for p in w["places"] if p[1] > p[0]})
-    at = {p: i for i, p in enumerate(places)}
-    roles, kinds = np.zeros((len(places), len(ROLES), 3)), np.zeros((len(places), len(TYPES)))
-    times = np.zeros(len(places))
-    for window in windows:
-        for k, place in enumerate(window["places"]):
-            if place in at:
-                i = at[place]
-                times[i] += 1
-                roles[i] += window["roles"][k]
-                kinds[i] += window["kinds"][k]
-    times = np.maximum(times, 1)
-    types = np.max([w["types"] for w in windows], axis=0)
-    return places, roles / times[:, None, None], kinds / times[:, None], types
-
-
-def mean_of(told: Sequence[Sequence[Mapping[str, Any]]]) -> list[dict[str, Any]]:
-    """What several taggers say of the same windows."""
-    return [
-        {"places": some[0]["places"]} | {k: np.mean([w[k] for w in some], axis=0) for k in ("roles", "kinds", "types")}
-        for some in zip(*told, strict=True)
-    ]
-
-
-class Tagged(Record, frozen=True):
-    """A report as the tagger leaves it: its types and its candidates."""
-
+    tagged: Any
+    worded: Any
     types: Any
     found: tuple[Candidate, ...]
 
 
-def tagged(document: Document, windows: Sequence[Mapping[str, Any]], fillers: Fillers) -> Tagged:
-    """The types and candidates of a report."""
-    places, roles, kinds, types = joined(windows)
-    text = flat(document.text)
-    starts = np.array([p[0] for p in places])
-    mentions = [m for r, role in enumerate(ROLES) for m in _mentions(role, roles[:, r], kinds, places, text)]
+class Said(Record, frozen=True):
+    """What is said of a report, by type: how likely it has one template or more, two, three; and how likely each
+    candidate is in one."""
 
-    def kinds_at(place: int) -> Any:
-        return kinds[max(0, int(np.searchsorted(starts, place, side="right")) - 1)]
-
-    return Tagged(types=types, found=tuple(candidates(text, mentions, fillers, kinds_at)))
+    counts: dict[int, tuple[float, ...]]
+    weighed: dict[int, tuple[tuple[Candidate, float], ...]]
 
 
-def rows(document: Document, of: Tagged, fillers: Fillers) -> Iterator[tuple[int, Candidate, list[float]]]:
+class Settings(Record, frozen=True):
+    """From which likelihoods a template, a further one of its type, and an entity are told."""
+
+    one: float
+    more: float
+    entity: float
+
+
+GRID = tuple(
+    Settings(one=a, more=b, entity=c)
+    for a, b, c in itertools.product((0.25, 0.3, 0.35, 0.4), (0.25, 0.35, 0.45), (0.2, 0.25, 0.3, 0.35))
+)
+
+
+class Eye:
+    """Sees reports with what other reports taught."""
+
+    def __init__(self, taught: Sequence[Document], by: Mapping[str, Parse]) -> None:
+        self._known, self._contexts, self._words = Known(taught), Contexts(taught, by, SEED), Words(taught)
+        self._by = by
+
+    def __call__(self, document: Document, tagging: Tagging) -> Seen:
+        """A report's types and candidates."""
+        worded = self._words(document)
+        found = candidates(flat(document.text), self._by[document.id], self._known, [self._contexts], tagging)
+        return Seen(tagged=tagging.types, worded=worded, types=mean_of_odds(tagging.types, worded), found=tuple(found))
+
+
+Weighed = dict[int, tuple[tuple[Candidate, float], ...]]
+
+
+def rows(of: Seen) -> Iterator[tuple[int, Candidate, list[float]]]:
     """Every candidate with every type that is not unlikely, and its features."""
-    long = len(flat(document.text))
-    for kind in np.flatnonzero(of.types >= UNLIKELY):
-        for one in of.found:
-            yield int(kind), one, features(one, int(kind), of.types, fillers, long)
+    for kind, likely in enumerate(of.types):
+        if likely >= UNLIKELY:
+            yield from ((kind, one, features(one, kind, of.types)) for one in of.found)
 
 
-def weigher(some: Sequence[Document], by: Mapping[str, Tagged], fillers: Fillers) -> Weigher:
-    """Learnt on reports that neither tagger nor fillers saw."""
-    asked = [(d, kind, one, row) for d in some for kind, one, row in rows(d, by[d.id], fillers)]
+def weigher(some: Sequence[Document], by: Mapping[str, Seen]) -> Weigher:
+    """Learnt on reports as they look unseen."""
+    asked = [(d, kind, one, row) for d in some for kind, one, row in rows(by[d.id])]
     return Weigher([row for *_, row in asked], [is_right(one, TYPES[kind], d) for d, kind, one, _ in asked], SEED)
 
 
-def said(document: Document, of: Tagged, fillers: Fillers, weigh: Weigher) -> Said:
-    """A report's candidates weighed."""
-    asked = list(rows(document, of, fillers))
+def weighed(of: Seen, weigh: Weigher) -> Weighed:
+    """A report's candidates by type, the likeliest first."""
+    asked = list(rows(of))
     found: dict[int, list[tuple[Candidate, float]]] = {}
     for (kind, one, _), likely in zip(asked, weigh([row for *_, row in asked]), strict=True):
         found.setdefault(kind, []).append((one, float(likely)))
-    return Said(types=of.types, weighed={k: tuple(sorted(v, key=lambda c: -c[1])) for k, v in found.items()})
+    return {kind: tuple(sorted(some, key=lambda c: -c[1])) for kind, some in found.items()}
 
 
-def _mentions(role: Role, by: Any, kinds: Any, places: Sequence[tuple[int, int]], text: str) -> Iterator[Mention]:
-    spans = []
-    for i in map(int, np.flatnonzero(by[:, _BEGIN] >= LIKELY)):
-        for j in range(i, min(len(by), i + LONGEST)):
-            if by[j, _IN] < INSIDE:
-                break
-            if by[j, _END] >= LIKELY:
-                spans.append((float((by[i, _BEGIN] * by[j, _END] * by[i : j + 1, _IN].mean()) ** (1 / 3)), i, j))
-    taken: set[int] = set()
-    for likely, i, j in sorted(spans, reverse=True):
-        if not taken & set(range(i, j + 1)):
-            taken |= set(range(i, j + 1))
-            start, end = places[i][0], places[j][1]
-            yield Mention(role=role, name=text[start:end], start=start, likely=likely, kinds=kinds[i : j + 1].mean(0))
+class Counting:
+    """Counts templates, learnt on reports as they look unseen."""
+
+    def __init__(self, parsed: Mapping[str, Parse], seen: Mapping[str, Seen], by: Mapping[str, Weighed]) -> None:
+        self._parsed, self._seen, self._by = parsed, seen, by
+
+    def learnt(self, some: Sequence[Document]) -> Counts:
+        """From these reports."""
+        asked = [(d, kind) for d in some for kind in self._by[d.id]]
+        return Counts([self._row(d, kind) for d, kind in asked], [how_many(d, TYPES[k]) for d, k in asked], SEED)
+
+    def said(self, one: Document, count: Counts) -> Said:
+        """A report's counts beside its candidates."""
+        by = self._by[one.id]
+        many = count([self._row(one, kind) for kind in by])
+        return Said(counts={kind: tuple(map(float, n)) for kind, n in zip(by, many, strict=True)}, weighed=by)
+
+    def _row(self, one: Document, kind: int) -> list[float]:
+        seen = self._seen[one.id]
+        types = (seen.types, seen.tagged, seen.worded)
+        return of_counts(one, self._parsed[one.id], kind, types, self._by[one.id][kind])
 
 
 def same(a: str, b: str) -> bool:
@@ -171,45 +150,36 @@ def _initials(short: str, words: Sequence[str]) -> bool:
 
 
 def assembled(one: Said, by: Settings) -> list[Template]:
-    """One template for each type told, with the entities that are likely in it, each by its surest name."""
+    """The templates told: of each type first one with the entities that are likely in it, each by its surest name;
+    which of them are in a further one stays untold, so that it has its type alone."""
     found = []
-    for t, name in enumerate(TYPES):
-        if one.types[t] < by.types[name]:
+    for kind, counts in sorted(one.counts.items()):
+        if counts[0] < by.one:
             continue
         roles: dict[Role, list[tuple[str, ...]]] = {role: [] for role in ROLES}
-        for candidate, likely in one.weighed.get(t, ()):
+        for candidate, likely in one.weighed[kind]:
             kept = roles[candidate.role]
-            if likely >= by.roles[candidate.role] and not any(same(candidate.name, e[0]) for e in kept):
+            if likely >= by.entity and not any(same(candidate.name, e[0]) for e in kept):
                 kept.append((candidate.name,))
-        found.append(Template(types=(name,), roles={role: tuple(e) for role, e in roles.items()}))
+        types = (TYPES[kind],)
+        found.append(Template(types=types, roles={role: tuple(e) for role, e in roles.items()}))
+        more = sum(likely >= by.more for likely in counts[1:])
+        found += [Template(types=types, roles=dict.fromkeys(ROLES, ()))] * more
     return found
 
 
-def scored(some: Sequence[Document], by: Mapping[str, Said], settings: Settings) -> Tallies:
-    """The tallies over reports."""
-    return total(score(assembled(by[d.id], settings), d.templates) for d in some)
+# What each report scores under each setting.
+Table = Mapping[Settings, Mapping[str, Tallies]]
 
 
-def tuned(some: Sequence[Document], by: Mapping[str, Said]) -> Settings:
-    """The settings with the best micro F1, changed one by one as long as that helps."""
-    best, top = START, micro(scored(some, by, START)).f1
-    better = True
-    while better:
-        better = False
-        for other in list(_near(best)):
-            f1 = micro(scored(some, by, other)).f1
-            if f1 > top + 1e-6:
-                best, top, better = other, f1, True
-    return best
+def table(some: Sequence[Document], by: Mapping[str, Said]) -> Table:
+    """The tallies of each report under each setting of ``GRID``."""
+    return {to: {d.id: score(assembled(by[d.id], to), d.templates) for d in some} for to in GRID}
 
 
-def _near(by: Settings) -> Iterator[Settings]:
-    for field in ("types", "roles"):
-        all_: dict[str, float] = getattr(by, field)
-        for name, value in all_.items():
-            for step in STEPS:
-                if LEAST <= value + step <= 1 - LEAST:
-                    yield msgspec.structs.replace(by, **{field: all_ | {name: round(value + step, 2)}})
+def tuned(some: Sequence[Document], by: Table) -> Settings:
+    """The settings with the best micro F1 on reports."""
+    return max(by, key=lambda to: micro(total(by[to][d.id] for d in some)).f1)
 
 
 def report(name: str, tallies: Tallies) -> str:
@@ -219,51 +189,58 @@ def report(name: str, tallies: Tallies) -> str:
     return f"{name}: P {whole.precision:.3f} R {whole.recall:.3f} F1 {whole.f1:.3f} ({slots})"
 
 
-def unseen(folder: Path, part: str) -> dict[str, list[dict[str, Any]]]:
-    """What the taggers say of a part; of a report that several were asked about, the mean."""
-    found: dict[str, list[list[dict[str, Any]]]] = defaultdict(list)
-    for path in sorted(folder.glob(f"fold*-{part}.pickle")):
-        for name, windows in pickle.loads(path.read_bytes()).items():
-            found[name].append(windows)
-    return {name: mean_of(told) for name, told in found.items()}
+def folded(dev: Sequence[Document], seed: int = SEED) -> list[tuple[list[Document], list[Document]]]:
+    """For each fold the reports outside and inside it."""
+    fold = fold_of(dev, seed=seed)
+    return [([d for d in dev if fold[d.id] != n], [d for d in dev if fold[d.id] == n]) for n in range(FOLDS)]
 
 
 def main() -> int:
-    """Tunes, scores, and writes where asked; 2 where nothing was told."""
+    """Learns, prints what the development reports score, and writes where asked; 2 where nothing was told."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--told", type=Path, required=True)
-    parser.add_argument("--write", type=Path)
+    parser.add_argument("--told", type=Path, required=True, help="what taggers said; parses are kept there too")
+    parser.add_argument("--write", type=Path, help="where the templates of tst1 and tst2 go")
     args = parser.parse_args()
-    raw = unseen(args.told, "dev")
-    if not raw:
+    told = {name: Tagging(said) for part in ("dev", "tst1", "tst2") for name, said in unseen(args.told, part).items()}
+    if not told:
         print(f"Nothing told in {args.told}: run train/muc_tagger.py first.")
         return 2
-    every = documents("dev")
-    dev = [d for d in every if d.id in raw]
-    fillers = Fillers(d for d in every if d.id not in raw)
-    marked = {d.id: tagged(d, raw[d.id], fillers) for d in dev}
-    halves = (dev[::2], dev[1::2])
-    by: dict[str, Said] = {}
-    for learnt, left in (halves, halves[::-1]):
-        weigh = weigher(learnt, marked, fillers)
-        by |= {d.id: said(d, marked[d.id], fillers, weigh) for d in left}
-    settings = tuned(dev, by)
-    print(settings)
-    print(report(f"{len(dev)} development reports, thresholds of their own", scored(dev, by, settings)))
-    crossed = total(scored(left, by, tuned(other, by)) for left, other in (halves, halves[::-1]))
-    print(report("… thresholds of the other half", crossed))
-    weigh = weigher(dev, marked, fillers)
-    tests = {part: documents(part) for part in ("tst1", "tst2")}
-    for part, some in tests.items():
-        told = unseen(args.told, part)
-        by |= {d.id: said(d, tagged(d, told[d.id], fillers), fillers, weigh) for d in some}
-        print(report(part, scored(some, by, settings)))
-    both = [d for some in tests.values() for d in some]
-    print(report("tst1 and tst2", scored(both, by, settings)))
+    dev, tests = documents("dev"), [*documents("tst1"), *documents("tst2")]
+    parsed = parses([*dev, *tests], args.told / "parses.pickle")
+    seen: dict[str, Seen] = {}
+    for rest, some in folded(dev):
+        eye = Eye(rest, parsed)
+        seen |= {d.id: eye(d, told.get(d.id, Tagging())) for d in some}
+    # Drawn otherwise: a fold that no tagger spoke of would teach nothing of what taggers say.
+    folds = folded(dev, SEED + 1)
+    by = {d.id: weighed(seen[d.id], weigh) for rest, some in folds for weigh in [weigher(rest, seen)] for d in some}
+    counting = Counting(parsed, seen, by)
+    said = {d.id: counting.said(d, c) for rest, some in folds for c in [counting.learnt(rest)] for d in some}
+    settings = development(folds, said, set(told))
     if args.write:
-        lines = [{"id": d.id, "templates": [_plain(t) for t in assembled(by[d.id], settings)]} for d in both]
+        eye, weigh = Eye(dev, parsed), weigher(dev, seen)
+        count = counting.learnt(dev)
+        seen |= {d.id: eye(d, told[d.id]) for d in tests}
+        by |= {d.id: weighed(seen[d.id], weigh) for d in tests}
+        found = {d.id: assembled(counting.said(d, count), settings) for d in tests}
+        lines = [{"id": name, "templates": [_plain(t) for t in some]} for name, some in found.items()]
         args.write.write_text("".join(json.dumps(r) + "\n" for r in lines), encoding="utf-8")
     return 0
+
+
+def development(
+    folds: Sequence[tuple[list[Document], list[Document]]], said: Mapping[str, Said], tagged: set[str]
+) -> Settings:
+    """The settings that the development reports choose; prints their scores under those that other folds choose."""
+    dev = [d for _, some in folds for d in some]
+    by = table(dev, said)
+    under = {d.id: by[to][d.id] for rest, some in folds for to in [tuned(rest, by)] for d in some}
+    for name, among in (("all", set(said)), ("those a tagger spoke of", tagged)):
+        tallies = total(t for ident, t in under.items() if ident in among)
+        print(report(f"development reports, {name}, settings of other folds", tallies), flush=True)
+    chosen = tuned(dev, by)
+    print(chosen, flush=True)
+    return chosen
 
 
 def _plain(one: Template) -> dict[str, Any]:

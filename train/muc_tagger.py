@@ -29,12 +29,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "bench"))
 
 from muc.corpus import CORPUS, Document, documents
 from muc.templates import ROLES, TYPES
-from muc_labels import UNKNOWN, Window, windows
+from muc_labels import FOLDS, SEED, UNKNOWN, Window, fold_of, windows
 
-SEED = 20261128
 RATE, BATCH, WARM = 3e-4, 8, 0.1
 FROZEN = 2  # layers
-EMPTY = 0.5  # share of the windows without a template that a round sees
+EMPTY = 0.25  # share of the windows without a template that a round sees
 WEIGHT = 8.0  # of the roles' loss, a sum over a piece's labels, beside that of types
 _POOL = 12  # batches whose windows are sorted by length together
 
@@ -182,18 +181,11 @@ def told(tagger: Tagger, some: Sequence[Document]) -> dict[str, list[dict[str, A
     return found
 
 
-def fold_of(some: Sequence[Document], number: int) -> dict[str, int]:
-    """The fold of each report, drawn once for all."""
-    order = [d.id for d in some]
-    random.Random(SEED).shuffle(order)
-    return {name: i % number for i, name in enumerate(order)}
-
-
 def main() -> int:
     """Trains, and keeps what was learnt and told; 2 where the corpus is not there."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--fold", type=int, required=True, help="the fold left out")
-    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--folds", type=int, default=FOLDS)
     parser.add_argument("--rounds", type=int, default=4)
     parser.add_argument("--keep", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="weights to go on from; with --rounds 0 they only tell")

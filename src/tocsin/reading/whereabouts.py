@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 import regex
@@ -79,7 +79,7 @@ class Where:
         """The place that the candidates ranked for an occurrence tell; of one that no name tells, the country."""
         own = {t.sentence.index for t in occurrence.tellings}
         for one in self._finest(chosen)[:_TRIED]:
-            place = self._told(one.candidate)
+            place = self._told(self._in_row(one.candidate, own))
             if place is not None:
                 least = _SURE if one.candidate.sentence in own else _SURE_ELSEWHERE
                 least = max(least, _SURE_FREED) if occurrence.kind == "freed" else least
@@ -152,6 +152,11 @@ class Where:
             precision="admin1" if inside else "country",
             span=Span(start=row[0].start, end=row[-1].end),
         )
+
+    def _in_row(self, c: Candidate, own: Collection[int]) -> Candidate:
+        """The same name where the occurrence's sentences list it among others, else the name itself."""
+        same = (o for o in self._among if o.text == c.text and o.sentence in own and o is not c)
+        return c if len(self._row(c)) >= _ROW else next((o for o in same if len(self._row(o)) >= _ROW), c)
 
     def _row(self, c: Candidate) -> Sequence[Candidate]:
         """The places that stand with ``c`` in a row that ends with "and"; none where it does not."""
