@@ -195,10 +195,11 @@ def test_a_ledger_that_can_only_be_read_says_so(desk):
     from sqlalchemy import event
 
     ident = of(desk, "a.1")
+    desk.confirm(of(desk, "c.1"))
     desk.store._engine.dispose()
     event.listen(desk.store._engine, "connect", lambda c, _: c.execute("PRAGMA query_only=1"))
-    for act in (lambda: desk.confirm(ident), lambda: desk.undo()):
-        with pytest.raises(LedgerError, match="can only be read here: copy it|none was made"):
+    for act in (lambda: desk.confirm(ident), desk.undo):
+        with pytest.raises(LedgerError, match="can only be read here: copy it"):
             act()
     assert desk.log(ident).entries and isinstance(desk.doubts(), list)
 

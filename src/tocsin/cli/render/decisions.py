@@ -32,7 +32,7 @@ def decision_words(one: Decision) -> str:
     named = one.named or ones
     told = f"{words.list_words(_few(named))}"
     if one.kind == "correct":
-        return f"the {field_words(one.field or '')} of {told if one.named else 'an incident'} is {one.value}"
+        return f"the {words.field_words(one.field or '')} of {told if one.named else 'an incident'} is {one.value}"
     if one.kind == "split" and not one.named:
         return f"{words.list_words(_few(ones))} is apart from {words.list_words(_few(others))}"
     if one.kind == "split":
@@ -49,13 +49,6 @@ def decision_words(one: Decision) -> str:
 def _few(ids: Sequence[str]) -> list[str]:
     more = len(ids) - FEW
     return [*ids[:FEW], f"{more} more"] if more > 1 else list(ids)
-
-
-def field_words(field: str) -> str:
-    """Return "killed from India" for victims.killed.IN."""
-    name, _, country = field.removeprefix("victims.").partition(".")
-    whose = f" from {words.country_words(country)}" if country else ""
-    return f"number {name}{whose}" if field.startswith("victims.") else name
 
 
 def signed(one: Decision) -> str:
