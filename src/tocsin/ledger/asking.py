@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 from tocsin.ledger import schema as t
 from tocsin.ledger.anchoring import heirs
 from tocsin.ledger.answers import ClaimView, IncidentQuery, IncidentView
-from tocsin.ledger.history import homes_before
+from tocsin.ledger.history import all_merged, homes_before
 from tocsin.ledger.ids import inherit
 from tocsin.ledger.loading import decisions_of_then, decisions_on, filed_claims_as_of, live_at
 from tocsin.ledger.quoting import Texts, holds, sentence_around
@@ -58,7 +58,7 @@ def _then(connection: Connection, moment: dt.datetime) -> list[Incident]:
     standing = decisions_of_then(connection, at, lambda rows: heirs(connection, rows, at))
     made = merge(filed_claims_as_of(connection, at), standing)
     home = {r.claim: r.incident for r in connection.execute(select(t.incident_claim))}
-    found = inherit(made, home, lambda _: True, before=homes_before(connection, set(home.values()), ()))
+    found = inherit(made, home, lambda _: True, before=homes_before(connection, all_merged(connection), ()))
     return sorted(found, key=lambda i: (i.date is None, -(i.date.start.toordinal() if i.date else 0), i.id))
 
 

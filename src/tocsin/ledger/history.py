@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -74,26 +74,38 @@ def merged_into(connection: Connection, incidents: Collection[str]) -> set[str]:
     found: set[str] = set()
     fresh = set(incidents)
     while fresh:
-        wanted = select(t.redirect.c.id).where(t.redirect.c.incident.in_(sorted(fresh)))
-        fresh = set(connection.scalars(wanted)) - found
+        leading: set[str] = set()
+        for some in _chunks(fresh):
+            leading |= set(connection.scalars(select(t.redirect.c.id).where(t.redirect.c.incident.in_(some))))
+        fresh = leading - found
         found |= fresh
     return found
 
 
-def homes_before(connection: Connection, incidents: Collection[str], strays: Collection[str]) -> dict[str, str]:
-    """Ids that are no more, by claim: of those merged into ``incidents`` the first that a claim was in, and of the
-    ``strays``, which are in no incident, the last."""
-    gone = sorted(merged_into(connection, incidents))
-    found: dict[str, str] = {}
-    if gone:
-        first = select(t.move.c.claim, t.move.c.former).where(t.move.c.former.in_(gone)).order_by(t.move.c.key.desc())
-        found |= {r.claim: r.former for r in connection.execute(first)}
-    ordered = sorted(strays)
-    for i in range(0, len(ordered), _CHUNK):
-        left = t.move.c.claim.in_(ordered[i : i + _CHUNK]) & t.move.c.incident.is_(None)
+def all_merged(connection: Connection) -> set[str]:
+    """Every id that redirects."""
+    return set(connection.scalars(select(t.redirect.c.id)))
+
+
+def homes_before(connection: Connection, gone: Collection[str], strays: Collection[str]) -> dict[str, str]:
+    """Ids that are no more, by claim: of those ``gone`` the first that a claim was in, and of the ``strays``, which
+    are in no incident, the last."""
+    first: dict[str, tuple[int, str]] = {}
+    for some in _chunks(gone):
+        for r in connection.execute(select(t.move).where(t.move.c.former.in_(some))):
+            first[r.claim] = min(first.get(r.claim, (r.key, r.former)), (r.key, r.former))
+    found = {claim: former for claim, (_, former) in first.items()}
+    for some in _chunks(strays):
+        left = t.move.c.claim.in_(some) & t.move.c.incident.is_(None)
         last = select(t.move.c.claim, t.move.c.former).where(left).order_by(t.move.c.key)
         found |= {r.claim: r.former for r in connection.execute(last)}
     return found
+
+
+def _chunks(ids: Collection[str]) -> Iterator[list[str]]:
+    ordered = sorted(ids)
+    for i in range(0, len(ordered), _CHUNK):
+        yield ordered[i : i + _CHUNK]
 
 
 def homes_at(connection: Connection, decision: int) -> dict[str, str]:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger import searching
-from tocsin.ledger.history import Cause, Move, homes_at, homes_before, keep
+from tocsin.ledger.history import Cause, Move, homes_at, homes_before, keep, merged_into
 from tocsin.ledger.ids import inherit
 from tocsin.ledger.loading import claims_of, decisions_on, filed_claims, sharing_keys
 from tocsin.ledger.titles import title
@@ -84,7 +84,7 @@ def _with_standing_ids(
 
     home = {claim: incident for incident, claim in _pairs(connection, touched)}
     strays = {c.claim for i in made for c in i.claims} - set(home)
-    before = homes_before(connection, touched, strays)
+    before = homes_before(connection, merged_into(connection, touched), strays)
     if cause.kind != "undo" or cause.decision is None:
         return inherit(made, home, free, before=before)
     undone = homes_at(connection, cause.decision)

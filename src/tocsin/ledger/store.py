@@ -259,7 +259,7 @@ class Store:
     def undo(self, decision: int | None, analyst: str, reason: str, whose: str | None = None) -> Decided:
         """Takes back a decision, the last that stands where none is named. Raises LedgerError."""
         with self._writing() as connection:
-            number = decision or judging.latest(loading.decisions(connection), whose).id
+            number = judging.latest(loading.decisions(connection), whose).id if decision is None else decision
             self._revoke(connection, number, analyst, reason)
             return outcome.decided(connection, number)
 
