@@ -33,6 +33,7 @@ from tocsin.ledger.answers import (
     TallyAnswer,
     TallyQuery,
 )
+from tocsin.ledger.desk import Desk
 from tocsin.records import SET_ASIDE, Failure, Incident, Period, Reading, Report
 from tocsin.reports import (
     Given,
@@ -87,8 +88,8 @@ class ReadingError(Exception):
     """Why a report has no reading, in one sentence."""
 
 
-class Ledger:
-    """A ledger in one file: reports in, incidents, totals and their evidence out."""
+class Ledger(Desk):
+    """A ledger in one file: reports in, incidents, totals and their evidence out, and what analysts decide."""
 
     def __init__(self, path: Path | str = "tocsin.db") -> None:
         self.store = Store.open(path)

@@ -302,6 +302,7 @@ class Incident(Record, frozen=True):
     """One occurrence in the world, made of the claims that tell of it.
 
     ``first_reported`` and ``updated`` come from publication times alone: None where no report has one.
+    ``corrected`` names the fields whose value an analyst set, whatever the claims say.
     """
 
     id: str
@@ -318,17 +319,21 @@ class Incident(Record, frozen=True):
     first_reported: dt.date | None
     updated: dt.date | None
     disagreements: tuple[Disagreement, ...] = ()
+    corrected: tuple[str, ...] = ()
 
 
 DecisionKind = Literal["merge", "split", "correct", "reject", "confirm"]
 
 
 class Decision(Record, frozen=True):
-    """What an analyst did. ``claims`` are the claim ids decided on; ``field`` and ``value`` serve corrections.
+    """What an analyst did, on claims by their ids: it outlives the incidents that they were in when it was made.
 
-    merge: all ``claims`` are of one incident. split: the first claim is of another incident than the others.
-    correct: ``field`` of the incident holding ``claims`` is ``value``. reject: ``claims`` tell of nothing.
-    confirm: the incident of ``claims`` is confirmed. Append-only: a decision taken back carries ``revoked_at``.
+    merge: all ``claims`` are of one incident. split: ``claims`` are of other incidents than ``others``; without
+    ``others`` the first claim than the rest. correct: ``field`` of the incident holding most of ``claims`` is
+    ``value``. reject: ``claims`` tell of nothing. confirm: the incident holding most of ``claims`` is confirmed.
+    Append-only: a decision taken back carries when, by whom and why. Of two that clash the later stands.
+    ``named`` are the incidents and claims that the analyst named, by their ids then; claims apart from the first,
+    or an incident from it, in a split.
     """
 
     id: int
@@ -340,3 +345,11 @@ class Decision(Record, frozen=True):
     field: str | None = None
     value: str | None = None
     revoked_at: dt.datetime | None = None
+    others: tuple[str, ...] = ()
+    revoked_by: str | None = None
+    revoked_because: str | None = None
+    named: tuple[str, ...] = ()
+
+    def sides(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The claims of a split, and those that they are apart from."""
+        return (self.claims, self.others) if self.others else (self.claims[:1], self.claims[1:])

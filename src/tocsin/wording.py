@@ -183,6 +183,13 @@ def type_words(kind: ClaimType, number: int = 1) -> str:
     return TYPE_WORDS[kind][0 if number == 1 else 1]
 
 
+def field_words(field: str) -> str:
+    """Return "number killed from India" for victims.killed.IN, the name of any other field that can be corrected."""
+    name, _, country = field.removeprefix("victims.").partition(".")
+    whose = f" from {country_words(country)}" if country else ""
+    return f"number {name}{whose}" if field.startswith("victims.") else name
+
+
 def list_words(items: Sequence[str]) -> str:
     """Return "a, b and c"."""
     if len(items) < 2:

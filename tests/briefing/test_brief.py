@@ -260,3 +260,21 @@ def test_a_sum_of_one_part_is_its_number():
     assert sum_words(answer) == "11"
     two = msgspec.structs.replace(answer, best=22, low=22, high=22, incidents=(share, share))
     assert sum_words(two) == "22 = 11 + 11"
+
+
+def test_a_value_that_an_analyst_set_is_cited_to_no_report_and_said_to_be_so(store_of_words):
+    store, _ = store_of_words
+    for field, value in (("victims.abducted", "7"), ("date", "2025-11-05")):
+        store.decide("correct", ("r1.1",), analyst="ana", reason="the embassy's log", field=field, value=value)
+    made = brief(store, BriefQuery(country="ML"))
+    cited = {one.number: one.text for one in made.sources}
+    (entry,) = made.sections[0].entries
+    said = {one.text: [cited[n] for n in one.citations] for one in entry.sentences}
+    told = (
+        "Set by an analyst, whatever the reports say: date (the embassy's log) and number abducted (the embassy's log)."
+    )
+    assert said[told] == []
+    assert "on 5 November 2025" in entry.sentences[0].text
+    assert "It was on 6 November 2025." not in said[entry.sentences[0].text]
+    (people,) = [text for text in said if text.startswith("7 abducted")]
+    assert said[people] == ["Soldiers killed 4 of the gunmen at a ford."]

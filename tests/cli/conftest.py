@@ -11,7 +11,9 @@ import pytest
 from click.testing import CliRunner
 
 from tocsin.cli.app import tocsin
+from tocsin.ledger import LedgerError
 from tocsin.ledger.answers import ClaimedTotal, Hit, IngestSummary, ReportRow, TallyAnswer, TallyShare
+from tocsin.ledger.naming import Named
 from tocsin.records import Failure
 
 # Makes the helpers beside these tests importable under importlib import mode.
@@ -34,6 +36,11 @@ class MemoryStore:
 
     def incident(self, ident, as_of=None):
         return next((make_view(one) for one in self.held if one.id == ident), None)
+
+    def named(self, given):
+        if given not in [one.id for one in self.held]:
+            raise LedgerError(f"No incident {given}: tocsin incidents lists those in the ledger.")
+        return Named(given, "old1")
 
     def tally(self, query):
         self.asked.append(query)

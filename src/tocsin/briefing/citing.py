@@ -97,6 +97,8 @@ def quotes_at(view: IncidentView, claims: Iterable[str] | None, spans: Spans) ->
 
 def victim_quotes(view: IncidentView, line: Victims) -> list[Quote]:
     """Return the sentences with the number of a line of people: its best one first, then its range."""
+    if not line.claims:
+        return []  # an analyst's number, which no report gives
     first = msgspec.structs.replace(view, claims=tuple(sorted(view.claims, key=lambda one: _worth(one.claim, line))))
     return quotes_at(first, line.claims, lambda claim: spans_of(line, claim))
 

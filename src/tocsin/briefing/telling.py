@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from tocsin import wording as words
-from tocsin.briefing.citing import Sources, quotes_at, quotes_of, victim_quotes
+from tocsin.briefing.citing import Sources, Spans, quotes_at, quotes_of, victim_quotes
 from tocsin.briefing.records import Entry, Sentence
 from tocsin.ledger.answers import IncidentView, Quote
 from tocsin.records import (
@@ -58,6 +58,8 @@ def _sentences(view: IncidentView, sources: Sources) -> Iterator[Sentence]:
     yield from _who_says_so(view, sources)
     if view.incident.status in STATUS_SENTENCES:
         yield sources.sentence(STATUS_SENTENCES[view.incident.status], quotes_of(view))
+    if view.incident.corrected:
+        yield _corrected(view)
     for disagreement in view.incident.disagreements:
         yield _disagreement(view, disagreement, sources)
 
@@ -89,9 +91,26 @@ def _what_quotes(view: IncidentView) -> Iterator[list[Quote]]:
     incident = view.incident
     yield quotes_of(view, (one.claim.id for one in view.claims if one.claim.type == incident.type)) or quotes_of(view)
     if incident.date:
-        yield quotes_at(view, None, lambda claim: _date_spans(claim, incident.date))
+        yield _said(view, ("date",), lambda claim: _date_spans(claim, incident.date))
     if incident.place:
-        yield quotes_at(view, None, lambda claim: _place_spans(claim, incident.place))
+        yield _said(view, ("place", "country"), lambda claim: _place_spans(claim, incident.place))
+
+
+def _said(view: IncidentView, fields: Sequence[str], spans: Spans) -> list[Quote]:
+    """The words for a value; none where an analyst set what no report says."""
+    if set(fields) & set(view.incident.corrected) and not any(any(spans(one.claim)) for one in view.claims):
+        return []
+    return quotes_at(view, None, spans)
+
+
+def _corrected(view: IncidentView) -> Sentence:
+    """Which values are an analyst's, and why: no report is cited for them."""
+    reasons = {d.field: d.reason.strip() for d in view.decisions if d.kind == "correct"}
+    named = [
+        words.field_words(field) + (f" ({reasons[field]})" if reasons.get(field) else "")
+        for field in view.incident.corrected
+    ]
+    return Sentence(text=f"Set by an analyst, whatever the reports say: {words.list_words(named)}.", citations=())
 
 
 def _date_spans(claim: Claim, date: DateRange | None) -> list[Span]:

@@ -119,7 +119,8 @@ class Named(click.Choice[str]):
         if key in self.choices:
             return key
         meant = self._also.get(key)
-        near = [meant] if meant else difflib.get_close_matches(key, self.choices, n=2, cutoff=0.6)
+        close = difflib.get_close_matches(key, [*self.choices, *self._also], n=2, cutoff=0.6)
+        near = [meant] if meant else list(dict.fromkeys(self._also.get(one, one) for one in close))
         hint = f"did you mean {' or '.join(near)}?" if near else f"write one of {', '.join(self.choices)}."
         raise Misasked(f"'{given}' is not {self._noun}: {hint}")
 

@@ -8,6 +8,7 @@ from typing import Literal
 from tocsin.records import (
     Claim,
     ClaimType,
+    Decision,
     Failure,
     Incident,
     Modifier,
@@ -85,6 +86,88 @@ class IncidentView(Record, frozen=True):
     claims: tuple[ClaimView, ...]
     title: str
     requested: str | None = None
+    decisions: tuple[Decision, ...] = ()
+
+
+class Decided(Record, frozen=True):
+    """What came of a decision or of taking one back: the incidents that its claims are in now, and ids that went.
+
+    ``redirected`` are pairs of an id that is no more and the one that it leads to.
+    """
+
+    decision: Decision
+    incidents: tuple[Incident, ...]
+    redirected: tuple[tuple[str, str], ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+class Source(Record, frozen=True):
+    """A report that a claim came with."""
+
+    report: str
+    publisher: str | None
+    published: str | None
+    title: str | None
+
+
+LogKind = Literal[
+    "joined", "revised", "withdrawn", "rejected", "merged", "parted", "decided", "taken_back", "stands", "redirects"
+]
+
+
+class LogEntry(Record, frozen=True):
+    """One thing that became of an incident: what, when this ledger learnt it, and why.
+
+    ``claims`` and ``sources`` are those that it is about, ``incident`` the other incident, ``causes`` the reports
+    that the machine merged or parted by, ``decision`` what an analyst decided; ``text`` is what the incident stands
+    at, where that changed.
+    """
+
+    at: dt.datetime
+    kind: LogKind
+    claims: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    incident: str | None = None
+    causes: tuple[Source, ...] = ()
+    decision: Decision | None = None
+    text: str | None = None
+
+
+class Life(Record, frozen=True):
+    """An incident's whole life; ``stands`` False where it was rejected or withdrawn.
+
+    ``formerly`` are ids that lead to it now; ``requested`` is the id asked for where it is one of those.
+    """
+
+    incident: str
+    title: str
+    stands: bool
+    entries: tuple[LogEntry, ...]
+    formerly: tuple[str, ...] = ()
+    requested: str | None = None
+
+
+DoubtKind = Literal["nearly_merged", "barely_joined", "low_confidence", "contradiction"]
+
+
+class Doubt(Record, frozen=True):
+    """What the machine is little sure of, and how to settle it: ``settle`` are pairs of an answer and a command.
+
+    ``words`` are the sentence that a doubted claim was read from.
+
+    ``worth`` is how much settling it tells: ``unsure`` (0 sure, 1 a toss-up) times a weight of the people at stake.
+    """
+
+    kind: DoubtKind
+    worth: float
+    unsure: float
+    people: int
+    incidents: tuple[str, ...]
+    titles: tuple[str, ...]
+    claims: tuple[str, ...]
+    text: str
+    words: str | None
+    settle: tuple[tuple[str, str], ...]
 
 
 class TallyShare(Record, frozen=True):
@@ -186,13 +269,20 @@ __all__ = [
     "ClaimView",
     "ClaimedTotal",
     "Counted",
+    "Decided",
+    "Doubt",
+    "DoubtKind",
     "FiledAs",
     "Hit",
     "IncidentQuery",
     "IncidentView",
     "IngestSummary",
+    "Life",
+    "LogEntry",
+    "LogKind",
     "Quote",
     "ReportRow",
+    "Source",
     "StatementView",
     "TallyAnswer",
     "TallyQuery",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -11,9 +11,11 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
+from tocsin.ledger.anchoring import heirs
 from tocsin.ledger.answers import ClaimView, IncidentQuery, IncidentView
+from tocsin.ledger.history import all_merged, homes_before
 from tocsin.ledger.ids import inherit
-from tocsin.ledger.loading import decisions, filed_claims_as_of, live_at
+from tocsin.ledger.loading import decisions_of_then, decisions_on, filed_claims_as_of, live_at
 from tocsin.ledger.quoting import Texts, holds, sentence_around
 from tocsin.ledger.searching import incidents_with
 from tocsin.ledger.titles import title
@@ -53,20 +55,11 @@ def _now(connection: Connection, query: IncidentQuery) -> Iterator[Incident]:
 def _then(connection: Connection, moment: dt.datetime) -> list[Incident]:
     """Incidents as the claims known at a moment, and the decisions made by then, have them."""
     at = moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
-    made = merge(filed_claims_as_of(connection, at), [d for d in map(_as_of(at), decisions(connection)) if d])
-    rows = connection.execute(select(t.incident_claim.c.claim, t.incident_claim.c.incident))
-    found = inherit(made, {r.claim: r.incident for r in rows}, lambda _: True)
+    standing = decisions_of_then(connection, at, lambda rows: heirs(connection, rows, at))
+    made = merge(filed_claims_as_of(connection, at), standing)
+    home = {r.claim: r.incident for r in connection.execute(select(t.incident_claim))}
+    found = inherit(made, home, lambda _: True, before=homes_before(connection, all_merged(connection), ()))
     return sorted(found, key=lambda i: (i.date is None, -(i.date.start.toordinal() if i.date else 0), i.id))
-
-
-def _as_of(at: dt.datetime) -> Callable[[Decision], Decision | None]:
-    def then(decision: Decision) -> Decision | None:
-        if decision.made_at > at:
-            return None
-        later = decision.revoked_at is not None and decision.revoked_at > at
-        return msgspec.structs.replace(decision, revoked_at=None) if later else decision
-
-    return then
 
 
 def _fits(i: Incident, q: IncidentQuery) -> bool:
@@ -88,7 +81,7 @@ def incident(connection: Connection, wanted: str, as_of: dt.datetime | None = No
 
     ``as_of`` gives it as it was known then, None where it was not.
     """
-    found = _by_id(connection, wanted) if as_of is None else _then_by_id(connection, wanted, as_of)
+    found = by_id(connection, wanted) if as_of is None else _then_by_id(connection, wanted, as_of)
     if found is None:
         return None
     return IncidentView(
@@ -96,21 +89,29 @@ def incident(connection: Connection, wanted: str, as_of: dt.datetime | None = No
         claims=tuple(views(connection, found, as_of)),
         title=title(found),
         requested=wanted if wanted != found.id else None,
+        decisions=_decisions_on(connection, found, as_of),
     )
+
+
+def _decisions_on(connection: Connection, found: Incident, as_of: dt.datetime | None) -> tuple[Decision, ...]:
+    """What analysts decided on the claims of an incident and did not take back, in the order made."""
+    made = decisions_on(connection, [c.claim for c in found.claims])
+    return tuple(d for d in made if as_of is None or d.made_at <= as_of)
 
 
 def _then_by_id(connection: Connection, wanted: str, as_of: dt.datetime) -> Incident | None:
     found = {i.id: i for i in _then(connection, as_of)}
-    now = _by_id(connection, wanted)
+    now = by_id(connection, wanted)
     return found.get(wanted) or (found.get(now.id) if now else None)
 
 
-def _by_id(connection: Connection, wanted: str) -> Incident | None:
+def by_id(connection: Connection, wanted: str) -> Incident | None:
+    """One incident by its id, by one that redirects to it, or by the beginning of one that no other shares."""
     row = connection.execute(select(t.incident.c.body).where(t.incident.c.id == wanted)).first()
     if row is None:
         moved = connection.execute(select(t.redirect.c.incident).where(t.redirect.c.id == wanted)).first()
         if moved is not None:
-            return _by_id(connection, moved[0])
+            return by_id(connection, moved[0])
         beginning = t.incident.c.id.between(wanted, wanted + _LAST)
         rows = connection.execute(select(t.incident.c.body).where(beginning).limit(2)).all()
         row = rows[0] if len(rows) == 1 and wanted else None

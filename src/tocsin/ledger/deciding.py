@@ -4,94 +4,121 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Sequence
-from typing import get_args
+from collections.abc import Sequence
+from typing import NamedTuple, get_args
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.opening import LedgerError
-from tocsin.names import country_name
-from tocsin.records import ClaimType, DecisionKind, Outcome
+from tocsin.merging import FieldError, check_correction
+from tocsin.records import DecisionKind
 
 _FEWEST = {"merge": 2, "split": 2}
+_LONGEST = 10_000
 
 
-def record(
-    connection: Connection,
-    kind: DecisionKind,
-    claims: Sequence[str],
-    field: str | None,
-    value: str | None,
-    by: tuple[str, str],
-    at: dt.datetime,
-) -> int:
-    """Keeps a decision; ``by`` is the analyst and the reason. Gives its number. Raises LedgerError."""
-    if kind not in get_args(DecisionKind):
-        raise LedgerError(f"There is no decision {kind}: use one of {', '.join(get_args(DecisionKind))}.")
-    _check_claims(connection, kind, claims)
-    if kind == "correct":
-        _check_value(field or "", value)
-    analyst, reason = by
+class Judgement(NamedTuple):
+    """What is to be decided, before it has a number: see :class:`tocsin.records.Decision`."""
+
+    kind: DecisionKind
+    claims: tuple[str, ...]
+    others: tuple[str, ...] = ()
+    field: str | None = None
+    value: str | None = None
+    named: tuple[str, ...] = ()
+
+
+def record(connection: Connection, said: Judgement, analyst: str, reason: str, at: dt.datetime) -> int:
+    """Keeps a decision; gives its number. Raises LedgerError."""
+    if said.kind not in get_args(DecisionKind):
+        raise LedgerError(f"There is no decision {said.kind}: use one of {', '.join(get_args(DecisionKind))}.")
+    claims, others = _sides(said)
+    rows = _rows(connection, said.kind, (*claims, *others))
+    if said.kind == "correct":
+        check_value(said.field or "", said.value or "")
+    if max(len(analyst), len(reason)) > _LONGEST:
+        raise LedgerError(f"A name or a reason is too long: write at most {_LONGEST:,} letters.")
     done = connection.execute(
         insert(t.decision).values(
-            kind=kind,
-            claims=json.dumps(list(claims)),
-            field=field,
-            value=value,
+            kind=said.kind,
+            claims=json.dumps(claims),
+            others=json.dumps(others),
+            named=json.dumps(said.named),
+            field=said.field,
+            value=said.value,
             analyst=analyst,
             reason=reason,
             made_at=at.isoformat(),
         )
     )
     assert done.inserted_primary_key is not None
-    return int(done.inserted_primary_key[0])
+    number = int(done.inserted_primary_key[0])
+    connection.execute(
+        insert(t.decision_claim),
+        [
+            {
+                "decision": number,
+                "position": position,
+                "other": int(position >= len(claims)),
+                "row": rows[claim][0],
+                "report": rows[claim][1],
+                "claim": claim,
+            }
+            for position, claim in enumerate((*claims, *others))
+        ],
+    )
+    return number
 
 
-def revoke(connection: Connection, decision: int, at: dt.datetime) -> list[str]:
-    """Takes a decision back; gives the claims it was about. Raises LedgerError."""
-    row = connection.execute(select(t.decision).where(t.decision.c.id == decision)).first()
+def revoke(connection: Connection, decision: int, analyst: str, reason: str, at: dt.datetime) -> None:
+    """Takes a decision back. Raises LedgerError."""
+    row = connection.execute(select(t.decision.c.id).where(t.decision.c.id == decision)).first()
     if row is None:
-        raise LedgerError(f"There is no decision {decision}.")
-    if row.revoked_at is not None:
-        raise LedgerError(f"Decision {decision} was taken back already.")
-    connection.execute(update(t.decision).where(t.decision.c.id == decision).values(revoked_at=at.isoformat()))
-    return list(json.loads(row.claims))
+        raise LedgerError(f"There is no decision {decision}: tocsin log lists them.")
+    back = connection.execute(select(t.revocation).where(t.revocation.c.decision == decision)).first()
+    if back is not None:
+        raise LedgerError(f"Decision {decision} was taken back already, by {back.analyst} on {back.made_at[:10]}.")
+    connection.execute(
+        insert(t.revocation).values(decision=decision, analyst=analyst, reason=reason, made_at=at.isoformat())
+    )
 
 
-def _check_claims(connection: Connection, kind: str, claims: Sequence[str]) -> None:
+def check_value(field: str, value: str) -> None:
+    """A value that merging could not lay over an incident must not get into the ledger. Raises LedgerError."""
+    try:
+        check_correction(field, value)
+    except FieldError as error:
+        raise LedgerError(str(error)) from None
+    except ValueError as error:
+        advice = str(error)
+        raise LedgerError(f"{value!r} is no value of {field}: {advice[0].lower()}{advice[1:]}") from None
+
+
+def _sides(said: Judgement) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    claims = tuple(dict.fromkeys(said.claims))
+    if said.kind != "split":
+        return claims, ()
+    others = tuple(dict.fromkeys(said.others))
+    if not others:
+        return claims[:1], claims[1:]
+    if set(claims) & set(others):
+        raise LedgerError(f"Claim {min(set(claims) & set(others))} cannot be apart from itself: name it on one side.")
+    return claims, others
+
+
+def _rows(connection: Connection, kind: str, claims: Sequence[str]) -> dict[str, tuple[int, str]]:
+    """The row and the report of each live claim. Raises LedgerError."""
     fewest = _FEWEST.get(kind, 1)
-    if len(set(claims)) < fewest:
+    if len(claims) < fewest:
         raise LedgerError(
             f"To {kind} takes at least {fewest} claim{'s' if fewest > 1 else ''}: name them by their ids."
         )
-    held = set(connection.scalars(select(t.claim.c.id).where(t.claim.c.id.in_(list(claims)))))
-    missing = sorted(set(claims) - held)
-    if missing:
-        raise LedgerError(f"There is no claim {missing[0]}: tocsin show INCIDENT lists those of an incident.")
-
-
-def _check_value(field: str, value: str | None) -> None:
-    """A value that merging could not lay over an incident must not get into the ledger."""
-    outcome = field.removeprefix("victims.")
-    checks: dict[str, Callable[[str], bool]] = {
-        "type": lambda v: v in get_args(ClaimType),
-        "date": _is_date,
-        "country": lambda v: len(v) == 2 and v.isupper() and country_name(v) != v,
-        "place": lambda v: bool(v.strip()),
-    }
-    fine = checks.get(field)
-    if outcome != field and outcome in get_args(Outcome):
-        fine = str.isdecimal
-    if fine is None:
-        raise LedgerError(f"There is no field {field!r} to correct: use type, date, country, place or victims.OUTCOME.")
-    if value is None or not fine(value):
-        raise LedgerError(f"{value!r} is no value of {field}: give a type, a day or START..END, a code or a number.")
-
-
-def _is_date(value: str) -> bool:
-    start, _, end = value.partition("..")
-    try:
-        return dt.date.fromisoformat(start) <= dt.date.fromisoformat(end or start)
-    except ValueError:
-        return False
+    found: dict[str, tuple[int, str]] = {}
+    for claim in claims:
+        live = (t.claim.c.id == claim) & t.claim.c.superseded_at.is_(None)
+        row = connection.execute(select(t.claim.c.key, t.claim.c.report).where(live)).first()
+        if row is None:
+            raise LedgerError(f"There is no claim {claim}: tocsin show INCIDENT numbers those of an incident.")
+        found[claim] = row.key, row.report
+    return found

@@ -11,7 +11,7 @@ from itertools import pairwise
 import msgspec
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
-from tocsin.ledger import copies, searching
+from tocsin.ledger import anchoring, copies, searching
 from tocsin.ledger import schema as t
 from tocsin.ledger.answers import FiledAs
 from tocsin.ledger.loading import filed_claims
@@ -159,6 +159,8 @@ def file(connection: Connection, received: Received, reading: Reading, at: dt.da
     changed = _succession(connection, received.id)
     if changed is None:
         return "revision", set()
+    if before is not None:
+        anchoring.renew(connection, received.id)
     copies.put(connection, received.id, received.signature)
     moved = copies.regroup(connection, received.id) | {received.id}
     changed |= _rekey(connection, moved)

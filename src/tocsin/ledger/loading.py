@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -43,21 +43,87 @@ def live_at(table: Table, moment: dt.datetime | None) -> ColumnElement[bool]:
 
 
 def decisions(connection: Connection) -> list[Decision]:
-    """All decisions, those taken back included."""
-    return [
-        Decision(
-            id=r.id,
-            kind=r.kind,
-            claims=tuple(json.loads(r.claims)),
-            analyst=r.analyst,
-            made_at=dt.datetime.fromisoformat(r.made_at),
-            reason=r.reason,
-            field=r.field,
-            value=r.value,
-            revoked_at=dt.datetime.fromisoformat(r.revoked_at) if r.revoked_at else None,
+    """All decisions as they were made, those taken back included."""
+    return [_decision(r, json.loads(r.claims), json.loads(r.others)) for r in connection.execute(_decided())]
+
+
+def decisions_on(connection: Connection, claims: Iterable[str]) -> list[Decision]:
+    """Standing decisions that speak of any of these live claims, with the claims that they speak of now."""
+    wanted = list(claims)
+    numbers: set[int] = set()
+    for i in range(0, len(wanted), _CHUNK):
+        speaking = t.decision_claim.c.claim.in_(wanted[i : i + _CHUNK])
+        numbers |= set(connection.scalars(select(t.decision_claim.c.decision).where(speaking)))
+    if not numbers:
+        return []
+    which = t.decision_claim.c.decision.in_(sorted(numbers))
+    rows = connection.execute(select(t.decision_claim).where(which)).all()
+    made = connection.execute(_decided().where(t.decision.c.id.in_(sorted(numbers)), t.revocation.c.made_at.is_(None)))
+    return _spoken(made, [(r.decision, r.position, r.other, r.claim) for r in rows])
+
+
+def claims_of(connection: Connection, decision: int) -> set[str]:
+    """The live claims that a decision speaks of, on either side, taken back or not."""
+    spoken = select(t.decision_claim.c.claim).where(t.decision_claim.c.decision == decision)
+    return {claim for claim in connection.scalars(spoken) if claim is not None}
+
+
+def decisions_of_then(
+    connection: Connection, at: dt.datetime, then: Callable[[Iterable[int]], dict[int, str | None]]
+) -> list[Decision]:
+    """Decisions made by a moment; ``then`` gives the claims live at it that tell what those decided on told."""
+    rows = connection.execute(select(t.decision_claim)).all()
+    heirs = then({r.row for r in rows})
+    made = connection.execute(_decided().where(t.decision.c.made_at <= at.astimezone(dt.UTC).isoformat()))
+    found = _spoken(made, [(r.decision, r.position, r.other, heirs.get(r.row)) for r in rows])
+    standing = [d for d in found if d.revoked_at is None or d.revoked_at > at]
+    return [msgspec.structs.replace(d, revoked_at=None) for d in standing]
+
+
+def _decided() -> Select[Any]:
+    back = t.revocation
+    return (
+        select(
+            t.decision,
+            back.c.made_at.label("revoked_at"),
+            back.c.analyst.label("revoked_by"),
+            back.c.reason.label("revoked_because"),
         )
-        for r in connection.execute(select(t.decision).order_by(t.decision.c.id))
-    ]
+        .outerjoin(back, back.c.decision == t.decision.c.id)
+        .order_by(t.decision.c.id)
+    )
+
+
+def _spoken(made: Iterable[Any], about: Sequence[tuple[int, int, int, str | None]]) -> list[Decision]:
+    """Decisions with the claims that they speak of; a split of which one side is told no more parts nothing."""
+    sides: dict[tuple[int, int], list[str]] = {}
+    for decision, _, other, claim in sorted(about, key=lambda row: row[:2]):
+        if claim is not None:
+            sides.setdefault((decision, other), []).append(claim)
+    found = []
+    for row in made:
+        claims, others = sides.get((row.id, 0), []), sides.get((row.id, 1), [])
+        if claims and (others or row.kind != "split"):
+            found.append(_decision(row, claims, others))
+    return found
+
+
+def _decision(r: Any, claims: Sequence[str], others: Sequence[str]) -> Decision:
+    return Decision(
+        id=r.id,
+        kind=r.kind,
+        claims=tuple(claims),
+        others=tuple(others),
+        named=tuple(json.loads(r.named)),
+        analyst=r.analyst,
+        made_at=dt.datetime.fromisoformat(r.made_at),
+        reason=r.reason,
+        field=r.field,
+        value=r.value,
+        revoked_at=dt.datetime.fromisoformat(r.revoked_at) if r.revoked_at else None,
+        revoked_by=r.revoked_by,
+        revoked_because=r.revoked_because,
+    )
 
 
 def sharing_keys(connection: Connection, claims: Iterable[str]) -> set[str]:

@@ -6,36 +6,38 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger import searching
+from tocsin.ledger.history import Cause, Move, homes_at, homes_before, keep, merged_into
 from tocsin.ledger.ids import inherit
-from tocsin.ledger.loading import decisions, filed_claims, sharing_keys
+from tocsin.ledger.loading import claims_of, decisions_on, filed_claims, sharing_keys
 from tocsin.ledger.titles import title
-from tocsin.merging import blocks, related, resolve
-from tocsin.records import Decision, FiledClaim, Incident
+from tocsin.merging import BINDING, blocks, related, resolve
+from tocsin.records import FiledClaim, Incident
 
 
-def remerge(connection: Connection, changed: Collection[str], at: dt.datetime) -> None:
+def remerge(connection: Connection, changed: Collection[str], at: dt.datetime, cause: Cause) -> None:
     """Recomputes every block that a changed claim touches and replaces the incidents that come out different.
 
     A block is all that is related to a claim of it, directly or through others; so the incidents come out as
     if all claims had been there from the start. Claims no longer live leave the incidents they were in, and
-    an incident linked to one of those may link elsewhere now.
+    an incident linked to one of those may link elsewhere now. What moved is kept with its cause.
     """
-    standing = decisions(connection)
-    reached = _reach(connection, changed, standing)
+    reached = _reach(connection, changed)
     touched = _incidents_of(connection, reached | set(changed))
     touched |= _linked_to(connection, touched)
-    reached |= _reach(connection, _claims_of(connection, touched), standing)
+    reached |= _reach(connection, _claims_of(connection, touched))
     touched |= _incidents_of(connection, reached)
     claims = filed_claims(connection, sorted(reached))
+    standing = decisions_on(connection, sorted(reached))
     made = [i for block in blocks(claims, standing) for i in resolve(block, standing)]
-    _replace(connection, touched, _with_standing_ids(connection, made, touched), at)
+    named = _with_standing_ids(connection, made, touched, cause)
+    _replace(connection, touched, named, at, cause)
 
 
-def _reach(connection: Connection, start: Iterable[str], standing: Sequence[Decision]) -> set[str]:
+def _reach(connection: Connection, start: Iterable[str]) -> set[str]:
     """Live claims related to these, directly or through others: found by index key, never by a scan."""
     loaded: dict[str, FiledClaim] = {c.claim.id: c for c in filed_claims(connection, sorted(set(start)))}
     reached, fresh = set(loaded), set(loaded)
@@ -44,14 +46,9 @@ def _reach(connection: Connection, start: Iterable[str], standing: Sequence[Deci
         unread = sorted(near - set(loaded))
         loaded |= {c.claim.id: c for c in filed_claims(connection, unread)}
         joined = {n for n in near if n in loaded and any(related(loaded[f], loaded[n]) for f in fresh)}
-        merged = {
-            c
-            for d in standing
-            if d.kind == "merge" and d.revoked_at is None and set(d.claims) & fresh
-            for c in d.claims
-        } - reached
-        loaded |= {c.claim.id: c for c in filed_claims(connection, sorted(merged - set(loaded)))}
-        fresh = joined | (merged & set(loaded))
+        bound = {c for d in decisions_on(connection, sorted(fresh)) if d.kind in BINDING for c in d.claims} - reached
+        loaded |= {c.claim.id: c for c in filed_claims(connection, sorted(bound - set(loaded)))}
+        fresh = joined | (bound & set(loaded))
         reached |= fresh
     return reached
 
@@ -76,19 +73,33 @@ def _linked_to(connection: Connection, incidents: Collection[str]) -> set[str]:
     return set(connection.scalars(select(t.link.c.other).where(t.link.c.incident.in_(list(incidents)))))
 
 
-def _with_standing_ids(connection: Connection, made: Sequence[Incident], touched: Collection[str]) -> list[Incident]:
+def _with_standing_ids(
+    connection: Connection, made: Sequence[Incident], touched: Collection[str], cause: Cause
+) -> list[Incident]:
+    """Under ids that stay; a decision taken back gives the claims that it moved back to where they were."""
+
     def free(name: str) -> bool:
         other = connection.scalar(select(t.incident.c.id).where(t.incident.c.id == name))
         return other is None or other in touched
 
-    return inherit(made, {claim: incident for incident, claim in _pairs(connection, touched)}, free)
+    home = {claim: incident for incident, claim in _pairs(connection, touched)}
+    strays = {c.claim for i in made for c in i.claims} - set(home)
+    before = homes_before(connection, merged_into(connection, touched), strays)
+    if cause.kind != "undo" or cause.decision is None:
+        return inherit(made, home, free, before=before)
+    undone = homes_at(connection, cause.decision)
+    return inherit(made, home | undone, free, before=before, deciding=claims_of(connection, cause.decision))
 
 
-def _replace(connection: Connection, touched: Collection[str], made: Sequence[Incident], at: dt.datetime) -> None:
+def _replace(
+    connection: Connection, touched: Collection[str], made: Sequence[Incident], at: dt.datetime, cause: Cause
+) -> None:
     old = {c: i for i, c in _pairs(connection, touched)}
     bodies = select(t.incident.c.id, t.incident.c.body).where(t.incident.c.id.in_(list(touched)))
     stood = {r.id: r.body for r in connection.execute(bodies)}
     fresh = [i for i in made if stood.get(i.id) != _body(i)]
+    before = {i.id: msgspec.json.decode(stood[i.id], type=Incident) for i in fresh if i.id in stood}
+    moves = _moves(connection, touched, made, cause)
     gone = sorted(set(stood) - ({i.id for i in made} - {i.id for i in fresh}))
     for table, column in (
         (t.link, t.link.c.incident),
@@ -101,7 +112,22 @@ def _replace(connection: Connection, touched: Collection[str], made: Sequence[In
         searching.drop(connection, "incident", one)
     for incident in fresh:
         write(connection, incident, at)
+    keep(connection, cause, moves, before, fresh, at)
     _redirect(connection, old, made, sorted(set(stood) - {i.id for i in made}), at)
+
+
+def _moves(connection: Connection, touched: Collection[str], made: Sequence[Incident], cause: Cause) -> list[Move]:
+    """How claims come to be elsewhere than they were; one revised where it was is kept too."""
+    rows = connection.execute(select(t.incident_claim).where(t.incident_claim.c.incident.in_(list(touched))))
+    old = {r.claim: Move(r.claim, r.report, r.incident, None) for r in rows}
+    now = {c.claim: Move(c.claim, c.report, None, i.id) for i in made for c in i.claims}
+    found = []
+    for claim in sorted(old.keys() | now.keys()):
+        one, other = old.get(claim), now.get(claim)
+        move = Move(claim, (one or now[claim]).report, one.former if one else None, other.incident if other else None)
+        if move.former != move.incident or move.report in cause.revised:
+            found.append(move)
+    return found
 
 
 def _body(incident: Incident) -> str:
@@ -125,7 +151,6 @@ def _redirect(
         heirs = [home[c] for c, i in old.items() if i == one and c in home]
         if heirs:
             heir = max(sorted(set(heirs)), key=heirs.count)
-            connection.execute(update(t.redirect).where(t.redirect.c.incident == one).values(incident=heir))
             connection.execute(delete(t.redirect).where(t.redirect.c.id == one))
             connection.execute(insert(t.redirect).values(id=one, incident=heir, recorded_at=at.isoformat()))
     connection.execute(delete(t.redirect).where(t.redirect.c.id.in_([i.id for i in made])))

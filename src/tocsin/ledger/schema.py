@@ -6,6 +6,13 @@ page says that this version was changed, where that is later; ingested where nei
 records as JSON.
 
 ``revision.published`` is the day that heads or closes the text as its own where the source gives no date.
+What analysts decided (``decision``), what they took back (``revocation``), and how claims moved between incidents and
+what incidents stood at (``change``, ``move``, ``standing``) is only ever added to. ``decision_claim.row`` is the very
+claim that was decided on, ``decision_claim.claim`` the one that tells the same in the report's current revision, None
+where none does; ``other`` is 1 on the side of a split that the first is apart from. ``change.cause`` is reports,
+decision or undo, ``change.reports`` those that came or were revised. A move from no incident is a claim that is new,
+one to none a claim withdrawn or rejected, one from an incident to itself a claim revised.
+
 ``report.location`` is where a local file without an id or an address lies: what it holds next is a revision.
 """
 
@@ -159,12 +166,66 @@ decision = Table(
     Column("id", Integer, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("claims", Text, nullable=False),
+    Column("others", Text, nullable=False),
+    Column("named", Text, nullable=False),
     Column("field", Text),
     Column("value", Text),
     Column("analyst", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("made_at", Text, nullable=False),
-    Column("revoked_at", Text),
+)
+
+revocation = Table(
+    "revocation",
+    metadata,
+    Column("decision", Integer, ForeignKey("decision.id"), primary_key=True),
+    Column("analyst", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+)
+
+decision_claim = Table(
+    "decision_claim",
+    metadata,
+    Column("decision", Integer, ForeignKey("decision.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("other", Integer, nullable=False),
+    Column("row", Integer, ForeignKey("claim.key"), nullable=False),
+    Column("report", Text, nullable=False, index=True),
+    Column("claim", Text, index=True),
+)
+
+change = Table(
+    "change",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("cause", Text, nullable=False),
+    Column("reports", Text, nullable=False),
+    Column("decision", Integer, ForeignKey("decision.id"), index=True),
+    Column("made_at", Text, nullable=False),
+)
+
+move = Table(
+    "move",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("change", Integer, ForeignKey("change.key"), nullable=False, index=True),
+    Column("claim", Text, nullable=False, index=True),
+    Column("report", Text, nullable=False),
+    Column("former", Text, index=True),
+    Column("incident", Text, index=True),
+)
+
+standing = Table(
+    "standing",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("change", Integer, ForeignKey("change.key"), nullable=False),
+    Column("incident", Text, nullable=False, index=True),
+    Column("title", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("captivity", Text),
+    Column("links", Text, nullable=False),
 )
 
 actor_seen = Table(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -11,17 +11,37 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError
 
-from tocsin.ledger import asking, deciding, equality, filing, listing, loading, searching, tallying
+from tocsin.ledger import (
+    asking,
+    deciding,
+    doubting,
+    equality,
+    filing,
+    judging,
+    listing,
+    living,
+    loading,
+    naming,
+    outcome,
+    searching,
+    tallying,
+)
 from tocsin.ledger.answers import (
+    Decided,
+    Doubt,
     FiledAs,
     Hit,
     IncidentQuery,
     IncidentView,
+    Life,
     ReportRow,
     StatementView,
     TallyAnswer,
     TallyQuery,
 )
+from tocsin.ledger.deciding import Judgement
+from tocsin.ledger.history import Cause
+from tocsin.ledger.naming import Named
 from tocsin.ledger.opening import engine_for, trouble
 from tocsin.ledger.remerging import remerge
 from tocsin.records import SET_ASIDE, Decision, DecisionKind, Incident, Reading
@@ -35,6 +55,8 @@ class Batch:
         self._connection = connection
         self._at = at
         self.changed: set[str] = set()
+        self.filed: set[str] = set()
+        self.revised: set[str] = set()
 
     def file(self, received: Received, reading: Reading | None) -> FiledAs:
         """Files one input with its reading; one that failed is kept with its reason."""
@@ -48,6 +70,10 @@ class Batch:
             return "known"
         filed, changed = filing.file(self._connection, received, reading, self._at)
         self.changed |= changed
+        if changed:
+            self.filed.add(received.id)
+        if filed == "revision" and changed:
+            self.revised.add(received.id)
         return "set_aside" if unread else filed
 
 
@@ -76,7 +102,8 @@ class Store:
             batch = Batch(connection, at)
             yield batch
             if batch.changed:
-                remerge(connection, batch.changed, at)
+                cause = Cause("reports", reports=frozenset(batch.filed), revised=frozenset(batch.revised))
+                remerge(connection, batch.changed, at, cause)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -192,19 +219,68 @@ class Store:
         reason: str,
         field: str | None = None,
         value: str | None = None,
+        others: tuple[str, ...] = (),
     ) -> int:
         """Keeps what an analyst decided, and works out the incidents it touches; gives its number.
 
-        ``claims`` are ids. What cannot be decided raises LedgerError and changes nothing.
+        ``claims`` and ``others`` are ids, see :class:`tocsin.records.Decision`. What cannot be decided raises
+        LedgerError and changes nothing.
+        """
+        said = Judgement(kind, claims, others, field, value)
+        at = dt.datetime.now(dt.UTC)
+        with self._writing() as connection:
+            number = deciding.record(connection, said, analyst, reason, at)
+            remerge(connection, {*claims, *others}, at, Cause("decision", number))
+        return number
+
+    def revoke(self, decision: int, *, analyst: str = "", reason: str = "") -> None:
+        """Takes a decision back; the incidents are again what they were without it. Raises LedgerError."""
+        with self._writing() as connection:
+            self._revoke(connection, decision, analyst, reason)
+
+    def _revoke(self, connection: Connection, decision: int, analyst: str, reason: str) -> None:
+        at = dt.datetime.now(dt.UTC)
+        deciding.revoke(connection, decision, analyst, reason, at)
+        remerge(connection, loading.claims_of(connection, decision), at, Cause("undo", decision))
+
+    def judge(self, ask: Callable[[Connection], Judgement], analyst: str, reason: str) -> Decided:
+        """Keeps what ``ask`` makes of names that an analyst gave, one transaction for looking and deciding.
+
+        Raises LedgerError, changing nothing.
         """
         at = dt.datetime.now(dt.UTC)
         with self._writing() as connection:
-            number = deciding.record(connection, kind, claims, field, value, (analyst, reason), at)
-            remerge(connection, claims, at)
-        return number
+            said = ask(connection)
+            judging.check_new(connection, said)
+            number = deciding.record(connection, said, analyst, reason, at)
+            remerge(connection, {*said.claims, *said.others}, at, Cause("decision", number))
+            return outcome.decided(connection, number)
 
-    def revoke(self, decision: int) -> None:
-        """Takes a decision back; the incidents are again what they were without it. Raises LedgerError."""
-        at = dt.datetime.now(dt.UTC)
+    def undo(self, decision: int | None, analyst: str, reason: str, whose: str | None = None) -> Decided:
+        """Takes back a decision, the last that stands where none is named. Raises LedgerError."""
         with self._writing() as connection:
-            remerge(connection, deciding.revoke(connection, decision, at), at)
+            number = judging.latest(loading.decisions(connection), whose).id if decision is None else decision
+            self._revoke(connection, number, analyst, reason)
+            return outcome.decided(connection, number)
+
+    def named(self, given: str) -> Named:
+        """The incident that an id, a former id or the beginning of one means. Raises LedgerError."""
+        with self._asking() as connection:
+            return naming.incident_named(connection, given)
+
+    def homes(self) -> dict[int, tuple[str, ...]]:
+        """For each decision the incidents that its claims are in now."""
+        with self._asking() as connection:
+            return outcome.homes(connection)
+
+    def life(self, given: str) -> Life:
+        """All that became of an incident, the earliest first. Raises LedgerError."""
+        with self._asking() as connection:
+            return living.life(connection, given)
+
+    def doubts(
+        self, query: IncidentQuery | None = None, progress: Callable[[int, int], None] | None = None
+    ) -> list[Doubt]:
+        """What the machine is least sure of in the incidents that fit, what is most worth settling first."""
+        with self._asking() as connection:
+            return doubting.doubts(connection, query or IncidentQuery(), progress)

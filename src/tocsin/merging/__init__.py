@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from tocsin.merging.blocking import blocks, keys, related
-from tocsin.merging.correcting import check_correction
+from tocsin.merging.blocking import BINDING, blocks, keys, related
+from tocsin.merging.fields import FIELDS, FieldError, check_correction
 from tocsin.merging.incidents import incident_id, merge, resolve
 
-__all__ = ["blocks", "check_correction", "incident_id", "keys", "merge", "related", "resolve"]
+__all__ = [
+    "BINDING",
+    "FIELDS",
+    "FieldError",
+    "blocks",
+    "check_correction",
+    "incident_id",
+    "keys",
+    "merge",
+    "related",
+    "resolve",
+]

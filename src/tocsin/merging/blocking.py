@@ -8,15 +8,18 @@ from itertools import combinations
 
 import msgspec
 
+from tocsin.merging.forest import Forest
 from tocsin.merging.linking import link_score
 from tocsin.merging.scoring import RARE, anchored, evidence, total
 from tocsin.merging.traits import Traits, traits
 from tocsin.merging.weights import LINK_ABOVE, RELATED_ABOVE
-from tocsin.records import Decision, FiledClaim
+from tocsin.records import Decision, DecisionKind, FiledClaim
 
 _MONTH = 31
 _MARGIN = 10
 _LONGEST_DAYS = 400  # a window longer than this tells no month
+# Decisions that speak of one incident: their claims are looked at together.
+BINDING: frozenset[DecisionKind] = frozenset({"merge", "correct", "confirm"})
 LARGEST_BLOCK = 300  # claims; resolving so many takes about half a second
 _DISTINCTIVE = 5  # people: enough to tell occurrences of one country apart
 _UNCOMMON = 19  # people: enough without a country
@@ -78,20 +81,20 @@ def blocks(claims: Sequence[FiledClaim], decisions: Sequence[Decision] = ()) -> 
     """Groups of related claims, each to be resolved by itself, in a fixed order whatever the order given.
 
     They are the connected components of ``related`` over claims that share a key, with what standing decisions
-    merge. Where events come thick and reports vague, a component can run through years: one of more than
+    say of one incident. Where events come thick and reports vague, a component can run through years: one of more than
     ``LARGEST_BLOCK`` claims is cut at its weakest ties, so that no block grows with the ledger.
     """
     ordered = distinct(claims)
     candidates = _candidates(ordered)
-    merged = _merged(ordered, decisions)
+    bound = _bound(ordered, decisions)
     whole = Forest(len(ordered))
-    for i, j in merged:
+    for i, j in bound:
         whole.join(i, j)
     for i, j in candidates:
         if whole.root(i) != whole.root(j) and related(ordered[i], ordered[j]):
             whole.join(i, j)
     parts = Forest(len(ordered))
-    for i, j in merged:
+    for i, j in bound:
         parts.join(i, j)
     _grow(parts, whole, ordered, candidates)
     return sorted(([ordered[i] for i in group] for group in parts.groups()), key=lambda g: g[0].claim.id)
@@ -131,41 +134,12 @@ def _candidates(ordered: Sequence[FiledClaim]) -> list[tuple[int, int]]:
     return sorted({pair for bucket in index.values() for pair in combinations(bucket, 2)})
 
 
-def _merged(ordered: Sequence[FiledClaim], decisions: Sequence[Decision]) -> list[tuple[int, int]]:
-    """Pairs that standing decisions put together."""
+def _bound(ordered: Sequence[FiledClaim], decisions: Sequence[Decision]) -> list[tuple[int, int]]:
+    """Pairs that one standing decision speaks of as one incident."""
     place = {c.claim.id: i for i, c in enumerate(ordered)}
     found = []
     for decision in decisions:
-        if decision.kind == "merge" and decision.revoked_at is None:
+        if decision.kind in BINDING and decision.revoked_at is None:
             held = [place[c] for c in decision.claims if c in place]
             found += [(held[0], other) for other in held[1:]]
     return found
-
-
-class Forest:
-    """Disjoint sets of the positions 0 to ``size`` - 1."""
-
-    def __init__(self, size: int) -> None:
-        self._parent = list(range(size))
-        self._size = [1] * size
-
-    def root(self, i: int) -> int:
-        while self._parent[i] != i:
-            self._parent[i] = self._parent[self._parent[i]]
-            i = self._parent[i]
-        return i
-
-    def size(self, i: int) -> int:
-        return self._size[self.root(i)]
-
-    def join(self, i: int, j: int) -> None:
-        low, high = sorted((self.root(i), self.root(j)))
-        if low != high:
-            self._parent[high] = low
-            self._size[low] += self._size[high]
-
-    def groups(self) -> list[list[int]]:
-        found: dict[int, list[int]] = defaultdict(list)
-        for i in range(len(self._parent)):
-            found[self.root(i)].append(i)
-        return list(found.values())

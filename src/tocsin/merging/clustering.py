@@ -10,7 +10,8 @@ import heapq
 from collections.abc import Sequence
 from itertools import combinations, product
 
-from tocsin.merging.scoring import evidence
+from tocsin.merging.bonds import Bonds, bonds
+from tocsin.merging.scoring import Evidence, evidence
 from tocsin.merging.traits import traits
 from tocsin.merging.weights import JOIN_ABOVE, PRIOR, SHY
 from tocsin.records import Decision, FiledClaim
@@ -24,55 +25,41 @@ def clusters(claims: Sequence[FiledClaim], decisions: Sequence[Decision] = ()) -
 
     The two nearest groups are joined while they are above the line. A pair that cannot be one, or that an
     analyst split, keeps its groups apart for good. Groups of which an analyst merged claims are joined at the
-    end, so that a merge brings along what the scores had put with either side and bends no other score.
+    end, so that a merge brings along what the scores had put with either side and bends no other score; until
+    then no group takes in what is to stay apart from any of those that it will be joined with.
     Memory and time grow with the square of the number of claims.
     """
     ordered = sorted(claims, key=lambda c: c.claim.id)
-    together, apart = _decided([c.claim.id for c in ordered], decisions)
+    decided = bonds([c.claim.id for c in ordered], decisions)
     groups = {i: [i] for i in range(len(ordered))}
-    _agglomerate(groups, _between(ordered, apart))
-    _join_decided(groups, together, apart)
-    return [[ordered[i] for i in sorted(groups[g])] for g in sorted(groups)]
+    _agglomerate(groups, _between(ordered, decided), decided)
+    return [[ordered[i] for i in group] for group in decided.groups()]
 
 
-def _decided(ids: Sequence[str], decisions: Sequence[Decision]) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
-    """Pairs of positions that analysts put together and apart; on one pair the later decision stands."""
-    place = {claim: i for i, claim in enumerate(ids)}
-    verdict: dict[tuple[int, int], str] = {}
-    for decision in sorted(decisions, key=lambda d: d.id):
-        if decision.revoked_at is not None or decision.kind not in ("merge", "split"):
-            continue
-        held = [place[c] for c in decision.claims if c in place]
-        first = place.get(decision.claims[0]) if decision.claims else None
-        if decision.kind == "split" and first is None:
-            continue
-        pairs = combinations(held, 2) if decision.kind == "merge" else ((held[0], other) for other in held[1:])
-        verdict |= {(min(i, j), max(i, j)): decision.kind for i, j in pairs if i != j}
-    by_kind: dict[str, set[tuple[int, int]]] = {"merge": set(), "split": set()}
-    for pair, kind in verdict.items():
-        by_kind[kind].add(pair)
-    return by_kind["merge"], by_kind["split"]
+def nearness(ones: Sequence[FiledClaim], others: Sequence[FiledClaim]) -> float | None:
+    """Log-odds that two groups of claims are one occurrence; None where a pair between them cannot be."""
+    said: Between | None = None
+    for one, other in product(ones, others):
+        row = evidence(traits(one), traits(other))
+        if row is None:
+            return None
+        said = _row(row) if said is None else _added(said, _row(row))
+    return None if said is None else _nearness(said)
 
 
-def _join_decided(groups: dict[int, list[int]], together: set[tuple[int, int]], apart: set[tuple[int, int]]) -> None:
-    """Joins in place the groups of claims that analysts merged; a join that would undo a split is left out."""
-    for i, j in sorted(together):
-        one = next(g for g, members in groups.items() if i in members)
-        other = next(g for g, members in groups.items() if j in members)
-        pairs = product(groups[one], groups[other])
-        if one != other and not any((min(p), max(p)) in apart for p in pairs):
-            groups[min(one, other)] = groups.pop(one) + groups.pop(other)
-
-
-def _between(ordered: Sequence[FiledClaim], apart: set[tuple[int, int]]) -> dict[int, dict[int, Between]]:
+def _between(ordered: Sequence[FiledClaim], decided: Bonds) -> dict[int, dict[int, Between]]:
     """For each claim those it may be one with, and what lies between them; both ways, one object a pair."""
     told = [traits(c) for c in ordered]
     found: dict[int, dict[int, Between]] = {g: {} for g in range(len(told))}
     for i, j in combinations(range(len(told)), 2):
-        row = None if (i, j) in apart else evidence(told[i], told[j])
+        row = None if decided.parted(i, j) else evidence(told[i], told[j])
         if row is not None:
-            found[i][j] = found[j][i] = [term or 0.0 for term in row], [int(term is not None) for term in row]
+            found[i][j] = found[j][i] = _row(row)
     return found
+
+
+def _row(terms: Evidence) -> Between:
+    return [term or 0.0 for term in terms], [int(term is not None) for term in terms]
 
 
 def _added(a: Between, b: Between) -> Between:
@@ -89,8 +76,11 @@ def _nearness(between: Between) -> float:
     return near
 
 
-def _agglomerate(groups: dict[int, list[int]], between: dict[int, dict[int, Between]]) -> None:
-    """Joins in place. A group is known by its smallest position; stale entries of the heap are passed over."""
+def _agglomerate(groups: dict[int, list[int]], between: dict[int, dict[int, Between]], decided: Bonds) -> None:
+    """Joins in place, as far as what is decided lets it.
+
+    A group is known by its smallest position; stale entries of the heap are passed over.
+    """
     heap = [
         (-near, g, h, len(groups[g]) + len(groups[h]))
         for g, others in between.items()
@@ -102,6 +92,8 @@ def _agglomerate(groups: dict[int, list[int]], between: dict[int, dict[int, Betw
         _, g, h, size = heapq.heappop(heap)
         # Groups only grow, so their size tells whether they are still the ones that were measured.
         if g not in groups or h not in groups or len(groups[g]) + len(groups[h]) != size:
+            continue
+        if not decided.join(g, h):
             continue
         groups[g] += groups.pop(h)
         mine, theirs = between.pop(g), between.pop(h)

@@ -2,125 +2,186 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
+from collections import Counter
 from collections.abc import Sequence
-from typing import Final, get_args
+from typing import cast
 
 import msgspec
 
-from tocsin.records import ClaimType, DateRange, Decision, Incident, Outcome, Place, Victims
+from tocsin.merging.fields import UNKNOWN, People, check_correction, days_of, people_of, spot_of
+from tocsin.names import actor, resolve_actor
+from tocsin.records import (
+    Captivity,
+    ClaimType,
+    Decision,
+    FiledClaim,
+    Incident,
+    IncidentPerpetrator,
+    IncidentStatus,
+    Outcome,
+    Place,
+    Victims,
+)
 
-_COUNTRY: Final = re.compile(r"[A-Z]{2}")
-_LARGEST: Final = 10_000_000
+_FREED = frozenset({"released", "escaped", "rescued"})
 
 
-def check_correction(field: str, value: str) -> None:
-    """Raises ValueError, with one sentence on what to write, where a correction cannot be laid on an incident.
+def decided(
+    made: Sequence[Incident], groups: Sequence[Sequence[FiledClaim]], decisions: Sequence[Decision]
+) -> list[Incident]:
+    """The incidents with the corrections and confirmations that speak of them, the later over the earlier.
 
-    Fields: ``type``; ``date`` (``YYYY-MM-DD``, or two of them with ``..`` between); ``country`` (ISO 3166-1
-    alpha-2); ``place`` (a name); ``victims.<outcome>`` or ``victims.<outcome>.<nationality>`` (a whole number).
+    A decision speaks of the one incident that holds most of its claims, of several that holding the first. A
+    correction that :func:`check_correction` would refuse is passed over: it must not stop a merge.
     """
-    if field == "type":
-        _check(value in get_args(ClaimType), f"Write one of these types: {', '.join(get_args(ClaimType))}.")
-    elif field == "date":
-        _days(value)
-    elif field == "country":
-        _check(_COUNTRY.fullmatch(value), "Write the country as two capital letters, such as ML.")
-    elif field == "place":
-        _check(value.strip(), "Write the name of the place.")
-    elif field.startswith("victims."):
-        _people(field, value)
-    else:
-        raise ValueError(f"{field!r} cannot be corrected: use type, date, country, place or victims.<outcome>.")
+    found = list(made)
+    for decision, n in _spoken_of(made, decisions):
+        if decision.kind == "confirm":
+            found[n] = msgspec.structs.replace(found[n], status="confirmed")
+        elif decision.field != "captivity":
+            found[n] = _corrected(found[n], groups[n], decision.field or "", decision.value or "")
+    return found
 
 
-def _check(held: object, advice: str) -> None:
-    if not held:
-        raise ValueError(advice)
+def captivity_decided(made: Sequence[Incident], decisions: Sequence[Decision]) -> list[Incident]:
+    """The incidents with what analysts say of captivity, over what their links say."""
+    found = list(made)
+    for decision, n in _spoken_of(made, decisions):
+        if decision.field == "captivity":
+            found[n] = _marked(
+                msgspec.structs.replace(found[n], captivity=cast("Captivity", decision.value)), "captivity"
+            )
+    return found
 
 
-def _days(value: str) -> DateRange:
-    start, _, end = value.partition("..")
+def _spoken_of(made: Sequence[Incident], decisions: Sequence[Decision]) -> list[tuple[Decision, int]]:
+    """Each confirmation and readable correction with the position of the incident that it speaks of."""
+    home = {c.claim: n for n, incident in enumerate(made) for c in incident.claims}
+    found = []
+    for d in sorted(decisions, key=lambda d: d.id):
+        homes = [home[c] for c in d.claims if c in home]
+        if homes and d.revoked_at is None and (d.kind == "confirm" or _readable(d)):
+            found.append((d, Counter(homes).most_common(1)[0][0]))
+    return found
+
+
+def _readable(decision: Decision) -> bool:
+    if decision.kind != "correct" or decision.field is None or decision.value is None:
+        return False
     try:
-        first, last = dt.date.fromisoformat(start), dt.date.fromisoformat(end or start)
+        check_correction(decision.field, decision.value)
     except ValueError:
-        raise ValueError("Write the date as 2025-11-06, or as 2025-11-06..2025-11-08.") from None
-    _check(first <= last, "Write the earlier day first.")
-    return DateRange(start=first, end=last, precision="day")
+        return False
+    return True
 
 
-def _people(field: str, value: str) -> tuple[str, str | None, int]:
-    _, outcome, *rest = field.split(".")
-    _check(outcome in get_args(Outcome), f"Write one of these outcomes: {', '.join(get_args(Outcome))}.")
-    nationality = rest[0] if rest else None
-    _check(len(rest) < 2 and (not rest or _COUNTRY.fullmatch(rest[0])), "Write a nationality as two capital letters.")
-    _check(value.isascii() and value.isdigit() and int(value) <= _LARGEST, "Write a whole number of people.")
-    return outcome, nationality, int(value)
+def _corrected(incident: Incident, group: Sequence[FiledClaim], field: str, value: str) -> Incident:
+    return _marked(_laid(incident, group, field, value), field)
 
 
-def corrected(incident: Incident, decisions: Sequence[Decision]) -> Incident:
-    """The incident with the corrections that name a claim of it, the later over the earlier.
-
-    A correction that :func:`check_correction` would refuse is passed over: it must not stop a merge.
-    """
-    held = {c.claim for c in incident.claims}
-    for d in decisions:
-        if d.kind == "correct" and d.field and d.value is not None and held & set(d.claims):
-            try:
-                check_correction(d.field, d.value)
-            except ValueError:
-                continue
-            incident = _laid(incident, d.field, d.value)
-    return incident
+def _marked(incident: Incident, field: str) -> Incident:
+    return msgspec.structs.replace(incident, corrected=tuple(sorted({*incident.corrected, field})))
 
 
-def confirmed(incident: Incident, decisions: Sequence[Decision]) -> Incident:
-    """The incident, confirmed where an analyst confirmed it by a claim of it."""
-    held = {c.claim for c in incident.claims}
-    if any(d.kind == "confirm" and held & set(d.claims) for d in decisions):
-        return msgspec.structs.replace(incident, status="confirmed")
-    return incident
-
-
-def _laid(incident: Incident, field: str, value: str) -> Incident:
+def _laid(incident: Incident, group: Sequence[FiledClaim], field: str, value: str) -> Incident:
     replace = msgspec.structs.replace
-    place = incident.place or Place()
     if field == "type":
-        return replace(incident, type=value)
+        return replace(incident, type=cast("ClaimType", value))
+    if field == "status":
+        return replace(incident, status=cast("IncidentStatus", value))
     if field == "date":
-        return replace(incident, date=_days(value))
+        return replace(incident, date=days_of(value))
     if field == "country":
-        # A point and a province of another country would belie the correction.
-        kept = place if place.country == value else Place(name=place.name)
-        return replace(incident, place=replace(kept, country=value))
+        return replace(incident, place=_in_country(incident, None if value == UNKNOWN else value))
     if field == "place":
-        return replace(incident, place=Place(name=value, country=place.country, admin1=place.admin1))
-    outcome, nationality, number = _people(field, value)
-    return replace(incident, victims=_counted(incident, outcome, nationality, number))
+        return replace(incident, place=_at(incident.place, value))
+    if field == "perpetrator":
+        return replace(incident, perpetrators=_by(incident, value))
+    return replace(incident, victims=_counted(incident.victims, group, people_of(field, value)))
 
 
-def _counted(incident: Incident, outcome: str, nationality: str | None, number: int) -> tuple[Victims, ...]:
+def _in_country(incident: Incident, country: str | None) -> Place | None:
+    """A point and a province of another country would belie the correction; not those that an analyst gave."""
+    place = incident.place or Place()
+    if place.country == country:
+        return place
+    if "place" in incident.corrected:
+        return msgspec.structs.replace(place, country=country, admin1=None)
+    wide = place.name is None or place.precision == "country"
+    if wide:
+        return Place(country=country, precision="country") if country else None
+    return Place(name=place.name, country=country)
+
+
+def _at(place: Place | None, value: str) -> Place | None:
+    country = place.country if place else None
+    spot = spot_of(value)
+    if spot is None:
+        return Place(country=country, precision="country") if country else None
+    if spot.lat is None:
+        return Place(name=spot.name, country=country)
+    return Place(name=spot.name, country=country, lat=spot.lat, lon=spot.lon, precision="exact")
+
+
+def _by(incident: Incident, value: str) -> tuple[IncidentPerpetrator, ...]:
+    if value == UNKNOWN:
+        return ()
+    known = resolve_actor(value)
+    told = [p for p in incident.perpetrators if p.text == value or (known and p.actor == known)]
+    text = actor(known).name if known == value else value
+    claims = tuple(sorted({c for p in told for c in p.claims}))
+    return (IncidentPerpetrator(text=text, actor=known, status="attributed", claims=claims),)
+
+
+def _counted(lines: Sequence[Victims], group: Sequence[FiledClaim], people: People) -> tuple[Victims, ...]:
     """One line set to the number: of the nationality where one is given, else the largest whole one."""
     fitting = [
         (v.best or 0, -i)
-        for i, v in enumerate(incident.victims)
-        if v.outcome == outcome and (v.nationality == nationality if nationality else v.part_of is None)
+        for i, v in enumerate(lines)
+        if _way(v.outcome) == _way(people.outcome)
+        and (v.nationality == people.nationality if people.nationality else v.part_of is None)
     ]
-    lines = list(incident.victims)
-    if not fitting:
-        made = msgspec.convert(outcome, Outcome)
-        line = Victims(
-            outcome=made,
-            best=number,
-            low=number,
-            high=number,
-            nationality=nationality,
-            group=None,
-            part_of=None,
-            claims=(),
+    number = people.number
+    at = -max(fitting)[1] if fitting else len(lines)
+    stood = lines[at] if fitting else _line(people)
+    made = msgspec.structs.replace(
+        stood, outcome=people.outcome, best=number, low=number, high=number, claims=_saying(group, stood, number)
+    )
+    return (*lines[:at], made, *lines[at + 1 :])
+
+
+def _line(people: People) -> Victims:
+    return Victims(
+        outcome=people.outcome,
+        best=None,
+        low=None,
+        high=None,
+        nationality=people.nationality,
+        group=None,
+        part_of=None,
+        claims=(),
+    )
+
+
+def _way(outcome: Outcome) -> Outcome:
+    """Freed people are of one line however they got free."""
+    return "released" if outcome in _FREED else outcome
+
+
+def _saying(group: Sequence[FiledClaim], line: Victims, number: int | None) -> tuple[str, ...]:
+    """The claims that give the number themselves: a value set by an analyst is not theirs who say another."""
+    return tuple(
+        sorted(
+            filed.claim.id
+            for filed in group
+            if any(
+                c.best == number is not None
+                and _way(c.outcome) == _way(line.outcome)
+                and (c.nationality is None or line.nationality in (None, c.nationality))
+                for c in filed.claim.counts
+            )
         )
-        return (*lines, line)
-    at = -max(fitting)[1]
-    lines[at] = msgspec.structs.replace(lines[at], best=number, low=number, high=number)
-    return tuple(lines)
+    )
+
+
+__all__ = ["captivity_decided", "check_correction", "decided"]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from tocsin.merging import values
 from tocsin.merging.blocking import blocks, distinct
 from tocsin.merging.clustering import clusters
-from tocsin.merging.correcting import confirmed, corrected
+from tocsin.merging.correcting import captivity_decided, decided
 from tocsin.merging.joining import linked
 from tocsin.merging.origins import origins
 from tocsin.merging.victims import victims
@@ -24,10 +24,21 @@ def merge(claims: Sequence[FiledClaim], decisions: Sequence[Decision] = ()) -> t
 def resolve(block: Sequence[FiledClaim], decisions: Sequence[Decision] = ()) -> tuple[Incident, ...]:
     """The incidents of one block of related claims, by id; decisions on other claims change nothing."""
     standing = sorted((d for d in decisions if d.revoked_at is None), key=lambda d: d.id)
-    rejected = {c for d in standing if d.kind == "reject" for c in d.claims}
+    rejected = _rejected(standing)
     groups = clusters([c for c in distinct(block) if c.claim.id not in rejected], standing)
-    drafts = [corrected(_incident(group), standing) for group in groups]
-    return tuple(sorted((confirmed(i, standing) for i in linked(drafts, groups)), key=lambda i: i.id))
+    drafts = decided([_incident(group) for group in groups], groups, standing)
+    return tuple(sorted(captivity_decided(linked(drafts, groups), standing), key=lambda i: i.id))
+
+
+def _rejected(standing: Sequence[Decision]) -> set[str]:
+    """Claims of which the latest that an analyst said is that they tell of nothing."""
+    found: set[str] = set()
+    for decision in standing:
+        if decision.kind == "reject":
+            found |= set(decision.claims)
+        elif decision.kind in ("merge", "confirm"):
+            found -= set(decision.claims)
+    return found
 
 
 def incident_id(claims: Sequence[FiledClaim]) -> str:

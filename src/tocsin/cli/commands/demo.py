@@ -113,6 +113,7 @@ def _say_next(ledger: Path, report: Path) -> None:
         f"  tocsin {option} incidents --country Niger\n"
         f"  tocsin {option} brief --country Niger --since 2025 --out brief.html\n"
         f"  tocsin {option} search fuel\n"
+        f"  tocsin {option} doubts\n"
         f"  tocsin read {shlex.quote(str(report))}\n"
         "  tocsin ingest YOUR-REPORTS"
     )

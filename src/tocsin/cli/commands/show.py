@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import click
@@ -11,15 +10,10 @@ import msgspec
 from tocsin.cli.desk import open_ledger
 from tocsin.cli.options import format_option, ledger_option
 from tocsin.cli.output import console, emit, json_text
-from tocsin.cli.trouble import Misasked, Trouble
 
 if TYPE_CHECKING:
     from tocsin.ledger import Store
     from tocsin.ledger.answers import IncidentView
-
-PREFIX = "i-"
-NUMBERED = re.compile(r"-\d+")
-MOST_CANDIDATES = 10
 
 
 @click.command("show")
@@ -35,6 +29,8 @@ def command(incident: str, form: str) -> None:
     Examples:
       tocsin show i-e5b03de45a23
       tocsin show e5b03 --format json
+
+    What a person decided is said too; tocsin log INCIDENT tells how it came to be so.
     """
     with open_ledger() as ledger:
         view = find(ledger.store, incident)
@@ -49,30 +45,9 @@ def command(incident: str, form: str) -> None:
 def find(store: Store, given: str) -> IncidentView:
     """Return the incident that an id, a former id or a beginning of one means, with or without its ``i-``.
 
-    ``requested`` stays only where an id redirects. Raises Trouble, with the candidates where there are several.
+    ``requested`` stays only where an id redirects. Raises LedgerError, with the candidates where there are several.
     """
-    asked = given.strip()
-    if not asked:
-        raise Misasked("Give an incident's id: tocsin incidents lists those in the ledger.")
-    forms = dict.fromkeys((asked, asked.lower(), PREFIX + asked.lower().removeprefix(PREFIX)))
-    view = next((found for form in forms if (found := store.incident(form))), None)
-    if view is None:
-        raise Trouble(_unfound(store, asked, tuple(forms)))
-    if view.requested and _begins(view.requested, view.incident.id):
-        return msgspec.structs.replace(view, requested=None)
-    return view
-
-
-def _begins(beginning: str, ident: str) -> bool:
-    # i-0f and i-0f-2 are two whole ids: the second is numbered because the first was taken.
-    return ident.startswith(beginning) and not NUMBERED.fullmatch(ident.removeprefix(beginning))
-
-
-def _unfound(store: Store, asked: str, forms: tuple[str, ...]) -> str:
-    from tocsin.ledger.answers import IncidentQuery
-
-    several = [one.id for one in store.incidents(IncidentQuery()) if one.id.startswith(forms)]
-    if not several:
-        return f"No incident {asked}: tocsin incidents lists those in the ledger."
-    shown = ", ".join(several[:MOST_CANDIDATES]) + (", ..." if len(several) > MOST_CANDIDATES else "")
-    return f"{len(several)} incidents begin with {asked}; write one of them in full: {shown}"
+    named = store.named(given)
+    view = store.incident(named.id)
+    assert view is not None
+    return msgspec.structs.replace(view, requested=named.requested)

@@ -11,11 +11,13 @@ from rich.text import Text
 from tocsin import wording as words
 from tocsin.briefing.telling import victims_words
 from tocsin.cli.output import clean
+from tocsin.cli.render.decisions import decision_words, signed
 from tocsin.cli.render.incidents import captivity_words
 from tocsin.cli.render.lines import hanging
 from tocsin.cli.render.naming import given_id
 from tocsin.ledger.answers import ClaimView, IncidentView, Quote
-from tocsin.records import Span, value_spans
+from tocsin.ledger.naming import report_numbers, report_of
+from tocsin.records import Incident, Span, Victims, value_spans
 
 
 def show_incident(out: Console, view: IncidentView) -> None:
@@ -27,41 +29,48 @@ def show_incident(out: Console, view: IncidentView) -> None:
         out.print(Text(clean(f"{view.requested} was merged into {incident.id}."), style="dim"))
     for label, value, claims in incident_values(view):
         hanging(out, Text(f"  {label:<9}", "cyan"), Text.assemble(clean(value), (_cited(claims, numbers), "dim")))
+    for decision in view.decisions:
+        words_of = f"{decision_words(decision)} (decision {decision.id}, {signed(decision)})"
+        hanging(out, Text(f"  {'decided':<9}", "yellow"), Text(clean(words_of)))
     for disagreement in incident.disagreements:
         field = disagreement.field.replace("_", " ").replace(".", ", ")
         out.print(Text(f"  disagree on {field}:", style="yellow"))
         for value, claims in disagreement.values:
             hanging(out, Text("    "), Text.assemble(clean(value), (_cited(claims, numbers), "dim")))
     for claim in sorted(view.claims, key=lambda one: numbers.get(one.claim.id, 0)):
-        _show_claim(out, claim, numbers.get(claim.claim.id), _report_id(view, claim))
-
-
-def report_numbers(view: IncidentView) -> dict[str, int]:
-    """Return the number of each claim's report by the claim's id: 1 is the report that came first."""
-    numbers: dict[str | None, int] = {}
-    return {one.claim.id: numbers.setdefault(_report_id(view, one), len(numbers) + 1) for one in view.claims}
-
-
-def _report_id(view: IncidentView, of: ClaimView) -> str:
-    return next((one.report for one in view.incident.claims if one.claim == of.claim.id), of.claim.id)
+        _show_claim(out, claim, numbers.get(claim.claim.id), report_of(view, claim))
 
 
 def incident_values(view: IncidentView) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Yield an incident's values: label, words, ids of the claims behind it ("" labels left out)."""
     one = view.incident
     yield "incident", one.id, ()
-    yield "what", ", ".join(filter(None, (words.type_words(one.type), one.status, captivity_words(one)))), ()
-    yield "when", words.date_words(one.date) or "not known", ()
-    yield "where", words.place_words(one.place) or "not known", ()
+    what = ", ".join(filter(None, (words.type_words(one.type), one.status, captivity_words(one))))
+    yield "what", what + _set(one, "type", "captivity", "status"), ()
+    yield "when", (words.date_words(one.date) or "not known") + _set(one, "date"), ()
+    yield "where", (words.place_words(one.place) or "not known") + _set(one, "place", "country"), ()
     for victims in one.victims:
-        yield "people", victims_words(victims, one.victims), victims.claims
+        line = f"victims.{victims.outcome}"
+        yield "people", victims_words(victims, one.victims) + _set_line(one, line, victims), victims.claims
     for by in one.perpetrators:
-        yield "by", f"{by.text} ({by.status})", by.claims
+        yield "by", f"{by.text} ({by.status})" + _set(one, "perpetrator"), by.claims
     claims = "1 claim" if len(one.claims) == 1 else f"{len(one.claims)} claims"
     sources = "1 independent source" if one.origins == 1 else f"{one.origins} independent sources"
     yield "from", f"{claims}, {sources}", ()
     for link in one.links:
         yield "see", f"{link.relation.replace('_', ' ')} {link.incident}", ()
+
+
+def _set(one: Incident, *fields: str) -> str:
+    return "  (corrected)" if set(fields) & set(one.corrected) else ""
+
+
+def _set_line(one: Incident, field: str, line: Victims) -> str:
+    """Say that a number of people is an analyst's: one of a nationality, else the largest whole one."""
+    if line.nationality and _set(one, f"{field}.{line.nationality}"):
+        return "  (corrected)"
+    whole = [v for v in one.victims if v.outcome == line.outcome and v.part_of is None]
+    return _set(one, field) if whole and line is max(whole, key=lambda v: v.best or 0) else ""
 
 
 def _cited(claims: Iterable[str], numbers: dict[str, int]) -> str:
