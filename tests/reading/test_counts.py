@@ -165,3 +165,9 @@ def test_a_number_without_a_noun_is_of_those_before_it():
         "Two Indian workers were killed and three wounded in an attack near Diffa.", lang="en"
     ).claims
     assert [(c.best, c.nationality, c.group) for c in claim.counts] == [(2, "IN", "civilians"), (3, "IN", "civilians")]
+
+
+def test_a_population_is_no_count_of_people_taken():
+    text = "Kidnapping has become an industry in this country of 12 million. Gunmen abducted five nurses in Kano on Monday."
+    claims = tocsin.read(text, published="2025-05-14", lang="en").claims
+    assert all((count.best or 0) < 100 for claim in claims for count in claim.counts)

@@ -20,6 +20,7 @@ from tocsin.records import ClaimType, Count, Outcome, Span
 _MOST = 8
 _REACH = 2  # sentences behind a telling that may go on with its people
 _FLIGHT = 10000  # displaced people from which a number is of a whole conflict
+_POPULATION = 100_000  # people from which a number is of those who live somewhere
 _PRONOUN = 3  # sentences over which "they" reaches back
 _SAYING = 22  # characters beside a phrase in which a word of saying is its own
 _SEVERAL = 2  # people from which a number tells who they are
@@ -61,7 +62,7 @@ def counts(
     lines: list[Count] = []
     own = (bound for telling in told for bound in telling.bound)
     for bound in (*own, *_beside(u, index, claimed), *_behind(u, index)):
-        if not _speaks(u, bound.people, bound.cue):
+        if not _populous(bound) and not _speaks(u, bound.people, bound.cue):
             add(lines, bound, country, u.text, u.lex)
     if not lines:
         lines = _named(told, kind, u.syntax) or _taken_before(u, index, kind)
@@ -69,6 +70,11 @@ def counts(
     if kind == "abduction" and not any(line.outcome == "abducted" for line in lines):
         lines = [_taken(line) for line in lines]
     return tuple(_of_nation(line, u) for line in lines[:_MOST])
+
+
+def _populous(bound: Bound) -> bool:
+    """Whether it is a country's or a town's people: so many are displaced at a time, and nothing else."""
+    return bound.outcome != "displaced" and (bound.people.value or 0) >= _POPULATION
 
 
 def _speaks(u: Understanding, people: People, cue: OutcomeCue) -> bool:
