@@ -22,6 +22,7 @@ from tocsin.places import Gazetteer
 from tocsin.reading.claims import account, evidence, ranked
 from tocsin.reading.softmax import Features, shares
 from tocsin.reading.speakers import choices
+from tocsin.reading.speakers.choosing import NOBODY_FROM
 from tocsin.reading.understanding import Understanding, understand
 from tocsin.records import Record
 
@@ -69,7 +70,7 @@ def show(given: Sequence[Heard], number: int) -> None:
         by = fitted([h for h in given if h.fold != fold])
         for h in (h for h in given if h.fold == fold):
             likely = shares(h.options, by)
-            told = int(likely[-1] <= 0.5 and bool(h.words))
+            told = int(likely[-1] <= NOBODY_FROM and bool(h.words))
             best = max(range(len(h.words)), key=lambda i: (likely[i], -i), default=0)
             hit = int(told and h.wanted is not None and best in h.right())
             for key in (h.folder, "all"):

@@ -22,7 +22,7 @@ from tocsin.records import Claim, DateRange, Record, Span, Speaker
 _EVIDENCE_SENTENCES = 3
 _EVIDENCE_CHARACTERS = 650
 _OLDEST_YEARS = 10
-TOLD_FROM = 0.4  # the certainty from which an occurrence is a claim
+TOLD_FROM = 0.47  # the certainty from which an occurrence is a claim
 
 
 class Finding(Record, frozen=True):

@@ -17,6 +17,7 @@ from tocsin.records import Record, Speaker
 _TELLINGS = 3
 _BESIDE = 2  # sentences about the first telling in which a speaker may stand
 _NEAR, _FAR = 40, 120
+NOBODY_FROM = 0.55  # the probability of nobody above which none is given
 _TAGS = ("speaker", "via")
 
 
@@ -34,7 +35,7 @@ def speaker(of: Account) -> Speaker | None:
     if not among:
         return None
     likely = shares([*(c.given for c in among), nobody], weights("speaker"))
-    if likely[-1] > 0.5:
+    if likely[-1] > NOBODY_FROM:
         return None
     best = among[max(range(len(among)), key=lambda i: (likely[i], -i))]
     return _speaker(of.text, best)

@@ -126,12 +126,12 @@ def _times(lex: Lexicon) -> Pattern:
 
 
 def _trim(text: str, span: Span, lex: Lexicon) -> Span | None:
-    """The phrase without white space, words of time before it, pronouns, and what follows a relative."""
+    """The phrase without white space, words of time or of saying before it, pronouns, and what follows a relative."""
     start, end = span.start, span.end
     for _ in range(3):
         while start < end and text[start] in _EDGE:
             start += 1
-        lead = _times(lex).match(text, start, end)
+        lead = _times(lex).match(text, start, end) or lex.pattern("speech", "verbs").match(text, start, end)
         if lead is None:
             break
         start = lead.end()
