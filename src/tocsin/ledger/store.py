@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError
 
-from tocsin.ledger import asking, deciding, equality, filing, listing, loading, searching, tallying
+from tocsin.ledger import asking, deciding, equality, filing, listing, loading, searching, tallying, weighing
 from tocsin.ledger.answers import (
     FiledAs,
     Hit,
@@ -24,6 +24,7 @@ from tocsin.ledger.answers import (
 )
 from tocsin.ledger.opening import engine_for, trouble
 from tocsin.ledger.remerging import remerge
+from tocsin.merging.explaining import Explanation
 from tocsin.records import SET_ASIDE, Decision, DecisionKind, Incident, Reading
 from tocsin.reports import Received
 
@@ -136,6 +137,11 @@ class Store:
         """One incident with all behind it, now or then, by id, former id or the unique beginning of one."""
         with self._asking() as connection:
             return asking.incident(connection, wanted, as_of)
+
+    def explain(self, claim: str, incident: str) -> Explanation:
+        """How a claim weighs against an incident; raises LedgerError where either is not there, or nothing else is."""
+        with self._asking() as connection:
+            return weighing.explanation(connection, claim, incident)
 
     def tally(self, query: TallyQuery) -> TallyAnswer:
         """A number of people with the incidents behind it and the totals claimed."""

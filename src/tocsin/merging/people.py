@@ -20,7 +20,7 @@ def numbers(a: Traits, b: Traits) -> Told:
 
 def _number(fate: Fate, xs: tuple[People, ...], ys: tuple[People, ...]) -> Told:
     """What the numbers of one fate say: whole and standing ones agree or clash, parts and others can only agree."""
-    kind = "captives" if fate in _CAPTIVES else fate
+    kind = kind_of(fate)
     pairs = [(x, y) for x, y in product(xs, ys) if x.number and y.number and _comparable(x, y)]
     whole = [(x, y) for x, y in pairs if x.whole and y.whole and x.current and y.current]
     if same := _same(whole):
@@ -28,6 +28,11 @@ def _number(fate: Fate, xs: tuple[People, ...], ys: tuple[People, ...]) -> Told:
     clash = _clash(kind, whole)
     part = _same(pairs)
     return (*clash, f"a like part, {bucket(part)}") if part else clash
+
+
+def kind_of(fate: Fate) -> str:
+    """The word for people of a fate, as features name them: those taken, freed or arrested are captives."""
+    return "captives" if fate in _CAPTIVES else fate
 
 
 def _same(pairs: Iterable[tuple[People, People]]) -> int:
