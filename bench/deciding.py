@@ -23,7 +23,8 @@ from pathlib import Path
 
 import msgspec
 
-from merging import b_cubed, faulty, filed, rows
+from labelled_claims import faulty, filed, rows
+from merging import b_cubed
 from tocsin.ledger import LedgerError, Store
 from tocsin.ledger.answers import Doubt
 from tocsin.ledger.desk import Desk

@@ -11,126 +11,22 @@ is taken to miss. ``--read`` takes claims as ``tocsin read --format jsonl`` prin
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import json
-import random
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TypeVar
 
 import msgspec
 
+from labelled_claims import Row, faulty, filed, filed_reading, rows
 from tocsin.merging import merge
-from tocsin.names import resolve_actor
-from tocsin.records import Claim, Count, DateRange, FiledClaim, Incident, Perpetrator, Place, Span, Speaker
-from tocsin.reports import publication_day
+from tocsin.records import Claim, FiledClaim, Incident
 
 HERE = Path(__file__).resolve().parent.parent
-NOBODY_KNOWS = dt.datetime(2100, 1, 1, tzinfo=dt.UTC)
-Row = dict[str, Any]
-T = TypeVar("T")
-
-
-def rows(path: Path) -> list[Row]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-
-
-def count(row: Row) -> Count:
-    names = ("outcome", "modifier", "nationality", "group", "standing", "part_of")
-    return Count(best=row.get("n"), **{k: row[k] for k in names if row.get(k) is not None})
-
-
-def claim(row: Row, number: int, text: str) -> Claim:
-    """The gold claim as a faultless reader would give it."""
-    start = text.find(row["quote"])
-    date, place = row.get("date"), row.get("place")
-    return Claim(
-        id=f"{row['report']}.{number}",
-        type=row["type"],
-        role=row["role"],
-        modality=row["modality"],
-        confidence=1.0,
-        evidence=(Span(start=start, end=start + len(row["quote"])),),
-        date=msgspec.convert(date, DateRange, strict=False) if date else None,
-        place=msgspec.convert(place, Place, strict=False) if place else None,
-        counts=tuple(count(c) for c in row["counts"]),
-        perpetrators=tuple(
-            Perpetrator(text=p["text"], actor=resolve_actor(p["text"]), status=p["status"]) for p in row["perpetrators"]
-        ),
-        speaker=Speaker(text=row["speaker"], via=row.get("via")) if row.get("speaker") else None,
-    )
-
-
-def filed(gold: Path) -> tuple[list[FiledClaim], dict[str, str]]:
-    """All claims of the set, and the true incident of each claim id."""
-    reports = {r["id"]: r for r in rows(gold / "reports.jsonl")}
-    numbers: Counter[str] = Counter()
-    found, truth = [], {}
-    for row in rows(gold / "claims.jsonl"):
-        numbers[row["report"]] += 1
-        report = reports[row["report"]]
-        one = claim(row, numbers[row["report"]], report["text"])
-        out = publication_day(report.get("published"))
-        known = dt.datetime.combine(out, dt.time(23, 59), dt.UTC) if out else NOBODY_KNOWS
-        truth[one.id] = row["incident"]
-        found.append(
-            FiledClaim(report=report["id"], claim=one, known_at=known, published=out, publisher=report.get("publisher"))
-        )
-    return found, truth
-
-
-def filed_reading(gold: Path, read: Path) -> list[FiledClaim]:
-    """Claims as a reader gave them, in the form that ``tocsin read --format jsonl`` prints."""
-    reports = {r["id"]: r for r in rows(gold / "reports.jsonl")}
-    found = []
-    for line in rows(read):
-        report = reports[line["report"]["id"]]
-        out = publication_day(report.get("published"))
-        known = dt.datetime.combine(out, dt.time(23, 59), dt.UTC) if out else NOBODY_KNOWS
-        for one in msgspec.convert(line.get("claims") or [], list[Claim], strict=False):
-            found.append(
-                FiledClaim(
-                    report=report["id"], claim=one, known_at=known, published=out, publisher=report.get("publisher")
-                )
-            )
-    return found
-
-
-def faulty(claims: Iterable[FiledClaim], share: float, seed: int) -> list[FiledClaim]:
-    """The same claims with this share of each kind of value missed, drawn by the seed."""
-    draw = random.Random(seed)
-
-    def kept(value: T) -> T | None:
-        return None if draw.random() < share else value
-
-    found = []
-    for one in claims:
-        old = one.claim
-        whole = {i for i in range(len(old.counts)) if draw.random() >= share}
-        moved = {i: n for n, i in enumerate(sorted(whole))}
-        counts = tuple(
-            msgspec.structs.replace(
-                c,
-                nationality=kept(c.nationality),
-                part_of=moved.get(c.part_of) if c.part_of is not None else None,
-            )
-            for i, c in enumerate(old.counts)
-            if i in whole
-        )
-        new = msgspec.structs.replace(
-            old,
-            date=kept(old.date),
-            place=kept(old.place),
-            counts=counts,
-            perpetrators=tuple(p for p in old.perpetrators if draw.random() >= share),
-        )
-        found.append(msgspec.structs.replace(one, claim=new))
-    return found
 
 
 def write(claims: Sequence[FiledClaim], incidents: Sequence[Incident], gold: Path, out: Path) -> None:

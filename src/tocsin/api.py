@@ -34,6 +34,7 @@ from tocsin.ledger.answers import (
     TallyQuery,
 )
 from tocsin.ledger.desk import Desk
+from tocsin.merging.explaining import Explanation
 from tocsin.records import SET_ASIDE, Failure, Incident, Period, Reading, Report
 from tocsin.reports import (
     Given,
@@ -268,6 +269,13 @@ class Ledger(Desk):
     def incident(self, id: str, as_of: dt.datetime | None = None) -> IncidentView | None:
         """One incident with the claims and sentences behind it, as known now or then."""
         return self.store.incident(id, as_of)
+
+    def explain(self, claim: str, incident: str) -> Explanation:
+        """Why a claim is, or is not, of an incident: each feature with what it adds, and what would change it.
+
+        Raises LedgerError where the ledger lacks either, or the incident is made of the claim alone.
+        """
+        return self.store.explain(claim, incident)
 
     def tally(
         self,

@@ -14,7 +14,7 @@ from tocsin.ledger.desk import Desk, user_name
 
 OTHER = claim(date="2025-03-01", place=TERA, counts=[count(2, nationality="PH")])
 FREED = claim(kind="release", date="2025-12-20", counts=[count(5, "released")])
-BOMB = claim(kind="bombing", date="2025-11-06", counts=[count(3, "killed", None)])
+BOMB = claim(kind="bombing", date="2025-08-06", counts=[count(3, "killed", None)])
 
 
 class Face(Desk):

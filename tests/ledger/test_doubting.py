@@ -10,6 +10,7 @@ from ledger_making import TAKEN, TERA, claim, count, file, told
 from tocsin.ledger.desk import Desk
 from tocsin.merging import doubting
 from tocsin.merging.clustering import nearness
+from tocsin.merging.scoring import shipped
 from tocsin.records import Disagreement
 
 
@@ -87,7 +88,8 @@ def test_pairs_are_looked_at_once_however_many_incidents(desk):
 
 
 def test_how_unsure():
-    assert doubting.toss_up(0) == 1 and doubting.toss_up(4) == doubting.toss_up(-4) < 0.05
+    line = shipped().join_above
+    assert doubting.toss_up(line) == 1 and doubting.toss_up(line + 4) == doubting.toss_up(line - 4) < 0.05
     assert doubting.toss_up(-1e9) >= 0
     even = Disagreement(field="date", values=(("a", ("x",)), ("b", ("y",))))
     few = Disagreement(field="date", values=(("a", ("x", "z", "q")), ("b", ("y",))))

@@ -19,6 +19,7 @@ COMMANDS = {
     "ingest": "Read reports into the ledger.",
     "incidents": "List incidents, or export them.",
     "show": "Show one incident with the words behind every value.",
+    "explain": "Say why a claim is, or is not, of an incident.",
     "tally": "Count people, and show the sum.",
     "brief": "Write a cited briefing on a country.",
     "search": "Search reports and incidents for words.",

@@ -25,6 +25,7 @@ from tocsin.ledger import (
     outcome,
     searching,
     tallying,
+    weighing,
 )
 from tocsin.ledger.answers import (
     Decided,
@@ -44,6 +45,7 @@ from tocsin.ledger.history import Cause
 from tocsin.ledger.naming import Named
 from tocsin.ledger.opening import engine_for, trouble
 from tocsin.ledger.remerging import remerge
+from tocsin.merging.explaining import Explanation
 from tocsin.records import SET_ASIDE, Decision, DecisionKind, Incident, Reading
 from tocsin.reports import Received
 
@@ -163,6 +165,11 @@ class Store:
         """One incident with all behind it, now or then, by id, former id or the unique beginning of one."""
         with self._asking() as connection:
             return asking.incident(connection, wanted, as_of)
+
+    def explain(self, claim: str, incident: str) -> Explanation:
+        """How a claim weighs against an incident; raises LedgerError where either is not there, or nothing else is."""
+        with self._asking() as connection:
+            return weighing.explanation(connection, claim, incident)
 
     def tally(self, query: TallyQuery) -> TallyAnswer:
         """A number of people with the incidents behind it and the totals claimed."""

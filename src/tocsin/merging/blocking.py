@@ -8,11 +8,11 @@ from itertools import combinations
 
 import msgspec
 
+from tocsin.merging.features import RARE, anchored, bar, features
 from tocsin.merging.forest import Forest
-from tocsin.merging.linking import link_score
-from tocsin.merging.scoring import RARE, anchored, evidence, total
+from tocsin.merging.linking import LINK_ABOVE, link_score
+from tocsin.merging.scoring import Model, shipped, total, weighed
 from tocsin.merging.traits import Traits, traits
-from tocsin.merging.weights import LINK_ABOVE, RELATED_ABOVE
 from tocsin.records import Decision, DecisionKind, FiledClaim
 
 _MONTH = 31
@@ -60,10 +60,10 @@ def _months(t: Traits) -> Iterable[str]:
 
 def related(a: FiledClaim, b: FiledClaim) -> bool:
     """Whether two claims may be one occurrence, or one the end of the other."""
-    return strength(a, b) > 0
+    return strength(a, b, shipped()) > 0
 
 
-def strength(a: FiledClaim, b: FiledClaim) -> float:
+def strength(a: FiledClaim, b: FiledClaim, by: Model) -> float:
     """By how much two claims are related, in log-odds; minus infinity where nothing ties them.
 
     Being news of one country at one time is not enough: it would chain a busy country's years together. They
@@ -71,36 +71,41 @@ def strength(a: FiledClaim, b: FiledClaim) -> float:
     """
     x, y = traits(a), traits(b)
     tie = link_score(x, y) - LINK_ABOVE
-    found = evidence(x, y)
-    if found is not None and anchored(x, y, found):
-        tie = max(tie, total(found) - RELATED_ABOVE)
+    told = features(x, y) if bar(x, y) is None else ()
+    if anchored(told):
+        tie = max(tie, total(weighed(told, by), by) - by.join_above)
     return tie
 
 
-def blocks(claims: Sequence[FiledClaim], decisions: Sequence[Decision] = ()) -> list[list[FiledClaim]]:
+def blocks(
+    claims: Sequence[FiledClaim], decisions: Sequence[Decision] = (), by: Model | None = None
+) -> list[list[FiledClaim]]:
     """Groups of related claims, each to be resolved by itself, in a fixed order whatever the order given.
 
     They are the connected components of ``related`` over claims that share a key, with what standing decisions
     say of one incident. Where events come thick and reports vague, a component can run through years: one of more than
     ``LARGEST_BLOCK`` claims is cut at its weakest ties, so that no block grows with the ledger.
     """
+    model = by or shipped()
     ordered = distinct(claims)
-    candidates = _candidates(ordered)
+    candidates = met(ordered)
     bound = _bound(ordered, decisions)
     whole = Forest(len(ordered))
     for i, j in bound:
         whole.join(i, j)
     for i, j in candidates:
-        if whole.root(i) != whole.root(j) and related(ordered[i], ordered[j]):
+        if whole.root(i) != whole.root(j) and strength(ordered[i], ordered[j], model) > 0:
             whole.join(i, j)
     parts = Forest(len(ordered))
     for i, j in bound:
         parts.join(i, j)
-    _grow(parts, whole, ordered, candidates)
+    _grow(parts, whole, ordered, candidates, model)
     return sorted(([ordered[i] for i in group] for group in parts.groups()), key=lambda g: g[0].claim.id)
 
 
-def _grow(parts: Forest, whole: Forest, ordered: Sequence[FiledClaim], candidates: Sequence[tuple[int, int]]) -> None:
+def _grow(
+    parts: Forest, whole: Forest, ordered: Sequence[FiledClaim], candidates: Sequence[tuple[int, int]], by: Model
+) -> None:
     """Joins each component whole where it is small enough, else by its strongest ties first, up to the limit."""
     large: list[tuple[float, int, int]] = []
     for i, j in candidates:
@@ -108,7 +113,7 @@ def _grow(parts: Forest, whole: Forest, ordered: Sequence[FiledClaim], candidate
             continue
         if whole.size(i) <= LARGEST_BLOCK:
             parts.join(i, j)
-        elif (tie := strength(ordered[i], ordered[j])) > 0:
+        elif (tie := strength(ordered[i], ordered[j], by)) > 0:
             large.append((-tie, i, j))
     for _, i, j in sorted(large):
         if parts.root(i) != parts.root(j) and parts.size(i) + parts.size(j) <= LARGEST_BLOCK:
@@ -125,7 +130,7 @@ def distinct(claims: Sequence[FiledClaim]) -> list[FiledClaim]:
     return [found[claim] for claim in sorted(found)]
 
 
-def _candidates(ordered: Sequence[FiledClaim]) -> list[tuple[int, int]]:
+def met(ordered: Sequence[FiledClaim]) -> list[tuple[int, int]]:
     """Pairs of positions that share a key, each once."""
     index: dict[str, list[int]] = defaultdict(list)
     for i, filed in enumerate(ordered):

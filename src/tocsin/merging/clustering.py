@@ -11,16 +11,17 @@ from collections.abc import Sequence
 from itertools import combinations, product
 
 from tocsin.merging.bonds import Bonds, bonds
-from tocsin.merging.scoring import Evidence, evidence
+from tocsin.merging.scoring import Evidence, Model, evidence, shipped
 from tocsin.merging.traits import traits
-from tocsin.merging.weights import JOIN_ABOVE, PRIOR, SHY
 from tocsin.records import Decision, FiledClaim
 
 # Sums of the fields over pairs, and how many pairs gave each; None where a pair keeps the groups apart.
 Between = tuple[list[float], list[int]]
 
 
-def clusters(claims: Sequence[FiledClaim], decisions: Sequence[Decision] = ()) -> list[list[FiledClaim]]:
+def clusters(
+    claims: Sequence[FiledClaim], decisions: Sequence[Decision] = (), by: Model | None = None
+) -> list[list[FiledClaim]]:
     """Groups of claims, each one occurrence. The order of ``claims`` does not matter: it is fixed by id.
 
     The two nearest groups are joined while they are above the line. A pair that cannot be one, or that an
@@ -32,27 +33,29 @@ def clusters(claims: Sequence[FiledClaim], decisions: Sequence[Decision] = ()) -
     ordered = sorted(claims, key=lambda c: c.claim.id)
     decided = bonds([c.claim.id for c in ordered], decisions)
     groups = {i: [i] for i in range(len(ordered))}
-    _agglomerate(groups, _between(ordered, decided), decided)
+    model = by or shipped()
+    _agglomerate(groups, _between(ordered, decided, model), decided, model)
     return [[ordered[i] for i in group] for group in decided.groups()]
 
 
-def nearness(ones: Sequence[FiledClaim], others: Sequence[FiledClaim]) -> float | None:
+def nearness(ones: Sequence[FiledClaim], others: Sequence[FiledClaim], by: Model | None = None) -> float | None:
     """Log-odds that two groups of claims are one occurrence; None where a pair between them cannot be."""
+    model = by or shipped()
     said: Between | None = None
     for one, other in product(ones, others):
-        row = evidence(traits(one), traits(other))
+        row = evidence(traits(one), traits(other), model)
         if row is None:
             return None
         said = _row(row) if said is None else _added(said, _row(row))
-    return None if said is None else _nearness(said)
+    return None if said is None else _nearness(said, model)
 
 
-def _between(ordered: Sequence[FiledClaim], decided: Bonds) -> dict[int, dict[int, Between]]:
+def _between(ordered: Sequence[FiledClaim], decided: Bonds, by: Model) -> dict[int, dict[int, Between]]:
     """For each claim those it may be one with, and what lies between them; both ways, one object a pair."""
     told = [traits(c) for c in ordered]
     found: dict[int, dict[int, Between]] = {g: {} for g in range(len(told))}
     for i, j in combinations(range(len(told)), 2):
-        row = None if decided.parted(i, j) else evidence(told[i], told[j])
+        row = None if decided.parted(i, j) else evidence(told[i], told[j], by)
         if row is not None:
             found[i][j] = found[j][i] = _row(row)
     return found
@@ -66,17 +69,21 @@ def _added(a: Between, b: Between) -> Between:
     return [x + y for x, y in zip(a[0], b[0], strict=True)], [x + y for x, y in zip(a[1], b[1], strict=True)]
 
 
-def _nearness(between: Between) -> float:
+def _nearness(between: Between, by: Model) -> float:
     """The mean of each field over the pairs that tell; a clash counts less the fewer pairs it is told by."""
     pairs = between[1][0]
-    near = PRIOR
-    for total, count in zip(*between, strict=True):
+    near, silence = by.prior, by.silence
+    for total, count, quiet in zip(*between, silence, strict=True):
         if count:
-            near += total / count * (1.0 if total > 0 else (count / pairs) ** SHY)
+            near += total / count * (1.0 if total > 0 else (count / pairs) ** by.shy)
+        else:
+            near += quiet
     return near
 
 
-def _agglomerate(groups: dict[int, list[int]], between: dict[int, dict[int, Between]], decided: Bonds) -> None:
+def _agglomerate(
+    groups: dict[int, list[int]], between: dict[int, dict[int, Between]], decided: Bonds, by: Model
+) -> None:
     """Joins in place, as far as what is decided lets it.
 
     A group is known by its smallest position; stale entries of the heap are passed over.
@@ -85,7 +92,7 @@ def _agglomerate(groups: dict[int, list[int]], between: dict[int, dict[int, Betw
         (-near, g, h, len(groups[g]) + len(groups[h]))
         for g, others in between.items()
         for h, said in others.items()
-        if g < h and (near := _nearness(said)) > JOIN_ABOVE
+        if g < h and (near := _nearness(said, by)) > by.join_above
     ]
     heapq.heapify(heap)
     while heap:
@@ -105,5 +112,5 @@ def _agglomerate(groups: dict[int, list[int]], between: dict[int, dict[int, Betw
         between[g] = {}
         for other, said in both.items():
             between[g][other] = between[other][g] = said
-            if (near := _nearness(said)) > JOIN_ABOVE:
+            if (near := _nearness(said, by)) > by.join_above:
                 heapq.heappush(heap, (-near, min(g, other), max(g, other), len(groups[g]) + len(groups[other])))

@@ -8,13 +8,13 @@ from itertools import product
 
 from tocsin.merging.bonds import bonds
 from tocsin.merging.clustering import nearness
-from tocsin.merging.weights import JOIN_ABOVE
+from tocsin.merging.scoring import shipped
 from tocsin.records import Decision, Disagreement, FiledClaim, Incident
 
 
 def toss_up(log_odds: float) -> float:
     """How unsure an answer of these log-odds is: 1 where they are even, towards 0 the surer either way."""
-    return 2.0 / (1.0 + math.exp(min(abs(log_odds - JOIN_ABOVE), 700.0)))
+    return 2.0 / (1.0 + math.exp(min(abs(log_odds - shipped().join_above), 700.0)))
 
 
 def unsure_apart(one: Sequence[FiledClaim], other: Sequence[FiledClaim], decisions: Sequence[Decision]) -> float:
@@ -29,7 +29,7 @@ def unsure_apart(one: Sequence[FiledClaim], other: Sequence[FiledClaim], decisio
     near = nearness(one, other)
     if near is None:
         return 0.0
-    return 1.0 if near > JOIN_ABOVE else toss_up(near)
+    return 1.0 if near > shipped().join_above else toss_up(near)
 
 
 def unsure_within(claims: Sequence[FiledClaim], decisions: Sequence[Decision]) -> list[tuple[FiledClaim, float]]:
@@ -47,7 +47,7 @@ def unsure_within(claims: Sequence[FiledClaim], decisions: Sequence[Decision]) -
             continue
         near = nearness([filed], rest)
         if near is not None:
-            found.append((filed, 1.0 if near < JOIN_ABOVE else toss_up(near)))
+            found.append((filed, 1.0 if near < shipped().join_above else toss_up(near)))
     return found[1:] if len(claims) == 2 else found
 
 

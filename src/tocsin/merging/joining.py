@@ -9,9 +9,8 @@ from typing import Final
 
 import msgspec
 
-from tocsin.merging.linking import BEGINS, ENDS, NEVER, begins, ending_score, following_score
+from tocsin.merging.linking import BEGINS, ENDS, LINK_ABOVE, NEVER, begins, ending_score, following_score
 from tocsin.merging.traits import Traits, traits
-from tocsin.merging.weights import LINK_ABOVE
 from tocsin.records import Captivity, FiledClaim, Incident, Link, LinkRelation, Victims
 
 _FREED: Final = frozenset({"released", "escaped", "rescued"})

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from itertools import product
 from typing import Final
 
-from tocsin.merging import weights as w
 from tocsin.merging.traits import People, Traits
 from tocsin.merging.words import shared
 
@@ -18,6 +17,24 @@ NEVER: Final = -math.inf
 ENDS: Final = frozenset({"release", "killing_of_hostage"})
 BEGINS: Final = frozenset({"abduction", "arrest_detention"})
 _FIGHTS: Final = frozenset({"attack", "bombing", "armed_clash", "arson_destruction", "riot"})
+
+# Log-odds, set by hand: the labelled sets hold too few links to fit them on.
+LINK_PRIOR: Final = -3.0
+LINK_TOLD_TOGETHER: Final = 2.5
+LINK_FOREIGN: Final = 2.5
+LINK_NUMBER: Final = 1.0
+LINK_FEWER: Final = 0.4
+LINK_MORE_FREED: Final = -1.5
+LINK_OTHER_COUNTRY: Final = -1.0
+LINK_SAME_COUNTRY: Final = 0.7
+LINK_SAME_NAME: Final = 1.5
+LINK_ACTOR: Final = 0.7
+LINK_WITHIN_DAYS: Final = ((7, 1.0), (60, 0.6), (400, 0.0), (3650, -1.0))
+LINK_OTHER_NATIONS: Final = -4.0
+LINK_ABOVE: Final = 0.0
+LINK_FOLLOWS: Final = 1.0
+FOLLOWS_DAYS: Final = 7
+LINK_EARLY_DAYS: Final = 1  # a release told a day before its abduction is a slip
 
 
 def link_score(a: Traits, b: Traits) -> float:
@@ -37,7 +54,7 @@ def begins(t: Traits) -> bool:
 def ending_score(taken: Sequence[Traits], freed: Sequence[Traits]) -> float:
     """Log-odds that the claims ``freed`` tell an end of the captivity that began as ``taken`` tell."""
     together = len({t.report for t in freed} & {t.report for t in taken})
-    total = w.LINK_PRIOR + (w.LINK_TOLD_TOGETHER if together else 0.0)
+    total = LINK_PRIOR + (LINK_TOLD_TOGETHER if together else 0.0)
     for field in (_order, _nations, _numbers, _country, _name, _actor):
         told = [v for t, f in product(taken, freed) if (v := field(t, f)) is not None]
         real = [v for v in told if v != NEVER]
@@ -52,10 +69,10 @@ def _order(taken: Traits, freed: Traits) -> float | None:
     """What the days between say; never where the end lies before the beginning."""
     if taken.first is None or freed.latest is None:
         return None
-    if freed.latest < taken.first - w.LINK_EARLY_DAYS:
+    if freed.latest < taken.first - LINK_EARLY_DAYS:
         return NEVER
     gap = max(0, (freed.first or freed.latest) - (taken.last or taken.first))
-    return next((worth for days, worth in w.LINK_WITHIN_DAYS if gap <= days), NEVER)
+    return next((worth for days, worth in LINK_WITHIN_DAYS if gap <= days), NEVER)
 
 
 def _held(t: Traits) -> tuple[People, ...]:
@@ -72,8 +89,8 @@ def _nations(taken: Traits, freed: Traits) -> float | None:
     if not before or not after:
         return None
     if not before & after:
-        return w.LINK_OTHER_NATIONS
-    return w.LINK_FOREIGN if (before & after) - {taken.country} else 0.0
+        return LINK_OTHER_NATIONS
+    return LINK_FOREIGN if (before & after) - {taken.country} else 0.0
 
 
 def _numbers(taken: Traits, freed: Traits) -> float | None:
@@ -82,23 +99,23 @@ def _numbers(taken: Traits, freed: Traits) -> float | None:
     if not before or not after:
         return None
     if before & after:
-        return w.LINK_NUMBER
-    return w.LINK_FEWER if min(after) < max(before) else w.LINK_MORE_FREED
+        return LINK_NUMBER
+    return LINK_FEWER if min(after) < max(before) else LINK_MORE_FREED
 
 
 def _country(taken: Traits, freed: Traits) -> float | None:
     if not taken.country or not freed.country:
         return None
-    return w.LINK_SAME_COUNTRY if taken.country == freed.country else w.LINK_OTHER_COUNTRY
+    return LINK_SAME_COUNTRY if taken.country == freed.country else LINK_OTHER_COUNTRY
 
 
 def _name(taken: Traits, freed: Traits) -> float | None:
     # People are often let go far from where they were taken: another name says nothing.
-    return w.LINK_SAME_NAME if taken.name and freed.name and shared(taken.name, freed.name) else None
+    return LINK_SAME_NAME if taken.name and freed.name and shared(taken.name, freed.name) else None
 
 
 def _actor(taken: Traits, freed: Traits) -> float | None:
-    return w.LINK_ACTOR if taken.actors & freed.actors else None
+    return LINK_ACTOR if taken.actors & freed.actors else None
 
 
 def following_score(before: Sequence[Traits], after: Sequence[Traits]) -> float:
@@ -107,14 +124,14 @@ def following_score(before: Sequence[Traits], after: Sequence[Traits]) -> float:
         return NEVER
     together = {t.report for t in before} & {t.report for t in after}
     near = any(_near(x, y) for x, y in product(before, after))
-    return w.LINK_FOLLOWS if together and near else NEVER
+    return LINK_FOLLOWS if together and near else NEVER
 
 
 def _near(a: Traits, b: Traits) -> bool:
     """Same named place, precise days no more than a week apart."""
     if not (a.day and b.day and a.first is not None and b.first is not None and a.name and b.name):
         return False
-    return abs(a.first - b.first) <= w.FOLLOWS_DAYS and shared(a.name, b.name) > 0
+    return abs(a.first - b.first) <= FOLLOWS_DAYS and shared(a.name, b.name) > 0
 
 
 __all__ = ["BEGINS", "ENDS", "begins", "ending_score", "following_score", "link_score"]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from tocsin.merging.weights import WINDOW_DAYS
-from tocsin.merging.words import telling
+from tocsin.merging.words import fold, telling
 from tocsin.records import ClaimType, Count, FiledClaim, Outcome, Role
 
 Family = Literal["captivity", "violence", "unrest", "disruption", "coup", "other"]
@@ -40,6 +40,8 @@ FATE: Final[dict[Outcome, Fate]] = {
     "arrested": "arrested",
     "displaced": "displaced",
 }
+# An undated claim lies in a window before its publication (days), by its role in the report.
+WINDOW_DAYS: Final[dict[Role, int]] = {"main": 14, "update": 120, "background": 3650}
 FINE: Final = frozenset({"exact", "near"})
 WIDE: Final = frozenset({"country", "admin1", None})
 
@@ -61,7 +63,8 @@ class Traits:
     """A claim made ready: days are proleptic ordinals, ``first`` to ``last`` inclusive.
 
     ``earliest`` to ``latest`` is where the occurrence can lie: the stated date, else a window before the
-    publication day that depends on the role, else unknown.
+    publication day that depends on the role, else unknown. ``roles`` and ``culprits`` are the telling words for
+    victims and for perpetrators of no known group, ``voices`` the speaker and the agency, folded.
     """
 
     filed: FiledClaim
@@ -79,10 +82,14 @@ class Traits:
     admin1: str | None
     name: frozenset[str]
     point: tuple[float, float] | None
+    radius_km: float
     precision: str | None
     people: dict[Fate, tuple[People, ...]]
     foreign: frozenset[str]
+    roles: frozenset[str]
     actors: frozenset[str]
+    culprits: frozenset[str]
+    voices: frozenset[str]
     origin: str
 
 
@@ -111,6 +118,10 @@ def _window(filed: FiledClaim, first: int | None, last: int | None) -> tuple[int
         return None, None
     out = filed.published.toordinal()
     return out - WINDOW_DAYS[filed.claim.role], out
+
+
+def _words(texts: Iterable[str | None]) -> frozenset[str]:
+    return frozenset(word for text in texts if text for word in telling(text))
 
 
 def _ordinal(day: dt.date | None) -> int | None:
@@ -143,9 +154,15 @@ def traits(filed: FiledClaim) -> Traits:
         admin1=place.admin1 if place else None,
         name=telling(place.name) if place and place.name and named else frozenset(),
         point=(place.lat, place.lon) if fine and place and place.lat is not None and place.lon is not None else None,
+        radius_km=(place.radius_km or 0.0) if place else 0.0,
         precision=precision,
         people=_people(claim.counts),
         foreign=frozenset(c.nationality for c in claim.counts if c.nationality and c.nationality != country),
+        roles=_words(c.role for c in claim.counts),
         actors=frozenset(p.actor for p in claim.perpetrators if p.actor),
+        culprits=_words(p.text for p in claim.perpetrators if not p.actor),
+        voices=frozenset(fold(v) for v in (claim.speaker.text, claim.speaker.via) if v)
+        if claim.speaker
+        else frozenset(),
         origin=filed.copy_of or filed.report,
     )

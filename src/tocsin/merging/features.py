@@ -1,0 +1,228 @@
+"""What two claims agree and clash on, as named features: a field a tuple of names, empty where it says nothing.
+
+A field that one of the two does not give is silent: reading misses values, so silence is no clash. Features are
+levels of agreement, as in probabilistic record linkage (Fellegi and Sunter 1969); their weights are fitted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from tocsin.merging.people import Told, groups, nations, numbers
+from tocsin.merging.traits import FINE, Traits
+from tocsin.merging.words import shared
+from tocsin.places import distance_km
+from tocsin.records import ClaimType
+
+FIELDS: Final = ("type", "date", "country", "place", "numbers", "nations", "groups", "actors", "speaker", "text")
+
+# Types of which a country seldom sees two at a time.
+RARE: Final[frozenset[ClaimType]] = frozenset({"blockade_disruption", "coup", "protest"})
+_ENDS: Final[frozenset[ClaimType]] = frozenset({"release", "killing_of_hostage"})
+NEVER_DAYS: Final = 10  # days stated exactly that lie further apart are two occurrences
+NEVER_COARSE_DAYS: Final = 45
+
+VERY_NEAR_KM: Final = 15.0
+NEAR_KM: Final = 45.0
+FAR_KM: Final = 110.0
+_LAGS: Final = ((1, "a day"), (4, "4 days"), (14, "two weeks"), (60, "two months"), (400, "a year"), (4000, "years"))
+
+
+def bar(a: Traits, b: Traits) -> str | None:
+    """Why two claims cannot be one occurrence, whatever else they share; None where they may be."""
+    if a.report == b.report:
+        return "one report tells of both as two"
+    if a.type != b.type and not _may_be_one(a.type, b.type):
+        return f"{_said(a.type)} and {_said(b.type)} are never one occurrence"
+    return _bar_of_dates(a, b)
+
+
+def _may_be_one(one: ClaimType, other: ClaimType) -> bool:
+    """An end of captivity is no occurrence of another type, but that a hostage's death may be told as an attack."""
+    ends = {one, other} & _ENDS
+    if not ends:
+        return True
+    return ends == {"killing_of_hostage"} and bool({one, other} & {"attack", "abduction", "other"})
+
+
+def _bar_of_dates(a: Traits, b: Traits) -> str | None:
+    gap = gap_of(a, b)
+    if gap is None or a.type == b.type == "blockade_disruption":
+        return None
+    if a.first is not None and b.first is not None:
+        exact = a.day and b.day
+        most = NEVER_DAYS if exact else NEVER_COARSE_DAYS
+        return f"they are dated more than {most} days apart" if gap > most else None
+    for undated, other in ((a, b), (b, a)):
+        out, began = undated.latest, other.first
+        if undated.first is None and out is not None and began is not None and began > out + 1:
+            return "one was published before the day of the other"
+    return None
+
+
+def anchored(told: Sequence[Told]) -> bool:
+    """Whether a pair agrees on something that few occurrences share: a day, a place, a number, foreigners, a text."""
+    return any(name in _ANCHORS for names in told for name in names)
+
+
+_ANCHORS: Final = frozenset(
+    [
+        "both blockade disruption",
+        "both coup",
+        "both protest",
+        "same day stated",
+        "same place name",
+        "a place on the other's route",
+        f"within {VERY_NEAR_KM:.0f} km",
+        f"within {NEAR_KM:.0f} km, one of them near a place",
+        "the same number is 3 to 5",
+        "the same number is 6 to 19",
+        "the same number is 20 or more",
+        "same foreigners",
+        "some of the same foreigners",
+        "near-copies of one text",
+    ]
+)
+
+
+def silent(field: str) -> str:
+    """The feature of two claims, or groups of them, between which a field says nothing."""
+    return f"nothing to compare: {field}"
+
+
+def features(a: Traits, b: Traits) -> tuple[Told, ...]:
+    """What each of ``FIELDS`` says of a pair that nothing bars."""
+    return tuple(field(a, b) for field in _FIELDS)
+
+
+def _said(kind: ClaimType) -> str:
+    return kind.replace("_", " ")
+
+
+def _type(a: Traits, b: Traits) -> Told:
+    if a.type == b.type:
+        return "same type", f"both {_said(a.type)}"
+    one, other = sorted((_said(a.type), _said(b.type)))
+    return "other type", f"{one} and {other}"
+
+
+def gap_of(a: Traits, b: Traits) -> int | None:
+    """Days between the windows of two claims; 0 where they overlap, None where one has none."""
+    if a.earliest is None or b.earliest is None or a.latest is None or b.latest is None:
+        return None
+    return max(0, a.earliest - b.latest, b.earliest - a.latest)
+
+
+def _date(a: Traits, b: Traits) -> Told:
+    gap = gap_of(a, b)
+    if gap is None:
+        return ()
+    if a.first is None or b.first is None:
+        return _by_publication(a, b)
+    if a.type == b.type == "blockade_disruption":
+        # A blockade lasts: its claims date its start, its course or the day it was felt.
+        return ("blockades dated within 45 days",) if gap <= NEVER_COARSE_DAYS else ("blockades dated further apart",)
+    if a.day and b.day:
+        return (
+            ("same day stated", "stated a day apart", "stated two days apart", "stated 3 to 10 days apart")[
+                min(gap, 3)
+            ],
+        )
+    if gap:
+        return ("coarse dates miss by a day or two",) if gap <= 2 else ("coarse dates miss by more",)
+    width = max(_width(a), _width(b))
+    return (f"dates overlap within {'a week' if width <= 10 else 'a month or two' if width <= 62 else 'more'}",)
+
+
+def _width(t: Traits) -> int:
+    return 0 if t.first is None or t.last is None else t.last - t.first + 1
+
+
+def _by_publication(a: Traits, b: Traits) -> Told:
+    """At least one of the two is dated by its publication alone: how long after the other's day, or the other's."""
+    if a.first is None and b.first is None:
+        role = min(a.role, b.role, key=_NEWS.index)
+        lag = abs((a.latest or 0) - (b.latest or 0))
+        return (
+            f"published within {_lag(lag)} of one another",
+            f"undated, {role}, published within {_lag(lag)} of one another",
+        )
+    undated, dated = (a, b) if a.first is None else (b, a)
+    lag = max(0, (undated.latest or 0) - (dated.last or 0))
+    near = f"published within {_lag(lag)} of the other's date"
+    return near, f"undated, {undated.role}, {near}"
+
+
+_NEWS: Final = ("background", "update", "main")
+
+
+def _lag(days: int) -> str:
+    return next((name for upto, name in _LAGS if days <= upto), "ages")
+
+
+def _country(a: Traits, b: Traits) -> Told:
+    if not a.country or not b.country:
+        return ()
+    return ("same country",) if a.country == b.country else ("another country",)
+
+
+def _place(a: Traits, b: Traits) -> Told:
+    """What named places, points or provinces say."""
+    names = _names(a, b)
+    if a.point and b.point:
+        apart = max(0.0, distance_km(*a.point, *b.point) - a.radius_km - b.radius_km)
+        return _by_distance(a, b, apart, names)
+    if names:
+        return names
+    if a.admin1 and b.admin1:
+        return ("same province",) if a.admin1.casefold() == b.admin1.casefold() else ("another province",)
+    return ()
+
+
+def _by_distance(a: Traits, b: Traits, apart: float, names: Told) -> Told:
+    if apart <= VERY_NEAR_KM:
+        return (f"within {VERY_NEAR_KM:.0f} km",)
+    if names and names != OTHER_NAME:
+        return names
+    if apart > FAR_KM:
+        return (f"more than {FAR_KM:.0f} km apart",)
+    if apart > NEAR_KM:
+        return (f"within {FAR_KM:.0f} km",)
+    near = "near" in (a.precision, b.precision)
+    return (f"within {NEAR_KM:.0f} km, one of them near a place" if near else f"within {NEAR_KM:.0f} km, two places",)
+
+
+OTHER_NAME: Final = ("another place name",)
+
+
+def _names(a: Traits, b: Traits) -> Told:
+    if not a.name or not b.name:
+        return ()
+    if not shared(a.name, b.name):
+        same_script = any(x.isascii() == y.isascii() for x in a.name for y in b.name)
+        return OTHER_NAME if same_script and a.precision in FINE and b.precision in FINE else ()
+    if "route" in (a.precision, b.precision) and a.precision != b.precision:
+        return ("a place on the other's route",)
+    return ("same place name",)
+
+
+def _actors(a: Traits, b: Traits) -> Told:
+    if a.actors and b.actors:
+        return ("same armed actor",) if a.actors & b.actors else ("another armed actor",)
+    if a.culprits and b.culprits:
+        return ("perpetrators in like words",) if shared(a.culprits, b.culprits) else ("perpetrators in other words",)
+    return ()
+
+
+def _speaker(a: Traits, b: Traits) -> Told:
+    return ("same speaker or agency",) if a.voices & b.voices else ()
+
+
+def _text(a: Traits, b: Traits) -> Told:
+    return ("near-copies of one text",) if a.origin == b.origin and a.type == b.type else ()
+
+
+_FIELDS: Final[tuple[Callable[[Traits, Traits], Told], ...]] = (
+    _type, _date, _country, _place, numbers, nations, groups, _actors, _speaker, _text,
+)  # fmt: skip

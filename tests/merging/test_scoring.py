@@ -1,0 +1,69 @@
+"""The fitted model of pairs: what it looks at, what bars a pair, and that its sums behave as log-odds."""
+
+from __future__ import annotations
+
+from tocsin.merging.features import FIELDS, anchored, bar, features
+from tocsin.merging.scoring import evidence, probability, shipped, total
+from tocsin.merging.traits import traits
+
+
+def said(one, other):
+    return {name for names in features(traits(one), traits(other)) for name in names}
+
+
+def odds(one, other):
+    found = evidence(traits(one), traits(other), shipped())
+    return None if found is None else total(found, shipped())
+
+
+def test_features_name_agreement_field_by_field(told, people):
+    one = told("a", "abduction", people("abducted", 5, "IN"), day="2025-03-04", place="Dalaba", actor="jnim")
+    other = told("b", "abduction", people("abducted", 5, "IN"), day="2025-03-04", place="Dalaba", actor="jnim")
+    assert {"same type", "same day stated", "within 15 km", "same number of captives", "same foreigners"} <= said(
+        one, other
+    )
+    assert len(features(traits(one), traits(other))) == len(FIELDS)
+
+
+def test_silence_is_no_clash(told, people):
+    dated = told("a", "abduction", people("abducted", 5), day="2025-03-04", place="Dalaba")
+    bare = told("b", "abduction", country=None)
+    assert not any("another" in name for name in said(dated, bare))
+
+
+def test_whole_numbers_clash_while_a_like_part_is_told_as_one(told, people):
+    one = told("a", "abduction", people("abducted", 7), people("abducted", 1, "IT", part_of=0), country="CM")
+    other = told("b", "abduction", people("abducted", 1, "IT"), country="CM")
+    assert {"quite another number of captives", "a like part, one"} <= said(one, other)
+
+
+def test_a_bar_says_why(told):
+    day = told("a", "attack", day="2025-03-04", place="Dalaba")
+    assert "more than 10 days" in (
+        bar(traits(day), traits(told("b", "attack", day="2025-03-20", place="Dalaba"))) or ""
+    )
+    assert "never one occurrence" in (bar(traits(day), traits(told("c", "release", day="2025-03-04"))) or "")
+    assert "one report" in (bar(traits(day), traits(told("a", "attack", number=2))) or "")
+    assert odds(day, told("b", "attack", day="2025-03-20", place="Dalaba")) is None
+
+
+def test_agreement_raises_the_odds_and_contradiction_lowers_them(told, people):
+    one = told("a", "abduction", people("abducted", 5, "IN"), day="2025-03-04", place="Dalaba")
+    same = told("b", "abduction", people("abducted", 5, "IN"), day="2025-03-04", place="Dalaba")
+    day = told("c", "abduction", people("abducted", 5, "IN"), day="2025-03-09", place="Dalaba")
+    village = told("d", "abduction", people("abducted", 5, "IN"), day="2025-03-04", place="Tessit")
+    nation = told("e", "abduction", people("abducted", 5, "CN"), day="2025-03-04", place="Dalaba")
+    assert probability(odds(one, same)) > 0.95
+    for contradicting in (day, village, nation):
+        assert odds(one, contradicting) < odds(one, same) - 1.0
+
+
+def test_one_country_and_month_is_no_anchor(told):
+    one, other = told("a", "attack", published="2025-03-04"), told("b", "attack", published="2025-03-05")
+    assert not anchored(features(traits(one), traits(other)))
+
+
+def test_a_pair_scores_alike_both_ways(world):
+    for one in world:
+        for other in world:
+            assert odds(one, other) == odds(other, one)

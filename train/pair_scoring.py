@@ -1,0 +1,63 @@
+"""How well a model of pairs merges: B-cubed over the claims it never saw, clustered among all the others of a set."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+
+from logistic import fit
+from pair_examples import Pairs, Telling
+from tocsin.merging.blocking import blocks
+from tocsin.merging.clustering import clusters
+from tocsin.merging.scoring import Model
+
+PENALTY = 0.5
+SHY = 0.5
+
+
+def fitted(every: Sequence[tuple[Pairs, np.ndarray]], names: Sequence[str], kept: Sequence[np.ndarray]) -> np.ndarray:
+    """Weights and, last, the constant, of those pairs of each telling that are kept."""
+    x = np.vstack([shown[keep] for (_, shown), keep in zip(every, kept, strict=True)])
+    y = np.concatenate([np.array(some.same)[keep] for (some, _), keep in zip(every, kept, strict=True)])
+    assert x.shape[1] == len(names)
+    return fit(x, y, np.ones(len(x)), PENALTY)
+
+
+def both(some: Pairs, kept: Mapping[str, bool]) -> np.ndarray:
+    """Which pairs lie with both claims among those kept."""
+    return np.array([kept[a] and kept[b] for a, b in some.ids], dtype=bool)
+
+
+def model(weights: np.ndarray, names: Sequence[str], scale: tuple[float, float], join_above: float) -> Model:
+    """The model of fitted weights, on the scale (slope, shift) that calibrates them."""
+    slope, shift = scale
+    by = {name: round(float(w) * slope, 3) for name, w in zip(names, weights[:-1], strict=True)}
+    return Model(prior=round(float(weights[-1]) * slope + shift, 3), weights=by, join_above=join_above, shy=SHY)
+
+
+def homes(telling: Telling, by: Model) -> dict[str, str]:
+    """The group of each claim, named for one of its claims."""
+    return {
+        c.claim.id: group[0].claim.id
+        for block in blocks(telling.claims, (), by)
+        for group in clusters(block, (), by)
+        for c in group
+    }
+
+
+def shares(telling: Telling, home: Mapping[str, str], over: Iterable[str]) -> list[tuple[float, float]]:
+    """For each of these claims the precision and the recall of its group (Bagga and Baldwin 1998)."""
+    wanted, given = Counter(telling.truth[c] for c in home), Counter(home.values())
+    hits = Counter((telling.truth[c], home[c]) for c in home)
+    return [
+        (hits[telling.truth[c], home[c]] / given[home[c]], hits[telling.truth[c], home[c]] / wanted[telling.truth[c]])
+        for c in over
+    ]
+
+
+def b_cubed(rows: Sequence[tuple[float, float]]) -> tuple[float, float, float]:
+    """Precision, recall and F1."""
+    p, r = np.array(rows).mean(axis=0)
+    return float(p), float(r), float(2 * p * r / (p + r))

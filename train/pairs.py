@@ -1,0 +1,184 @@
+"""Fits the weights by which merging tells whether two claims are of one occurrence, and shows how well they do.
+
+    python train/pairs.py [--read READ.jsonl] [--write]
+
+The pairs are those of the labelled sets that meet in merging's index, of claims as labelled, with a share of their
+values struck out, and, for the gold set, as ``tocsin read --format jsonl`` gave them in ``READ.jsonl``. A logistic
+regression over named features is fitted to them (numpy alone) and calibrated on the scores of pairs that it never
+saw. Printed are B-cubed figures of each set with its incidents held out (five folds), of each set held out whole, of
+each of the most frequent countries held out, and a table of how often what is given a probability is so. Held-out
+claims are clustered among all the claims of their set; no pair with one of them was trained on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from labels import GOLD, OWN, ROOT
+from logistic import calibrate, calibration_error, reliability, sigmoid
+from pair_examples import FOLDS, Pairs, Telling, known, matrix, pairs, tellings
+from pair_scoring import b_cubed, both, fitted, homes, model, shares
+from tocsin.merging.scoring import Model
+
+INTO = ROOT / "src" / "tocsin" / "merging" / "weights" / "pair.json"
+STRUCK = (0.15, 0.30)  # shares of values that reading may miss
+LINES = (-1.25, -1.0, -0.75, -0.5)  # where groups might be joined, in log-odds
+COUNTRIES = 8
+EDGES = (0.0, 0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.98, 1.0001)
+LEAST = 0.005  # a weight that is written
+
+
+Held = Callable[[Telling, str], bool]
+
+
+def _in_fold(fold: int) -> Held:
+    return lambda telling, claim: telling.fold.get(claim) == fold
+
+
+def _in_country(country: str) -> Held:
+    return lambda telling, claim: telling.country.get(claim) == country
+
+
+def _of_set(name: str) -> Held:
+    """Claims of the set; of none where the name is empty."""
+    return lambda telling, _: telling.name.split(",")[0] == name
+
+
+class Fitting:
+    """The examples of all sets, and models fitted on parts of them."""
+
+    def __init__(self, sets: Sequence[Path], read: Path | None) -> None:
+        self.told: list[Telling] = [
+            one for folder in sets for one in tellings(folder, read if folder == GOLD else None, STRUCK)
+        ]
+        examples = [pairs(one) for one in self.told]
+        self.names = known(examples)
+        place = {name: n for n, name in enumerate(self.names)}
+        self.every: list[tuple[Pairs, np.ndarray]] = [(some, matrix(some, place)) for some in examples]
+
+    def without(self, held: Held) -> np.ndarray:
+        """Weights fitted on the pairs of which neither claim is held out."""
+        kept = [both(some, {c: not held(some.telling, c) for c in some.telling.truth}) for some, _ in self.every]
+        return fitted(self.every, self.names, kept)
+
+    def unseen(self, by_fold: Sequence[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+        """Scores of pairs by weights that saw neither claim's fold, and whether the pairs are one occurrence.
+
+        A pair across folds is scored by the weights of its first claim's.
+        """
+        scores, same = [], []
+        for some, shown in self.every:
+            fold = np.array([some.telling.fold[a] for a, _ in some.ids], dtype=int)
+            wide = np.hstack([shown, np.ones((len(shown), 1))])
+            scores.append(np.array([row @ by_fold[f] for row, f in zip(wide, fold, strict=True)]))
+            same.append(np.array(some.same))
+        return np.concatenate(scores), np.concatenate(same)
+
+
+def held_out(told: Sequence[Telling], by: Mapping[int, Model]) -> list[tuple[str, tuple[float, float, float]]]:
+    """B-cubed of each telling, every claim under the model that saw nothing of its fold."""
+    found = []
+    for one in told:
+        rows: list[tuple[float, float]] = []
+        for fold, one_model in by.items():
+            rows += shares(
+                one, homes(one, one_model), [c for c, f in one.fold.items() if f == fold and c in one.country]
+            )
+        found.append((one.name, b_cubed(rows)))
+    return found
+
+
+def show(name: str, figures: tuple[float, float, float]) -> None:
+    p, r, f1 = figures
+    print(f"  {name:<32} P {p:.3f}  R {r:.3f}  F1 {f1:.3f}", flush=True)
+
+
+def show_sets(fitting: Fitting, scale: tuple[float, float], line: float) -> None:
+    """Each set held out whole: the weights come from the others alone."""
+    print("B-cubed, each set held out whole")
+    for name in dict.fromkeys(one.name.split(",")[0] for one in fitting.told):
+        by = model(fitting.without(_of_set(name)), fitting.names, scale, line)
+        for one in fitting.told:
+            if one.name.startswith(f"{name},") and "struck" not in one.name:
+                show(one.name, b_cubed(shares(one, homes(one, by), one.country)))
+
+
+def show_countries(fitting: Fitting, scale: tuple[float, float], line: float) -> None:
+    """Each of the most frequent countries held out, over its claims in all sets."""
+    labelled = [one for one in fitting.told if one.name.endswith("as labelled")]
+    many = Counter(where for one in labelled for where in one.country.values() if where)
+    print("B-cubed over a country's claims as labelled, the country held out")
+    for country, claims in many.most_common(COUNTRIES):
+        by = model(fitting.without(_in_country(country)), fitting.names, scale, line)
+        rows = [
+            row
+            for one in labelled
+            if country in one.country.values()
+            for row in shares(one, homes(one, by), [c for c, where in one.country.items() if where == country])
+        ]
+        show(f"{country} ({claims} claims)", b_cubed(rows))
+
+
+def show_reliability(probability: np.ndarray, same: np.ndarray) -> None:
+    """How often pairs given a probability are one occurrence."""
+    table = reliability(probability, same, EDGES)
+    print("pairs never trained on: given a probability of, are one occurrence")
+    for low, high, cases, said, so in table:
+        print(f"  {low:4.2f} to {min(high, 1.0):4.2f}   {cases:6d} pairs   said {said:.3f}   so {so:.3f}")
+    print(f"  expected calibration error {calibration_error(table):.4f}")
+
+
+def write(found: Model, number: int) -> None:
+    """Puts the model into the package."""
+    kept = {n: w for n, w in sorted(found.weights.items()) if abs(w) >= LEAST}
+    body = {
+        "made_by": "train/pairs.py",
+        "pairs": number,
+        "prior": found.prior,
+        "join_above": found.join_above,
+        "shy": found.shy,
+        "weights": kept,
+    }
+    INTO.parent.mkdir(exist_ok=True)
+    INTO.write_text(json.dumps(body, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def main() -> int:
+    """Fits, shows and, if asked, writes."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--set", type=Path, nargs="*", default=[GOLD, *OWN], help="folders of labelled reports")
+    parser.add_argument("--read", type=Path, help="the gold set's claims as tocsin read prints them")
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    fitting = Fitting(args.set, args.read)
+    by_fold = [fitting.without(_in_fold(fold)) for fold in range(FOLDS)]
+    scores, same = fitting.unseen(by_fold)
+    scale = calibrate(scores, same, np.ones(len(same)))
+    print(f"{len(same)} pairs, {int(same.sum())} of one occurrence; {len(fitting.names)} features")
+    print(f"calibration: slope {scale[0]:.3f}, shift {scale[1]:.3f}")
+    show_reliability(sigmoid(scores * scale[0] + scale[1]), same)
+    best, line, figures = max(
+        (float(np.mean([f1 for _, (_, _, f1) in found])), line, found)
+        for line in LINES
+        for found in [held_out(fitting.told, {n: model(w, fitting.names, scale, line) for n, w in enumerate(by_fold)})]
+    )
+    print(
+        f"B-cubed, incidents held out in {FOLDS} folds; joined above {line:+.2f} (best of {LINES}): mean F1 {best:.3f}"
+    )
+    for name, one in figures:
+        show(name, one)
+    show_sets(fitting, scale, line)
+    show_countries(fitting, scale, line)
+    if args.write:
+        write(model(fitting.without(_of_set("")), fitting.names, scale, line), len(same))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
