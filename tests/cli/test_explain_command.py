@@ -59,5 +59,5 @@ def test_what_cannot_be_explained_is_said(run, store):
         raise LedgerError(f"No claim {claim}: tocsin show INCIDENT --format json lists an incident's claims by id.")
 
     store.explain = refuse
-    with pytest.raises(Trouble, match="No claim r9.1"):
+    with pytest.raises(Trouble, match=r"No claim r9\.1"):
         run("explain", "r9.1", "inc1")
