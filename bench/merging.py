@@ -4,13 +4,15 @@
 
 Reads the set in place, merges its claims and runs the set's own scorer on the incidents; then prints B-cubed
 (Bagga and Baldwin 1998) with each of the most frequent countries left out, and alone, to see whether one country
-carries the figure. ``--noise`` is the share of dates, places, counts, nationalities and perpetrators that reading
+carries the figure. Pairs of claims of different incidents of one place, or of one country and week, are counted apart:
+they are the hardest. ``--noise`` is the share of dates, places, counts, nationalities and perpetrators that reading
 is taken to miss. ``--read`` takes claims as ``tocsin read --format jsonl`` printed them, in place of the gold ones.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import subprocess
 import sys
@@ -18,12 +20,15 @@ import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import combinations
 from pathlib import Path
 
 import msgspec
 
 from labelled_claims import Row, faulty, filed, filed_reading, rows
-from tocsin.merging import merge
+from tocsin.merging import blocks, merge, resolve
+from tocsin.merging.words import shared, telling
+from tocsin.places import distance_km
 from tocsin.records import Claim, FiledClaim, Incident
 
 HERE = Path(__file__).resolve().parent.parent
@@ -79,6 +84,51 @@ def measure(claims: Sequence[FiledClaim], truth: dict[str, str]) -> str:
     return f"P {p:.3f}  R {r:.3f}  F1 {f1:.3f}  incidents for each true one {inflation:.2f}  ({len(part)} claims)"
 
 
+def hardest(claims: Sequence[FiledClaim], truth: dict[str, str], gold: Path) -> list[tuple[str, str]]:
+    """Pairs of claims of two true incidents in one country that lie within a week, or at one place.
+
+    The incidents' own values tell, not the claims'. One place: a name shared, or points within 15 km.
+    """
+    true = {row["id"]: row for row in rows(gold / "incidents.jsonl")}
+    near = {
+        frozenset((a, b))
+        for a, b in combinations(sorted(set(truth.values())), 2)
+        if a in true and b in true and _near(true[a], true[b])
+    }
+    ids = [c.claim.id for c in claims]
+    return [(a, b) for a, b in combinations(ids, 2) if frozenset((truth[a], truth[b])) in near]
+
+
+def _near(a: Row, b: Row) -> bool:
+    if not a["country"] or a["country"] != b["country"]:
+        return False
+    if a["start"] and b["start"]:
+        one, other = dt.date.fromisoformat(a["start"]), dt.date.fromisoformat(b["start"])
+        if abs((one - other).days) <= 7:
+            return True
+    if a["place"] and b["place"] and shared(telling(a["place"]), telling(b["place"])):
+        return True
+    points = (a["lat"], a["lon"], b["lat"], b["lon"])
+    return None not in points and distance_km(*points) <= 15.0
+
+
+def show_hardest(gold: Path, claims: Sequence[FiledClaim], truth: dict[str, str], found: Sequence[Incident]) -> None:
+    """How many of the hardest pairs are wrongly merged."""
+    home = {c.claim: i.id for i in found for c in i.claims}
+    pairs = hardest(claims, truth, gold)
+    wrong = sum(home[a] == home[b] for a, b in pairs)
+    print(f"hardest pairs wrongly merged: {wrong / max(1, len(pairs)):.2%} ({wrong} of {len(pairs)})")
+
+
+def show_blocks(claims: Sequence[FiledClaim]) -> None:
+    """How long the largest block takes, and how many blocks there are."""
+    made = blocks(claims)
+    largest = max(made, key=len)
+    began = time.perf_counter()
+    resolve(largest)
+    print(f"{len(made)} blocks; the largest, {len(largest)} claims, is resolved in {time.perf_counter() - began:.2f} s")
+
+
 def show_wrong(truth: dict[str, str], incidents: Sequence[Incident], limit: int) -> None:
     """Incidents that hold claims of several, and true ones that came apart."""
     apart: dict[str, set[str]] = defaultdict(set)
@@ -121,7 +171,9 @@ def main() -> int:
         write(claims, incidents, args.gold, out)
         for name, value in scored(args.gold, out).items():
             print(f"  {name}: {json.dumps(value)}")
+    show_blocks(claims)
     if truth:
+        show_hardest(args.gold, claims, truth, incidents)
         show_countries(args.gold, claims, truth)
     if args.wrong and truth:
         show_wrong(truth, incidents, args.wrong)

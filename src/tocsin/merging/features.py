@@ -7,6 +7,7 @@ levels of agreement, as in probabilistic record linkage (Fellegi and Sunter 1969
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Final
 
 from tocsin.merging.people import Told, groups, nations, numbers
@@ -93,7 +94,7 @@ def silent(field: str) -> str:
 
 def features(a: Traits, b: Traits) -> tuple[Told, ...]:
     """What each of ``FIELDS`` says of a pair that nothing bars."""
-    return tuple(field(a, b) for field in _FIELDS)
+    return tuple([field(a, b) for field in _FIELDS])
 
 
 def _said(kind: ClaimType) -> str:
@@ -101,10 +102,14 @@ def _said(kind: ClaimType) -> str:
 
 
 def _type(a: Traits, b: Traits) -> Told:
-    if a.type == b.type:
-        return "same type", f"both {_said(a.type)}"
-    one, other = sorted((_said(a.type), _said(b.type)))
-    return "other type", f"{one} and {other}"
+    return _types(a.type, b.type)
+
+
+@cache
+def _types(one: ClaimType, other: ClaimType) -> Told:
+    if one == other:
+        return "same type", f"both {_said(one)}"
+    return "other type", " and ".join(sorted((_said(one), _said(other))))
 
 
 def gap_of(a: Traits, b: Traits) -> int | None:
@@ -150,8 +155,13 @@ def _by_publication(a: Traits, b: Traits) -> Told:
         )
     undated, dated = (a, b) if a.first is None else (b, a)
     lag = max(0, (undated.latest or 0) - (dated.last or 0))
-    near = f"published within {_lag(lag)} of the other's date"
-    return near, f"undated, {undated.role}, {near}"
+    return _published(undated.role, _lag(lag), "the other's date")
+
+
+@cache
+def _published(role: str, lag: str, of: str) -> Told:
+    near = f"published within {lag} of {of}"
+    return near, f"undated, {role}, {near}"
 
 
 _NEWS: Final = ("background", "update", "main")

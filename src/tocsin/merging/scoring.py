@@ -55,12 +55,17 @@ def evidence(a: Traits, b: Traits, by: Model) -> Evidence | None:
 
 def weighed(told: Sequence[Told], by: Model) -> Evidence:
     """Log-odds field by field of what each says."""
-    return tuple(worth(names, by) for names in told)
+    return tuple([worth(names, by) for names in told])
 
 
 def worth(told: Told, by: Model) -> float | None:
     """The log-odds of what a field says; None where it says nothing."""
-    return sum(by.weights.get(name, 0.0) for name in told) if told else None
+    if not told:
+        return None
+    found = 0.0
+    for name in told:
+        found += by.weights.get(name, 0.0)
+    return found
 
 
 def total(found: Evidence, by: Model) -> float:
