@@ -52,11 +52,10 @@ def write(
     by: Mapping[str, float],
     *,
     least: float = LEAST,
-    indent: int = 0,
     into: Path = WEIGHTS,
 ) -> None:
     """Puts weights into the package, or ``into`` another one's; those under ``least`` are left out."""
     kept = {n: round(w, 3) for n, w in by.items() if abs(w) >= least}
     body = {"made_by": made_by, "decisions": decisions, "weights": kept}
-    text = json.dumps(body, indent=indent, ensure_ascii=False)
+    text = json.dumps(body, indent=0, ensure_ascii=False)
     (into / f"{name}.json").write_text(text + "\n", encoding="utf-8")

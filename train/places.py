@@ -41,7 +41,8 @@ def _place_case(
     u: Understanding, index: int, claim: dict[str, Any], among: Sequence[Candidate], fold: int
 ) -> Case | None:
     place = claim.get("place") or {}
-    here = scene(u, index, speaker(account(u, index)))
+    of = account(u, index)
+    here = scene(u, index, of, speaker(of))
     worth = [max(overlap(place.get("name"), c.text), 0.9 * overlap(claim.get("place_text"), c.text)) for c in among]
     named = place.get("name") or claim.get("place_text")
     best = max(worth, default=0.0)
@@ -94,7 +95,7 @@ def show(name: str, cases: Sequence[Case], number: int, *, write: bool) -> None:
     seen = right(cases, by) / len(cases)
     print(f"{name}: {len(cases)} decisions, right {share:.3f} cross-validated, {seen:.3f} on what was seen")
     if write:
-        keep(name, "train/places.py", len(cases), by, least=0.0, indent=1)
+        keep(name, "train/places.py", len(cases), by, least=0.0)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 from tocsin.places import Gazetteer
-from tocsin.reading.claims import scene
+from tocsin.reading.claims import account, scene
 from tocsin.reading.placing import candidates, weigh
 from tocsin.reading.placing.atlas import Stretches
 from tocsin.reading.understanding import understand
@@ -15,7 +15,7 @@ def test_names_far_from_all_that_tells_of_an_occurrence_are_none_of_its():
     )
     among = candidates(u.text, u.sentences, u.lex, u.atlas)
     assert {"Timbuktu", "Gao", "Kidal"} <= {c.text for c in among}
-    weighed = {c.candidate.text for c in weigh(u.text, among, scene(u, 0, None), u.lex).ranked}
+    weighed = {c.candidate.text for c in weigh(u.text, among, scene(u, 0, account(u, 0), None), u.lex).ranked}
     assert {"Timbuktu", "Gao"} <= weighed
     assert "Kidal" not in weighed
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import get_args
 
-from tocsin.cli.commands.incidents import TYPES_ALSO
+from tocsin.cli.commands.incidents import TYPE
 from tocsin.cli.options import Named, country
 from tocsin.cli.trouble import Misasked
-from tocsin.records import ClaimType, Outcome
+from tocsin.records import Outcome
 
 NAMES = ("type", "status", "captivity", "date", "place", "country", "perpetrator")
 ALSO = {
@@ -55,7 +55,7 @@ def value_of(field: str, text: str) -> str:
     if field != "type" and given.lower() in UNKNOWN:
         return "unknown"
     if field == "type":
-        return Named(get_args(ClaimType), "a type of incident", TYPES_ALSO).convert(given, None, None)
+        return TYPE.convert(given, None, None)
     if field == "country":
         return country(given)
     if field in ("status", "captivity"):

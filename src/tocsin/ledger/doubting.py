@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 from tocsin.ledger import asking
 from tocsin.ledger import schema as t
 from tocsin.ledger.answers import Doubt, DoubtKind, IncidentQuery
-from tocsin.ledger.loading import decisions_on, filed_claims, sharing_keys
+from tocsin.ledger.loading import decisions_on, filed_claims, incidents_of, sharing_keys
 from tocsin.ledger.titles import title
 from tocsin.merging import doubting as pure
 from tocsin.records import Claim, Decision, Disagreement, FiledClaim, Incident
@@ -22,7 +22,6 @@ LEAST: Final = 0.2  # surer than nine in ten is not worth a person's time
 _TYPE_WORTH: Final = 0.5  # two words for one occurrence: seldom a mistake that counts
 _MOST_VALUES: Final = 4
 _SETTLES: Final = ("confirm", "reject")
-_CHUNK = 500
 
 
 def doubts(
@@ -86,11 +85,8 @@ class _Desk:
 
     def _neighbours(self, incident: Incident) -> Iterator[Incident]:
         """Incidents with a claim that shares an index key with one of this, each pair once."""
-        near = sorted(sharing_keys(self._connection, [c.claim for c in incident.claims]))
-        homes: set[str] = set()
-        for i in range(0, len(near), _CHUNK):
-            of = t.incident_claim.c
-            homes |= set(self._connection.scalars(select(of.incident).where(of.claim.in_(near[i : i + _CHUNK]))))
+        near = sharing_keys(self._connection, [c.claim for c in incident.claims])
+        homes = incidents_of(self._connection, near)
         for other in sorted(homes - {incident.id}):
             pair = (min(incident.id, other), max(incident.id, other))
             if pair not in self._held:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, insert, select
 
 from tocsin.ledger import schema as t
+from tocsin.ledger.portions import portions
 from tocsin.ledger.titles import title
 from tocsin.records import Incident
 
 CauseKind = Literal["reports", "decision", "undo"]
-_CHUNK = 500
 
 
 class Cause(NamedTuple):
@@ -75,7 +75,7 @@ def merged_into(connection: Connection, incidents: Collection[str]) -> set[str]:
     fresh = set(incidents)
     while fresh:
         leading: set[str] = set()
-        for some in _chunks(fresh):
+        for some in portions(fresh):
             leading |= set(connection.scalars(select(t.redirect.c.id).where(t.redirect.c.incident.in_(some))))
         fresh = leading - found
         found |= fresh
@@ -91,21 +91,15 @@ def homes_before(connection: Connection, gone: Collection[str], strays: Collecti
     """Ids that are no more, by claim: of those ``gone`` the first that a claim was in, and of the ``strays``, which
     are in no incident, the last."""
     first: dict[str, tuple[int, str]] = {}
-    for some in _chunks(gone):
+    for some in portions(gone):
         for r in connection.execute(select(t.move).where(t.move.c.former.in_(some))):
             first[r.claim] = min(first.get(r.claim, (r.key, r.former)), (r.key, r.former))
     found = {claim: former for claim, (_, former) in first.items()}
-    for some in _chunks(strays):
+    for some in portions(strays):
         left = t.move.c.claim.in_(some) & t.move.c.incident.is_(None)
         last = select(t.move.c.claim, t.move.c.former).where(left).order_by(t.move.c.key)
         found |= {r.claim: r.former for r in connection.execute(last)}
     return found
-
-
-def _chunks(ids: Collection[str]) -> Iterator[list[str]]:
-    ordered = sorted(ids)
-    for i in range(0, len(ordered), _CHUNK):
-        yield ordered[i : i + _CHUNK]
 
 
 def homes_at(connection: Connection, decision: int) -> dict[str, str]:

@@ -51,9 +51,9 @@ def inherit(
 
     give(sorted(votes, key=lambda p: (-weights[p], -own[p], -votes[p], p[0] != p[1], p)))
     give(sorted(old, key=lambda p: (-old[p], p[0] != p[1], p)))
+    gone = set(former.values())
     for incident in made:
         if incident.id not in names:
-            gone = set(former.values())
             names[incident.id] = next(n for n in _numbered(incident.id) if n not in taken and n not in gone and free(n))
             taken.add(names[incident.id])
     return [_renamed(i, names) for i in made]

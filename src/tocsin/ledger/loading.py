@@ -11,17 +11,16 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, or_, select
 
 from tocsin.ledger import schema as t
+from tocsin.ledger.portions import portions
 from tocsin.records import Claim, Decision, FiledClaim
 from tocsin.reports import publication_day
-
-_CHUNK = 500
 
 
 def filed_claims(connection: Connection, ids: Sequence[str]) -> list[FiledClaim]:
     """Live claims by id, in no order that means anything."""
     found: list[FiledClaim] = []
-    for i in range(0, len(ids), _CHUNK):
-        wanted = _select().where(t.claim.c.id.in_(list(ids[i : i + _CHUNK])), t.claim.c.superseded_at.is_(None))
+    for some in portions(ids):
+        wanted = _select().where(t.claim.c.id.in_(some), t.claim.c.superseded_at.is_(None))
         found += [_filed(row) for row in connection.execute(wanted)]
     return found
 
@@ -49,10 +48,9 @@ def decisions(connection: Connection) -> list[Decision]:
 
 def decisions_on(connection: Connection, claims: Iterable[str]) -> list[Decision]:
     """Standing decisions that speak of any of these live claims, with the claims that they speak of now."""
-    wanted = list(claims)
     numbers: set[int] = set()
-    for i in range(0, len(wanted), _CHUNK):
-        speaking = t.decision_claim.c.claim.in_(wanted[i : i + _CHUNK])
+    for some in portions(claims):
+        speaking = t.decision_claim.c.claim.in_(some)
         numbers |= set(connection.scalars(select(t.decision_claim.c.decision).where(speaking)))
     if not numbers:
         return []
@@ -129,12 +127,11 @@ def _decision(r: Any, claims: Sequence[str], others: Sequence[str]) -> Decision:
 def sharing_keys(connection: Connection, claims: Iterable[str]) -> set[str]:
     """Ids of live claims that share an index key with any of these."""
     found: set[str] = set()
-    wanted = list(claims)
-    for i in range(0, len(wanted), _CHUNK):
+    for some in portions(claims):
         own = (
             select(t.claim_key.c.key)
             .join(t.claim, t.claim.c.key == t.claim_key.c.claim)
-            .where(t.claim.c.id.in_(wanted[i : i + _CHUNK]), t.claim.c.superseded_at.is_(None))
+            .where(t.claim.c.id.in_(some), t.claim.c.superseded_at.is_(None))
         )
         rows = connection.execute(
             select(t.claim.c.id)
@@ -143,6 +140,15 @@ def sharing_keys(connection: Connection, claims: Iterable[str]) -> set[str]:
             .distinct()
         )
         found |= {r[0] for r in rows}
+    return found
+
+
+def incidents_of(connection: Connection, claims: Iterable[str]) -> set[str]:
+    """The incidents that claims are in."""
+    of = t.incident_claim.c
+    found: set[str] = set()
+    for some in portions(claims):
+        found |= set(connection.scalars(select(of.incident).where(of.claim.in_(some))))
     return found
 
 

@@ -12,7 +12,7 @@ from tocsin.ledger import schema as t
 from tocsin.ledger import searching
 from tocsin.ledger.history import Cause, Move, homes_at, homes_before, keep, merged_into
 from tocsin.ledger.ids import inherit
-from tocsin.ledger.loading import claims_of, decisions_on, filed_claims, sharing_keys
+from tocsin.ledger.loading import claims_of, decisions_on, filed_claims, incidents_of, sharing_keys
 from tocsin.ledger.titles import title
 from tocsin.merging import BINDING, blocks, related, resolve
 from tocsin.records import FiledClaim, Incident
@@ -26,10 +26,10 @@ def remerge(connection: Connection, changed: Collection[str], at: dt.datetime, c
     an incident linked to one of those may link elsewhere now. What moved is kept with its cause.
     """
     reached = _reach(connection, changed)
-    touched = _incidents_of(connection, reached | set(changed))
+    touched = incidents_of(connection, reached | set(changed))
     touched |= _linked_to(connection, touched)
     reached |= _reach(connection, _claims_of(connection, touched))
-    touched |= _incidents_of(connection, reached)
+    touched |= incidents_of(connection, reached)
     claims = filed_claims(connection, sorted(reached))
     standing = decisions_on(connection, sorted(reached))
     made = [i for block in blocks(claims, standing) for i in resolve(block, standing)]
@@ -51,17 +51,6 @@ def _reach(connection: Connection, start: Iterable[str]) -> set[str]:
         fresh = joined | (bound & set(loaded))
         reached |= fresh
     return reached
-
-
-def _incidents_of(connection: Connection, claims: Collection[str]) -> set[str]:
-    wanted = list(claims)
-    found: set[str] = set()
-    for i in range(0, len(wanted), 500):
-        rows = connection.execute(
-            select(t.incident_claim.c.incident).where(t.incident_claim.c.claim.in_(wanted[i : i + 500]))
-        )
-        found |= {r[0] for r in rows}
-    return found
 
 
 def _claims_of(connection: Connection, incidents: Collection[str]) -> set[str]:

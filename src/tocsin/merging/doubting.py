@@ -8,13 +8,13 @@ from itertools import product
 
 from tocsin.merging.bonds import bonds
 from tocsin.merging.clustering import nearness
-from tocsin.merging.scoring import shipped
+from tocsin.merging.scoring import probability, shipped
 from tocsin.records import Decision, Disagreement, FiledClaim, Incident
 
 
 def toss_up(log_odds: float) -> float:
     """How unsure an answer of these log-odds is: 1 where they are even, towards 0 the surer either way."""
-    return 2.0 / (1.0 + math.exp(min(abs(log_odds - shipped().join_above), 700.0)))
+    return 2.0 * probability(-abs(log_odds - shipped().join_above))
 
 
 def unsure_apart(one: Sequence[FiledClaim], other: Sequence[FiledClaim], decisions: Sequence[Decision]) -> float:

@@ -26,11 +26,13 @@ TOLD_FROM = 0.47  # the certainty from which an occurrence is a claim
 
 
 class Finding(Record, frozen=True):
-    """An occurrence that its report is judged to tell: ``index`` among those understood, ``number`` among claims."""
+    """An occurrence that its report is judged to tell: ``index`` among those understood, ``number`` among claims,
+    ``of`` what is told of it."""
 
     index: int
     number: int
     date: DateRange | None
+    of: Account
     said_by: Speaker | None
     given: Features
     sure: float
@@ -43,12 +45,13 @@ def findings(u: Understanding) -> Iterator[Finding]:
         date = date_of(occurrence)
         if date is not None and u.published is not None and (u.published - date.end).days > 366 * _OLDEST_YEARS:
             continue
-        said_by = speaker(account(u, index))
+        of = account(u, index)
+        said_by = speaker(of)
         given = traits(u, index, date, said_by)
         sure = certainty(given)
         if sure >= TOLD_FROM:
             number += 1
-            yield Finding(index=index, number=number, date=date, said_by=said_by, given=given, sure=sure)
+            yield Finding(index=index, number=number, date=date, of=of, said_by=said_by, given=given, sure=sure)
 
 
 def claims(u: Understanding, gazetteer: Gazetteer) -> tuple[Claim, ...]:
@@ -68,9 +71,9 @@ def claim_id(u: Understanding, found: Finding) -> str:
 def _claim(
     u: Understanding, found: Finding, among: Sequence[Candidate], where: Where, claimed: frozenset[int]
 ) -> Claim:
-    told = ranked(u.occurrences[found.index])
+    told = found.of.told
     kind = type_of(found.given)
-    chosen = choose(u.text, among, scene(u, found.index, found.said_by), u.lex)
+    chosen = choose(u.text, among, scene(u, found.index, found.of, found.said_by), u.lex)
     place = where.place(chosen, u.occurrences[found.index])
     return Claim(
         id=claim_id(u, found),
@@ -82,7 +85,7 @@ def _claim(
         date=found.date,
         place=place,
         counts=counts(u, found.index, told, kind, place.country if place else u.about, claimed),
-        perpetrators=perpetrators(account(u, found.index), found.said_by),
+        perpetrators=perpetrators(found.of, found.said_by),
         speaker=found.said_by,
     )
 
@@ -92,7 +95,7 @@ def account(u: Understanding, index: int) -> Account:
     return Account(
         text=u.text,
         told=ranked(u.occurrences[index]),
-        others=others_of(u, index),
+        others=other_sentences(u.occurrences[index].tellings, [o.tellings for o in u.occurrences]),
         sentences=u.sentences,
         lex=u.lex,
         syntax=u.syntax,
@@ -100,24 +103,18 @@ def account(u: Understanding, index: int) -> Account:
     )
 
 
-def others_of(u: Understanding, index: int) -> frozenset[int]:
-    """The sentences in which other occurrences of the report are told, and this one is not."""
-    return other_sentences(u.occurrences[index].tellings, [o.tellings for o in u.occurrences])
-
-
-def scene(u: Understanding, index: int, said_by: Speaker | None) -> Scene:
+def scene(u: Understanding, index: int, of: Account, said_by: Speaker | None) -> Scene:
     """An occurrence among the others of its report, as far as its place goes."""
-    told = ranked(u.occurrences[index])
     return Scene(
-        told=told,
-        others=others_of(u, index),
+        told=of.told,
+        others=of.others,
         voice=said_by.span if said_by else None,
         about=u.about,
         title=u.title,
         kind=u.occurrences[index].kind,
         atlas=u.atlas,
-        judged=judgements(u.text, told, u.lex),
-        tags=u.tags,
+        judged=judgements(u.text, of.told, u.lex),
+        tags=of.tags,
     )
 
 

@@ -68,7 +68,7 @@ def explain_report(report: Report, gazetteer: Gazetteer | None = None) -> Explai
 
 def _why(u: Understanding, found: Finding, claim: Claim, among: Sequence[Candidate]) -> Why:
     cues = {(c.start, c.end) for t in u.occurrences[found.index].tellings for c in t.cues}
-    placed = _place(u, claim, among, scene(u, found.index, found.said_by))
+    placed = _place(u, claim, among, scene(u, found.index, found.of, found.said_by))
     return Why(
         claim=claim.id,
         cues=tuple(Span(start=a, end=b) for a, b in sorted(cues)),

@@ -19,7 +19,6 @@ from tocsin.records import DateRange, Speaker
 
 _YEAR = regex.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _LONG = 10  # years
-_OPENING = 2  # sentences
 _AROUND = 60  # characters about a cue in which a word of doubt speaks of it
 # Traits that say different things of different kinds of event.
 _CROSSED = (
@@ -110,12 +109,8 @@ def _standing(u: Understanding, index: int, o: Occurrence) -> Iterator[tuple[str
 
 def _news(u: Understanding) -> Iterator[tuple[str, float]]:
     """Words of what comes after an event, and of earlier ones, where a report says what its news is."""
-    opening = u.sentences[min(_OPENING, len(u.sentences)) - 1].end if u.sentences else 0
-    for key in ("background", "update"):
-        pattern = u.lex.pattern("roles", key)
-        yield f"title: words of {key}", float(bool(pattern.search(u.heading)))
-        yield f"opening: words of {key}", float(bool(pattern.search(u.text, 0, opening)))
-        yield f"text: words of {key}", float(bool(pattern.search(u.text)))
+    for where, key in u.news:
+        yield f"{where}: words of {key}", 1.0
 
 
 def _long_ago(u: Understanding, o: Occurrence) -> bool:

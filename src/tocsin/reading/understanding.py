@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tocsin.names import find_countries
 from tocsin.places import Gazetteer
@@ -20,15 +20,19 @@ from tocsin.reading.text import fold, sentences
 from tocsin.records import Record, Report
 from tocsin.reports import identify_language, known_at, publication_day
 
+_OPENING = 2  # sentences
+
 
 class Understanding(Record, frozen=True):
     """A report taken apart: its sentences with what is in them, and the occurrences that they tell of.
 
-    ``heading`` is the title with its letters folded as the text's are; ``published`` is the publication day, ``about``
-    the country (ISO 3166-1 alpha-2) that the report is about, ``atlas`` what its place names mean.
+    ``published`` is the publication day, ``about`` the country (ISO 3166-1 alpha-2) that the report is about,
+    ``atlas`` what its place names mean.
     ``title_kinds`` are the kinds of event that its title has words for; ``fiction`` counts the sentences with a word
-    of drills, films and matches, ``accidents`` those with one of misfortunes. ``impressions`` is what the encoder makes
-    of it, None where there is no encoder or no occurrence to judge by it, ``tags`` what it takes words of values for.
+    of drills, films and matches, ``accidents`` those with one of misfortunes; ``news`` tells where (title, opening,
+    text) words of earlier events and of later turns stand (background, update). ``impressions`` is what the encoder
+    makes of it, None where there is no encoder or no occurrence to judge by it, ``tags`` what it takes words of values
+    for.
     """
 
     text: str
@@ -38,13 +42,13 @@ class Understanding(Record, frozen=True):
     sentences: tuple[Sentence, ...]
     report: str
     title: str
-    heading: str
     published: dt.date | None
     about: str | None
     atlas: Atlas
     title_kinds: frozenset[Kind]
     fiction: int
     accidents: int
+    news: tuple[tuple[str, str], ...]
     occurrences: tuple[Occurrence, ...]
     impressions: Impressions | None
     tags: Tags
@@ -78,13 +82,13 @@ def understand(report: Report, places: Gazetteer, encode: Encoder = impressions)
         sentences=told,
         report=report.id,
         title=report.title or "",
-        heading=heading,
         published=clock.day,
         about=about,
         atlas=surveyed.atlas(places, (about,)) if about else plain,
         title_kinds=_kinds(heading, lex),
         fiction=_sentences_with(text, told, lex, "fiction"),
         accidents=_sentences_with(text, told, lex, "accident"),
+        news=tuple(_news(text, heading, told, lex)),
         occurrences=occurrences,
         impressions=read,
         tags=tags(read),
@@ -112,6 +116,14 @@ def _kinds(title: str, lex: Lexicon) -> frozenset[Kind]:
 
 def _sentences_with(text: str, told: Sequence[Sentence], lex: Lexicon, key: str) -> int:
     return sum(bool(lex.pattern("modality", key).search(text, x.start, x.end)) for x in told)
+
+
+def _news(text: str, heading: str, told: Sequence[Sentence], lex: Lexicon) -> Iterator[tuple[str, str]]:
+    opening = told[min(_OPENING, len(told)) - 1].end if told else 0
+    places = (("title", heading, len(heading)), ("opening", text, opening), ("text", text, len(text)))
+    for key in ("background", "update"):
+        pattern = lex.pattern("roles", key)
+        yield from ((where, key) for where, words, end in places if pattern.search(words, 0, end))
 
 
 def _sums_up(text: str, sentence: Sentence, lex: Lexicon) -> bool:

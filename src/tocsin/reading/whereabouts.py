@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 import regex
@@ -139,7 +139,7 @@ class Where:
     def _several(self, c: Candidate) -> Place | None:
         """Three places or more in a row, "A, B and C": no one of them is the place, but what holds them all is."""
         row = self._row(c)
-        if len(row) < _ROW:
+        if not row:
             return None
         entries = [e for o in row if (e := self._entry(o)) is not None]
         states, divisions = {e.country for e in entries}, {e.admin1 for e in entries}
@@ -156,25 +156,29 @@ class Where:
     def _in_row(self, c: Candidate, own: Collection[int]) -> Candidate:
         """The same name where the occurrence's sentences list it among others, else the name itself."""
         same = (o for o in self._among if o.text == c.text and o.sentence in own and o is not c)
-        return c if len(self._row(c)) >= _ROW else next((o for o in same if len(self._row(o)) >= _ROW), c)
+        return c if self._row(c) else next((o for o in same if self._row(o)), c)
 
     def _row(self, c: Candidate) -> Sequence[Candidate]:
-        """The places that stand with ``c`` in a row that ends with "and"; none where it does not."""
-        here = [o for o in self._among if o.sentence == c.sentence and o.mention is not None and not o.country]
+        """The row of places that ``c`` stands in; none where it stands in none."""
+        return next((row for row in self._rows(c.sentence) if any(o is c for o in row)), ())
+
+    def _rows(self, sentence: int) -> Iterator[list[Candidate]]:
+        """Three places or more of a sentence one after the other, with "and" before the last."""
+        here = [o for o in self._among if o.sentence == sentence and o.mention is not None and not o.country]
         row: list[Candidate] = []
-        ended = False
+        end = 0
         for o in sorted(here, key=lambda o: (o.start, -o.end)):
-            between = self._text[row[-1].end : o.start].split() if row and o.start >= row[-1].end else []
-            joined = bool(between) and all(w in _COMMAS or w.casefold() in AND for w in between)
-            if row and o.start < row[-1].end:
+            if o.start < end:
                 continue
-            if row and (ended or not joined):
-                if ended and any(o is c for o in row):
-                    break
+            between = self._text[end : o.start].split() if row else []
+            if not between or not all(w in _COMMAS or w.casefold() in AND for w in between):
                 row = []
             row.append(o)
-            ended = joined and len(row) > 1 and between[-1] not in _COMMAS
-        return row if ended and any(o is c for o in row) else ()
+            end = o.end
+            if len(row) > 1 and between[-1] not in _COMMAS:
+                if len(row) >= _ROW:
+                    yield row
+                row = []
 
     def _route(self, c: Candidate) -> Place:
         """A road, with its ends where the places that its words name are all known."""

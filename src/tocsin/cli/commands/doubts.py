@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import cast, get_args
+from typing import cast
 
 import click
 
-from tocsin.cli.commands.incidents import TYPES_ALSO
+from tocsin.cli.commands.incidents import TYPE
 from tocsin.cli.desk import open_ledger
 from tocsin.cli.judging import typed
 from tocsin.cli.options import (
-    Named,
     check_period,
     country_option,
     format_option,
@@ -31,7 +30,7 @@ FEW = 20
 @click.option(
     "--type",
     "kind",
-    type=Named(get_args(ClaimType), "a type of incident", TYPES_ALSO),
+    type=TYPE,
     metavar="TYPE",
     help="Only incidents of this type: abduction, attack, ...",
 )

@@ -76,6 +76,7 @@ TYPES_ALSO = {
     "mutiny": "coup",
     "putsch": "coup",
 }
+TYPE = Named(get_args(ClaimType), "a type of incident", TYPES_ALSO)
 
 
 @click.command("incidents")
@@ -84,7 +85,7 @@ TYPES_ALSO = {
 @click.option(
     "--type",
     "kind",
-    type=Named(get_args(ClaimType), "a type of incident", TYPES_ALSO),
+    type=TYPE,
     metavar="TYPE",
     help=f"Only this type: {', '.join(get_args(ClaimType))}.",
 )

@@ -1,6 +1,7 @@
 """A trained encoder that reads the sentences of a report in context, in any of the reader's languages."""
 
 from tocsin.reading.encoding.encoder import Encoder, Impressions, Tagged, available, encoder, impressions
+from tocsin.reading.encoding.logits import probability
 from tocsin.reading.encoding.tags import Tags, tags
 from tocsin.reading.encoding.traits import READ, traits
 
@@ -13,6 +14,7 @@ __all__ = [
     "available",
     "encoder",
     "impressions",
+    "probability",
     "tags",
     "traits",
 ]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from tocsin.reading.encoding.answers import TAGS
 from tocsin.reading.encoding.encoder import Impressions, Tagged
+from tocsin.reading.encoding.logits import FAR, bounded, probability
 from tocsin.records import Record
-
-_FAR = 6.0  # logits beyond are as sure as can be
 
 
 class Tags(Record, frozen=True):
@@ -30,9 +28,9 @@ class Tags(Record, frozen=True):
         for tag in tags:
             found = self.logit(start, end, tag)
             if found is not None:
-                bounded = max(-_FAR, min(_FAR, found))
-                yield f"read as: {tag}", (bounded + _FAR) / (2 * _FAR)
-                yield f"read as: {tag}, probably", 1 / (1 + math.exp(-bounded))
+                near = bounded(found)
+                yield f"read as: {tag}", (near + FAR) / (2 * FAR)
+                yield f"read as: {tag}, probably", probability(near)
 
 
 def tags(given: Impressions | None) -> Tags:

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tocsin.reading.encoding.answers import MODALITIES, ROLES, STATEMENTS, TYPES
 from tocsin.reading.encoding.encoder import Impressions
+from tocsin.reading.encoding.logits import FAR, bounded, probability
 from tocsin.records import ClaimType
 
 READ = "read in context"
-_FAR, _SCALE = 6.0, 4.0  # logits beyond are as sure as can be; scaled to the size of other traits
-_UNTOLD = -_FAR
+_SCALE = 4.0  # to the size of other traits
+_UNTOLD = -FAR
 
 
 def traits(
@@ -32,7 +33,7 @@ def traits(
     yield from _both("told elsewhere", max((_of(s, types) for s in others), default=_UNTOLD))
     yield from _both("of nothing", given.nothing)
     for one in (*TYPES, *STATEMENTS):
-        yield f"{READ}: {one}", _bounded(max(s[one] for s in own)) / _SCALE
+        yield f"{READ}: {one}", bounded(max(s[one] for s in own)) / _SCALE
     for name, labels in (("role", ROLES), ("modality", MODALITIES)):
         for label, share in _shares(best, name, labels).items():
             yield f"{READ}: {name} {label}", share
@@ -46,15 +47,11 @@ def _of(sentence: Mapping[str, float], types: Sequence[str]) -> float:
 
 def _both(name: str, logit: float) -> Iterator[tuple[str, float]]:
     """A logit as itself and as a probability."""
-    yield f"{READ}: {name}", _bounded(logit) / _SCALE
-    yield f"{READ}: {name}, probably", 1 / (1 + math.exp(-_bounded(logit)))
-
-
-def _bounded(logit: float) -> float:
-    return max(-_FAR, min(_FAR, logit))
+    yield f"{READ}: {name}", bounded(logit) / _SCALE
+    yield f"{READ}: {name}, probably", probability(bounded(logit))
 
 
 def _shares(sentence: Mapping[str, float], name: str, labels: Sequence[str]) -> dict[str, float]:
-    odds = {label: math.exp(_bounded(sentence[f"{name}: {label}"])) for label in labels}
+    odds = {label: math.exp(bounded(sentence[f"{name}: {label}"])) for label in labels}
     total = sum(odds.values())
     return {label: o / total for label, o in odds.items()}

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from tocsin.places import KINDS, kind_of
-from tocsin.reading.encoding import Tags
+from tocsin.reading.encoding import Tags, probability
 from tocsin.reading.eventplace import Judged, candidates, event_places
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.placing.atlas import Atlas
@@ -54,7 +54,7 @@ def absent(among: Sequence[Candidate], scene: Scene) -> Features:
     likeliest = max(scene.judged.values(), key=lambda j: j.probability, default=None)
     read = [x for c in here if (x := scene.tags.logit(c.start, c.end, _TAGS[0])) is not None]
     return {
-        **({"none: likeliest read as: place": 1 / (1 + math.exp(-max(read)))} if read else {}),
+        **({"none: likeliest read as: place": probability(max(read))} if read else {}),
         **({f"none: {likeliest.judge} finds none": 1 - likeliest.probability} if likeliest else {}),
         "none": 1.0,
         f"none: of {scene.kind}": 1.0,
