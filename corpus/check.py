@@ -155,7 +155,7 @@ def _country(code: str | None) -> Iterator[str]:
 
 def main() -> int:
     """Checks the folders named, else all of the corpus."""
-    folders = [Path(a) for a in sys.argv[1:]] or sorted(p.parent for p in HERE.glob("*/reports.jsonl"))
+    folders = [Path(a) for a in sys.argv[1:]] or sorted(p.parent for p in HERE.glob("*/incidents.jsonl"))
     found = [f"{folder.name}: {fault}" for folder in folders for fault in faults(folder)]
     print("\n".join(found) if found else f"{len(folders)} folders, nothing wrong")
     for folder in folders:

@@ -322,6 +322,74 @@ class Incident(Record, frozen=True):
     corrected: tuple[str, ...] = ()
 
 
+class Spread(Record, frozen=True):
+    """A number of people: ``low <= best <= high`` where they are known, None where nothing bounds it."""
+
+    best: int | None
+    low: int
+    high: int | None
+
+
+class Balance(Record, frozen=True):
+    """What became of people taken: ``taken`` is the sum of all the others, in ``best`` wherever it is known.
+
+    ``killed`` are all who died while held: claims have one outcome for the killed and the dead, so ``died`` is None,
+    not told apart. ``unexplained`` are those who by a later number are no longer held, nobody having told how.
+    """
+
+    taken: Spread
+    released: Spread
+    escaped: Spread
+    rescued: Spread
+    killed: Spread
+    unexplained: Spread
+    held: Spread
+    died: Spread | None = None
+
+
+CaseEventKind = Literal[
+    "taken",
+    "claim_of_responsibility",
+    "partial_release",
+    "release",
+    "escape",
+    "rescue",
+    "killing",
+    "release_doubted",
+    "release_denied",
+    "last_known",
+]
+
+
+class CaseEvent(Record, frozen=True):
+    """One line of a case's timeline. ``date`` is when it happened, ``told`` when a report first said so.
+
+    ``claims`` are those that tell of it, ``incident`` the one that they are of; ``number`` is None where none is told.
+    """
+
+    kind: CaseEventKind
+    incident: str
+    claims: tuple[str, ...]
+    date: DateRange | None = None
+    told: dt.date | None = None
+    number: Spread | None = None
+
+
+class Account(Record, frozen=True):
+    """A case worked out: the balance of people held, what follows from it, its timeline, what contradicts itself.
+
+    ``ended`` is the day on which the last of them was no longer held, None where somebody is, or no day is told.
+    ``contradictions`` are sentences.
+    """
+
+    status: Captivity
+    balance: Balance
+    events: tuple[CaseEvent, ...]
+    contradictions: tuple[str, ...] = ()
+    since: DateRange | None = None
+    ended: dt.date | None = None
+
+
 DecisionKind = Literal["merge", "split", "correct", "reject", "confirm"]
 
 

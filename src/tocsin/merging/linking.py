@@ -21,9 +21,11 @@ _FIGHTS: Final = frozenset({"attack", "bombing", "armed_clash", "arson_destructi
 # Log-odds, set by hand: the labelled sets hold too few links to fit them on.
 LINK_PRIOR: Final = -3.0
 LINK_TOLD_TOGETHER: Final = 2.5
+LINK_BESIDE: Final = 1.5  # told together with another end of the same captivity
 LINK_FOREIGN: Final = 2.5
-LINK_NUMBER: Final = 1.0
-LINK_FEWER: Final = 0.4
+# By the number of people: the larger it is, the less likely two groups of one country share it.
+LINK_NUMBER: Final = ((2, 0.8), (5, 1.0), (19, 1.8), (10**9, 2.5))
+LINK_FEWER: Final = ((5, 0.4), (19, 1.0), (10**9, 1.8))
 LINK_MORE_FREED: Final = -1.5
 LINK_OTHER_COUNTRY: Final = -1.0
 LINK_SAME_COUNTRY: Final = 0.7
@@ -55,14 +57,21 @@ def ending_score(taken: Sequence[Traits], freed: Sequence[Traits]) -> float:
     """Log-odds that the claims ``freed`` tell an end of the captivity that began as ``taken`` tell."""
     together = len({t.report for t in freed} & {t.report for t in taken})
     total = LINK_PRIOR + (LINK_TOLD_TOGETHER if together else 0.0)
-    for field in (_order, _nations, _numbers, _country, _name, _actor):
+    for field in (_order, _nations, _country, _name, _actor):
         told = [v for t, f in product(taken, freed) if (v := field(t, f)) is not None]
         real = [v for v in told if v != NEVER]
         if len(real) < len(told) / 2:
             return NEVER
         if real:
             total += sum(real) / len(real)
-    return total
+    return total + _fit(taken, freed)
+
+
+def _fit(taken: Sequence[Traits], freed: Sequence[Traits]) -> float:
+    """What the numbers say: those freed fit any number told of those held, who grow fewer as some are let go."""
+    told = [[v for t in taken if (v := _numbers(t, f)) is not None] for f in freed]
+    best = [max(values) for values in told if values]
+    return sum(best) / len(best) if best else 0.0
 
 
 def _order(taken: Traits, freed: Traits) -> float | None:
@@ -94,13 +103,22 @@ def _nations(taken: Traits, freed: Traits) -> float | None:
 
 
 def _numbers(taken: Traits, freed: Traits) -> float | None:
-    before = {p.number for p in _held(taken) if p.number}
-    after = {p.number for p in _gone(freed) if p.number}
+    before, after = _counted(_held(taken)), _counted(_gone(freed))
     if not before or not after:
         return None
     if before & after:
-        return LINK_NUMBER
-    return LINK_FEWER if min(after) < max(before) else LINK_MORE_FREED
+        return next(worth for upto, worth in LINK_NUMBER if max(before & after) <= upto)
+    if min(after) < max(before):
+        return next(worth for upto, worth in LINK_FEWER if min(after) <= upto)
+    # A report of a release that counts fewer taken counts those who are left.
+    return None if taken.report == freed.report else LINK_MORE_FREED
+
+
+def _counted(people: Sequence[People]) -> set[int]:
+    """The numbers told, and those of different people together."""
+    numbers = [p.number for p in people if p.number]
+    whole = [p.number for p in people if p.number and p.whole and p.current]
+    return {*numbers, sum(whole)} - {0}
 
 
 def _country(taken: Traits, freed: Traits) -> float | None:

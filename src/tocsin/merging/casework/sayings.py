@@ -1,0 +1,159 @@
+"""What claims say of people taken, left and gone: one saying for each claim and way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from tocsin.records import Claim, Count, FiledClaim, Incident, Outcome
+
+Fate = Literal["released", "escaped", "rescued", "killed"]
+FREED: Final[frozenset[Outcome]] = frozenset({"released", "escaped", "rescued"})
+TAKEN: Final[frozenset[Outcome]] = frozenset({"abducted", "arrested", "missing"})
+_LATEST: Final = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A claim's number of people gone in one way. ``numbers`` are the claim's own, one for each description.
+
+    ``within`` is whether the claim says that they are of those taken, ``nations`` whose citizens it says that they
+    are. Numbers that are ``alike``, of one description, may tell of the same people; others are of different ones.
+    ``sure`` is False where the incident is disputed, or the dead may not have been captives.
+    """
+
+    filed: FiledClaim
+    incident: str
+    fate: Fate
+    numbers: tuple[int, ...]
+    low: int
+    high: int
+    within: bool
+    sure: bool
+    rival: bool = False
+    nations: frozenset[str] = frozenset()
+    alike: bool = True
+
+    @property
+    def number(self) -> int:
+        """The people, all descriptions together."""
+        return sum(self.numbers)
+
+    @property
+    def told(self) -> int | None:
+        """The day of publication, as an ordinal."""
+        return self.filed.published.toordinal() if self.filed.published else None
+
+    @property
+    def day(self) -> int | None:
+        """The day on which they went, as an ordinal, where the claim tells the day."""
+        date = self.filed.claim.date
+        return date.start.toordinal() if date and date.precision == "day" else None
+
+    @property
+    def main(self) -> bool:
+        """Whether it was the report's news."""
+        return self.filed.claim.role == "main"
+
+
+def in_order(some: Iterable[Saying]) -> list[Saying]:
+    """As they came out: news before what is recalled, the earlier day first, small numbers before totals."""
+    return sorted(some, key=lambda s: (when(s), not s.main, s.day or _LATEST, s.number, s.filed.claim.id, s.fate))
+
+
+def when(saying: Saying) -> int:
+    """When a saying came out; where that is not known, the day that it tells of, else last of all."""
+    return saying.told or saying.day or _LATEST
+
+
+def gone_by(incident: Incident, claims: Sequence[FiledClaim], *, foreign: frozenset[str]) -> list[Saying]:
+    """What the claims of an ending, or of a taking, say of people gone; ``foreign`` are nations of those taken.
+
+    A claim of a taking tells of the dead among those taken where it says that they are a part of them, or where they
+    are as many as are missing from the number taken: others died in the taking.
+    """
+    if incident.status == "refuted":
+        return []
+    found: list[Saying] = []
+    for filed in claims:
+        for fate in ("released", "escaped", "rescued", "killed"):
+            found += _sayings(incident, filed, fate, foreign)
+    return found
+
+
+def _sayings(incident: Incident, filed: FiledClaim, fate: Fate, foreign: frozenset[str]) -> Iterable[Saying]:
+    if filed.claim.modality in ("denied", "feared"):
+        return
+    counts = [c for c in _whole(filed.claim, fate) if _captive(incident, filed.claim, c)]
+    for rival in (False, True):
+        chosen = _apart([c for c in counts if (c.standing == "rival") == rival and c.standing != "superseded"])
+        if not chosen:
+            continue
+        number = sum(c.best or 0 for c in chosen)
+        yield Saying(
+            filed=filed,
+            incident=incident.id,
+            fate=fate,
+            numbers=tuple(c.best or 0 for c in chosen),
+            low=min(number, sum(c.best if c.low is None else c.low for c in chosen if c.best is not None)),
+            high=max(number, sum(c.best if c.high is None else c.high for c in chosen if c.best is not None)),
+            within=all(_of_the_taken(filed.claim, c) for c in chosen),
+            sure=incident.status != "disputed" and (fate != "killed" or _surely(incident, chosen, foreign)),
+            rival=rival,
+            nations=frozenset(c.nationality for c in chosen if c.nationality),
+            alike=len({(c.nationality, c.group) for c in chosen}) == 1,
+        )
+
+
+def _whole(claim: Claim, fate: Fate) -> list[Count]:
+    """Numbers of this fate that are no part of another number of people gone."""
+    counts = claim.counts
+    return [
+        c for c in counts if c.outcome == fate and c.best is not None and _parent_fate(counts, c) not in (*FREED, fate)
+    ]
+
+
+def _parent(counts: Sequence[Count], count: Count) -> Count | None:
+    part = count.part_of
+    return counts[part] if part is not None and 0 <= part < len(counts) else None
+
+
+def _parent_fate(counts: Sequence[Count], count: Count) -> Outcome | None:
+    parent = _parent(counts, count)
+    return parent.outcome if parent else None
+
+
+def _of_the_taken(claim: Claim, count: Count) -> bool:
+    return _parent_fate(claim.counts, count) in TAKEN
+
+
+def _captive(incident: Incident, claim: Claim, count: Count) -> bool:
+    """Whether people gone may have been captives: not the captors, nor who came to free them, nor bystanders."""
+    if count.outcome != "killed" or _of_the_taken(claim, count):
+        return True
+    if incident.type == "release":
+        return count.group not in ("attackers", "security_forces")
+    return count.group != "attackers" and (incident.type == "killing_of_hostage" or _lacking(claim, count))
+
+
+def _lacking(claim: Claim, dead: Count) -> bool:
+    """Whether a claim's dead and another of its numbers, of people left or gone, make up those taken."""
+    taken = {c.best for c in claim.counts if c.outcome in TAKEN and c.best}
+    others = {c.best for c in claim.counts if c.outcome in TAKEN | FREED and c.best}
+    return any(n + (dead.best or 0) in taken for n in others if n is not None)
+
+
+def _surely(incident: Incident, dead: Sequence[Count], foreign: frozenset[str]) -> bool:
+    """The dead of a rescue may be anybody where neither their side nor their nation is told."""
+    if incident.type != "release":
+        return True
+    return all(c.group == "civilians" or c.nationality in foreign or c.part_of is not None for c in dead)
+
+
+def _apart(counts: Sequence[Count]) -> list[Count]:
+    """Each number once for each description: the same one twice is the same people."""
+    seen: dict[tuple[object, ...], Count] = {}
+    for c in counts:
+        seen.setdefault((c.best, c.nationality, c.group), c)
+    return list(seen.values())
