@@ -22,6 +22,7 @@ ORDER = {
     "merging": 4,
     "ledger": 5,
     "briefing": 6,
+    "exchange": 6,
     "api": 7,
     "cli": 8,
 }

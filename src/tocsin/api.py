@@ -33,6 +33,7 @@ from tocsin.ledger.answers import (
     TallyAnswer,
     TallyQuery,
 )
+from tocsin.ledger.case_answers import CaseQuery, CaseView
 from tocsin.ledger.desk import Desk
 from tocsin.merging.explaining import Explanation
 from tocsin.records import SET_ASIDE, Failure, Incident, Period, Reading, Report
@@ -295,6 +296,20 @@ class Ledger(Desk):
         return self.store.tally(
             TallyQuery(outcome=outcome, nationality=nationality, country=country, period=span, as_of=as_of)
         )
+
+    def cases(self, **filters: Any) -> list[CaseView]:
+        """Cases of people held that fit: held, ended, nationality, country, actor, since, until, as_of.
+
+        Each has the balance of those taken, freed, dead and held, and says where it contradicts itself.
+        """
+        return self.store.cases(CaseQuery(**filters))
+
+    def case(self, id: str, as_of: dt.datetime | None = None) -> CaseView:
+        """One case, by the id of its taking or of an end of it, with the sentences behind its timeline.
+
+        Raises LedgerError where there is none.
+        """
+        return self.store.case(id, as_of)
 
     def search(self, words: str, limit: int = 20) -> list[Hit]:
         """Full text over reports and incidents."""

@@ -16,11 +16,11 @@ from tocsin.records import Claim, Decision, FiledClaim
 from tocsin.reports import publication_day
 
 
-def filed_claims(connection: Connection, ids: Sequence[str]) -> list[FiledClaim]:
-    """Live claims by id, in no order that means anything."""
+def filed_claims(connection: Connection, ids: Iterable[str], as_of: dt.datetime | None = None) -> list[FiledClaim]:
+    """Claims live now, or at a moment, by id; in no order that means anything."""
     found: list[FiledClaim] = []
     for some in portions(ids):
-        wanted = _select().where(t.claim.c.id.in_(some), t.claim.c.superseded_at.is_(None))
+        wanted = _select().where(t.claim.c.id.in_(some), live_at(t.claim, as_of))
         found += [_filed(row) for row in connection.execute(wanted)]
     return found
 

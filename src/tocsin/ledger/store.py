@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 
 from tocsin.ledger import (
     asking,
+    casebook,
     deciding,
     doubting,
     equality,
@@ -40,6 +41,7 @@ from tocsin.ledger.answers import (
     TallyAnswer,
     TallyQuery,
 )
+from tocsin.ledger.case_answers import CaseQuery, CaseView
 from tocsin.ledger.deciding import Judgement
 from tocsin.ledger.history import Cause
 from tocsin.ledger.naming import Named
@@ -175,6 +177,16 @@ class Store:
         """A number of people with the incidents behind it and the totals claimed."""
         with self._asking() as connection:
             return tallying.tally(connection, query)
+
+    def cases(self, query: CaseQuery | None = None) -> list[CaseView]:
+        """Cases of people held that fit, the latest taken first."""
+        with self._asking() as connection:
+            return casebook.cases(connection, query or CaseQuery())
+
+    def case(self, wanted: str, as_of: dt.datetime | None = None) -> CaseView:
+        """One case with the words behind each line of its timeline. Raises LedgerError."""
+        with self._asking() as connection:
+            return casebook.case(connection, wanted, as_of)
 
     def search(self, words: str, limit: int = 20) -> list[Hit]:
         """Full text over reports and incidents, the best first."""

@@ -21,11 +21,11 @@ from tocsin.cli.options import (
     out_option,
     period_options,
 )
-from tocsin.cli.output import console, emit, json_line, json_text
+from tocsin.cli.output import console, csv_text, emit, json_line, json_text, note
 from tocsin.records import ClaimType
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tocsin.records import Incident
 
@@ -100,7 +100,7 @@ TYPE = Named(get_args(ClaimType), "a type of incident", TYPES_ALSO)
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["table", "json", "jsonl", "csv", "geojson"], case_sensitive=False),
+    type=click.Choice(["table", "json", "jsonl", "csv", "geojson", "acled"], case_sensitive=False),
     help="How to print the answer (default: what --out ends in, else table).",
 )
 @out_option
@@ -124,8 +124,10 @@ def command(
       tocsin incidents --country Mali --since 2025
       tocsin incidents --type abduction --nationality India --as-of 2025-11-09
       tocsin incidents --actor jnim --format geojson --out jnim.geojson
+      tocsin incidents --since 2025 --format acled --out acled.csv
 
-    CSV and GeoJSON are for spreadsheets and maps; json and jsonl hold every value with its claims.
+    CSV and GeoJSON are for spreadsheets and maps; json and jsonl hold every value with its claims. acled writes
+    the 31 columns of ACLED, and says what they do not hold: docs/exports.md.
     """
     from tocsin.ledger.answers import IncidentQuery
 
@@ -142,7 +144,18 @@ def command(
     )
     with open_ledger() as ledger:
         found = list(ledger.store.incidents(query))
+        if chosen == "acled":
+            _write_acled(found, {r.id: r.publisher for r in ledger.store.reports(failed=False) if r.publisher}, out)
+            return
     _write(found, chosen, out)
+
+
+def _write_acled(found: Sequence[Incident], publishers: Mapping[str, str], out: Path | None) -> None:
+    from tocsin.exchange.acled import COLUMNS, row, untold
+
+    emit(csv_text(COLUMNS, (row(one, publishers) for one in found)), out)
+    for sentence in untold(found):
+        note(sentence)
 
 
 def _write(found: Sequence[Incident], form: str, out: Path | None) -> None:
