@@ -154,7 +154,11 @@ class Speaker(Record, frozen=True):
 
 
 class Claim(Record, frozen=True):
-    """What one report says of one occurrence. ``id`` is ``<report id>.<1-based number>``."""
+    """What one report says of one occurrence. ``id`` is ``<report id>.<1-based number>``.
+
+    ``names`` are proper names in its telling sentences that are no value of it (a ship, a firm, somebody, another
+    place): they tell that two claims are of one occurrence.
+    """
 
     id: str
     type: ClaimType
@@ -167,6 +171,7 @@ class Claim(Record, frozen=True):
     counts: tuple[Count, ...] = ()
     perpetrators: tuple[Perpetrator, ...] = ()
     speaker: Speaker | None = None
+    names: tuple[str, ...] = ()
 
 
 def value_spans(claim: Claim) -> tuple[Span, ...]:
