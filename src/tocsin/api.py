@@ -34,7 +34,9 @@ from tocsin.ledger.answers import (
     TallyQuery,
 )
 from tocsin.ledger.desk import Desk
+from tocsin.ledger.profile import ActorProfile, ProfileQuery
 from tocsin.merging.explaining import Explanation
+from tocsin.names import resolve_actor
 from tocsin.records import SET_ASIDE, Failure, Incident, Period, Reading, Report
 from tocsin.reports import (
     Given,
@@ -295,6 +297,23 @@ class Ledger(Desk):
         return self.store.tally(
             TallyQuery(outcome=outcome, nationality=nationality, country=country, period=span, as_of=as_of)
         )
+
+    def actor(
+        self,
+        actor: str,
+        *,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        as_of: dt.datetime | None = None,
+    ) -> ActorProfile:
+        """An armed actor by id or name: names, relations, its incidents, its area of activity, its trend.
+
+        Raises ValueError where no known actor is called so.
+        """
+        found = resolve_actor(actor)
+        if found is None:
+            raise ValueError(f"{actor!r} is not an actor Tocsin knows: tocsin.names.actors() lists those it does.")
+        return self.store.actor(ProfileQuery(actor=found, since=since, until=until, as_of=as_of))
 
     def search(self, words: str, limit: int = 20) -> list[Hit]:
         """Full text over reports and incidents."""

@@ -33,7 +33,7 @@ COMMANDS = {
     "doubts": "List what Tocsin is least sure of, for you to settle.",
     "reports": "List what was read and what could not be.",
     "places": "Find places; add place names.",
-    "actors": "List the armed groups that Tocsin knows.",
+    "actors": "List the armed groups that Tocsin knows, or profile one.",
     "demo": "Try Tocsin on the example reports it ships with.",
 }
 FAILED = 1

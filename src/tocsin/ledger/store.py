@@ -23,6 +23,7 @@ from tocsin.ledger import (
     loading,
     naming,
     outcome,
+    profiling,
     searching,
     tallying,
     weighing,
@@ -44,6 +45,7 @@ from tocsin.ledger.deciding import Judgement
 from tocsin.ledger.history import Cause
 from tocsin.ledger.naming import Named
 from tocsin.ledger.opening import engine_for, trouble
+from tocsin.ledger.profile import ActorProfile, ProfileQuery
 from tocsin.ledger.remerging import remerge
 from tocsin.merging.explaining import Explanation
 from tocsin.records import SET_ASIDE, Decision, DecisionKind, Incident, Reading
@@ -175,6 +177,11 @@ class Store:
         """A number of people with the incidents behind it and the totals claimed."""
         with self._asking() as connection:
             return tallying.tally(connection, query)
+
+    def actor(self, query: ProfileQuery) -> ActorProfile:
+        """An armed actor's profile; raises KeyError where no actor has that id."""
+        with self._asking() as connection:
+            return profiling.profile(connection, query)
 
     def search(self, words: str, limit: int = 20) -> list[Hit]:
         """Full text over reports and incidents, the best first."""
