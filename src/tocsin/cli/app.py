@@ -22,6 +22,7 @@ COMMANDS = {
     "explain": "Say why a claim is, or is not, of an incident.",
     "tally": "Count people, and show the sum.",
     "brief": "Write a cited briefing on a country.",
+    "advisories": "Compare governments' advice to travellers.",
     "search": "Search reports and incidents for words.",
     "merge": "Say that incidents are one.",
     "split": "Say that claims, or incidents, are of different ones.",

@@ -102,14 +102,14 @@ def statements(
     found = []
     for row in connection.execute(wanted.order_by(t.statement.c.known_at, t.statement.c.key)):
         statement = msgspec.json.decode(row.body, type=Statement)
-        if fits(statement) and (country is None or country in _about(connection, statement, row.revision)):
+        if fits(statement) and (country is None or country in about(connection, statement, row.revision)):
             found.append(
                 StatementView(statement=statement, quotes=texts.quotes(row.revision, None, statement.evidence))
             )
     return found
 
 
-def _about(connection: Connection, statement: Statement, revision: int) -> set[str]:
+def about(connection: Connection, statement: Statement, revision: int) -> set[str]:
     """The country that a statement names; where it names none that is known, those of its report's claims."""
     named = country_of(getattr(statement, "country", None) or getattr(statement, "place", None))
     if named:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError
 
 from tocsin.ledger import (
+    advising,
     asking,
     deciding,
     doubting,
@@ -28,6 +29,7 @@ from tocsin.ledger import (
     tallying,
     weighing,
 )
+from tocsin.ledger.advice import CountryAdvice
 from tocsin.ledger.answers import (
     Decided,
     Doubt,
@@ -203,6 +205,13 @@ class Store:
         """Statements of reports, in the order known."""
         with self._asking() as connection:
             return listing.statements(connection, country, kind, since, as_of)
+
+    def advisories(
+        self, country: str | None = None, as_of: dt.datetime | None = None, until: dt.date | None = None
+    ) -> tuple[CountryAdvice, ...]:
+        """Governments' advice on a country, or on each that any is on, with its history."""
+        with self._asking() as connection:
+            return advising.advice(connection, country, as_of, until)
 
     def counts(self) -> dict[str, int]:
         """How much the ledger holds."""
