@@ -106,7 +106,8 @@ def _reported(connection: Connection, query: ProfileQuery) -> Iterator[Statement
     told: set[tuple[str, str]] = set()
     for view in statements(connection, None, "actor", None, query.as_of, fits=of_it):
         if isinstance(view.statement, ActorFact):
-            key = (view.statement.relation, view.statement.object.casefold())
+            thing = view.statement.object
+            key = (view.statement.relation, resolve_actor(thing) or thing.casefold())
             if key not in told:
                 told.add(key)
                 yield view

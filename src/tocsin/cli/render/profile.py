@@ -14,10 +14,11 @@ from tocsin.cli.render.incidents import as_geojson as features
 from tocsin.cli.render.lines import hanging
 from tocsin.ledger.answers import StatementView
 from tocsin.ledger.profile import ActorProfile, Somewhere, Trend
+from tocsin.names import Actor
 from tocsin.records import ActorFact, Incident
 
 INDENT = Text("    ")
-SHOWN_NAMES = 12  # json has all
+SHOWN_NAMES = 2  # a language; json has all
 SHOWN_PLACES = 10
 STATUS = {
     "claimed": "claimed by it",
@@ -51,13 +52,22 @@ def _show_identity(out: Console, found: ActorProfile) -> None:
     countries = ", ".join(words.country_words(code) for code in actor.countries)
     hanging(out, INDENT, Text(clean(f"{actor.kind.replace('_', ' ')}; {countries}")))
     names = [name for name in other_names(actor) if name != actor.name]
-    if names:
-        more = f", and {len(names) - SHOWN_NAMES} more" if len(names) > SHOWN_NAMES else ""
-        hanging(out, INDENT, Text(clean(f"also {', '.join(names[:SHOWN_NAMES])}{more}")))
+    shown = [name for name in _first_names(actor) if name in names]
+    if shown:
+        more = f", and {len(names) - len(shown)} more" if len(names) > len(shown) else ""
+        hanging(out, INDENT, Text(clean(f"also {', '.join(shown)}{more}")))
     for link in actor.relations:
-        body = Text.assemble(clean(relation_words(link)), (clean(f"  {source_words(link.source)}"), "dim"))
-        hanging(out, INDENT, body)
+        source = f"  {source_words(link.source)}" if link.source != actor.source else ""
+        hanging(out, INDENT, Text.assemble(clean(relation_words(link)), (clean(source), "dim")))
     hanging(out, INDENT, Text(clean(source_words(actor.source)), style="dim"))
+
+
+def _first_names(actor: Actor) -> list[str]:
+    """A name or two of each language: most of the others are spellings of these."""
+    found: dict[str, list[str]] = {}
+    for alias in actor.aliases:
+        found.setdefault(alias.lang, []).append(alias.form.lstrip("="))
+    return list(dict.fromkeys(name for forms in found.values() for name in forms[:SHOWN_NAMES]))
 
 
 def _show_incidents(out: Console, found: ActorProfile) -> None:
