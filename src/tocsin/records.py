@@ -39,6 +39,8 @@ Group = Literal["civilians", "security_forces", "attackers"]
 Standing = Literal["current", "superseded", "rival"]
 PerpetratorStatus = Literal["claimed", "attributed", "suspected", "unknown"]
 Advice = Literal["leave", "do_not_travel", "reconsider", "caution"]
+# What a government's own feed says can be that there is no advice against travel.
+Advised = Advice | Literal["normal"]
 Relation = Literal["affiliated_with", "formed", "active_in", "led_by", "also_known_as"]
 DisruptionKind = Literal[
     "fuel_shortage",
@@ -200,13 +202,20 @@ class Tally(Record, frozen=True, tag_field="kind", tag="tally"):
 
 
 class Advisory(Record, frozen=True, tag_field="kind", tag="advisory"):
-    """A government's advice to its citizens; ``level`` 1 to 4."""
+    """A government's advice to its citizens; ``level`` 1 to 4.
+
+    ``region`` is the part of the country that it is on, as the source names it; None for the country. ``wording`` is
+    the government's own. ``complete`` where the source names every part that has advice of its own: others have none.
+    """
 
     issuer: str
-    advice: Advice
+    advice: Advised
     evidence: tuple[Span, ...]
     country: str | None = None
     level: int | None = None
+    region: str | None = None
+    wording: str | None = None
+    complete: bool = False
 
 
 class ActorFact(Record, frozen=True, tag_field="kind", tag="actor"):
@@ -239,6 +248,19 @@ class Reading(Record, frozen=True):
 
 
 SET_ASIDE = "set-aside"  # the model of a reading that says nothing because triage left the report unread
+
+
+_GOVERNMENT_FEED = "government-feed-1.0:"
+
+
+def government_feed(issuer: str) -> str:
+    """The model of a reading that a government's own feed gave: nothing was read out of prose by Tocsin."""
+    return _GOVERNMENT_FEED + issuer
+
+
+def is_government_feed(model: str) -> bool:
+    """Whether a reading's model is a government's own feed."""
+    return model.startswith(_GOVERNMENT_FEED)
 
 
 class Failure(Record, frozen=True):

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError
 
 from tocsin.ledger import (
+    advising,
     asking,
     deciding,
     doubting,
@@ -23,10 +24,12 @@ from tocsin.ledger import (
     loading,
     naming,
     outcome,
+    profiling,
     searching,
     tallying,
     weighing,
 )
+from tocsin.ledger.advice import CountryAdvice
 from tocsin.ledger.answers import (
     Decided,
     Doubt,
@@ -44,6 +47,7 @@ from tocsin.ledger.deciding import Judgement
 from tocsin.ledger.history import Cause
 from tocsin.ledger.naming import Named
 from tocsin.ledger.opening import engine_for, trouble
+from tocsin.ledger.profile import ActorProfile, ProfileQuery
 from tocsin.ledger.remerging import remerge
 from tocsin.merging.explaining import Explanation
 from tocsin.records import SET_ASIDE, Decision, DecisionKind, Incident, Reading
@@ -176,6 +180,11 @@ class Store:
         with self._asking() as connection:
             return tallying.tally(connection, query)
 
+    def actor(self, query: ProfileQuery) -> ActorProfile:
+        """An armed actor's profile; raises KeyError where no actor has that id."""
+        with self._asking() as connection:
+            return profiling.profile(connection, query)
+
     def search(self, words: str, limit: int = 20) -> list[Hit]:
         """Full text over reports and incidents, the best first."""
         with self._asking() as connection:
@@ -196,6 +205,13 @@ class Store:
         """Statements of reports, in the order known."""
         with self._asking() as connection:
             return listing.statements(connection, country, kind, since, as_of)
+
+    def advisories(
+        self, country: str | None = None, as_of: dt.datetime | None = None, until: dt.date | None = None
+    ) -> tuple[CountryAdvice, ...]:
+        """Governments' advice on a country, or on each that any is on, with its history."""
+        with self._asking() as connection:
+            return advising.advice(connection, country, as_of, until)
 
     def counts(self) -> dict[str, int]:
         """How much the ledger holds."""
