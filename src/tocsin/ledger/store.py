@@ -23,11 +23,13 @@ from tocsin.ledger import (
     loading,
     naming,
     outcome,
+    reconciling,
     searching,
     tallying,
     weighing,
 )
 from tocsin.ledger.answers import (
+    ClaimedTotal,
     Decided,
     Doubt,
     FiledAs,
@@ -35,6 +37,7 @@ from tocsin.ledger.answers import (
     IncidentQuery,
     IncidentView,
     Life,
+    ReconcileQuery,
     ReportRow,
     StatementView,
     TallyAnswer,
@@ -175,6 +178,11 @@ class Store:
         """A number of people with the incidents behind it and the totals claimed."""
         with self._asking() as connection:
             return tallying.tally(connection, query)
+
+    def reconcile(self, query: ReconcileQuery) -> list[ClaimedTotal]:
+        """Totals that reports claim against the ledger's count, as of each report and now, in the order published."""
+        with self._asking() as connection:
+            return reconciling.reconcile(connection, query)
 
     def search(self, words: str, limit: int = 20) -> list[Hit]:
         """Full text over reports and incidents, the best first."""
