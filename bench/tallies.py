@@ -6,7 +6,7 @@ For every nationality, outcome, year and country of the true incidents, and for 
 ledger's number is held against theirs, from claims as labelled and, with ``--read``, as ``tocsin read --format jsonl``
 printed them: the share exact, the share with the truth inside low to high, the mean error, by outcome and country,
 and what each wrong total comes from. Then each labelled tally is reconciled; its verdict is true where it is the one
-that the true incidents give, as judged in ``tally_verdicts.tsv`` where it was looked at by hand.
+that the true incidents give, filed as a ledger of their own.
 """
 
 from __future__ import annotations
@@ -30,7 +30,6 @@ from tocsin.ledger.totals import ReconcileQuery, TallyAnswer, TallyQuery
 from tocsin.records import Incident, Period
 
 HERE = Path(__file__).resolve().parent.parent
-VERDICTS = Path(__file__).with_name("tally_verdicts.tsv")
 _ANYONE = "any"
 
 
@@ -200,28 +199,19 @@ def matched(gold: Path, read: Path) -> dict[str, str]:
     return found
 
 
-def judged() -> dict[tuple[str, int], str]:
-    """Verdicts by hand: report, number and agreement."""
-    lines = VERDICTS.read_text(encoding="utf-8").splitlines() if VERDICTS.exists() else []
-    cells = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return {(report, int(number)): verdict for report, number, verdict, *_ in cells}
-
-
 def show_verdicts(name: str, store: Store, truth: Store, *, every: bool) -> None:
     """How many verdicts on labelled tallies are the ones that the true incidents give."""
-    by_hand = judged()
     true = {(c.report, c.number): c for c in truth.reconcile(ReconcileQuery())}
     mine = {(c.report, c.number): c for c in store.reconcile(ReconcileQuery())}
     right = 0
     for key, wanted in true.items():
-        verdict = by_hand.get(key, wanted.agreement)
         given = mine.get(key)
-        same = given is not None and given.agreement == verdict
+        same = given is not None and given.agreement == wanted.agreement
         right += same
         if every:
             print(
                 f"    {'right' if same else 'WRONG'} {key[0]} {key[1]:,}: {given.agreement if given else 'not read'}"
-                f" (true: {verdict}) {given.reason if given else ''}"
+                f" (true: {wanted.agreement}) {given.reason if given else ''}"
             )
             for suggestion in given.suggestions if given else ():
                 print(f"          {suggestion.text}")

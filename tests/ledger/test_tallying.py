@@ -317,3 +317,10 @@ def test_rows_say_what_may_lie_in_several_and_what_is_not_known(store):
     assert rows["several", None].among == ("2025-10", "2025-11")
     nations = store.tally(TallyQuery(outcome="abducted", by="nationality")).cells
     assert {row.key: row.best for row in nations} == {"PH": 17, "IN": 10, None: 8}
+
+
+def test_what_was_reported_before_a_period_did_not_happen_in_it(store):
+    before = msgspec.structs.replace(incident("a", victims(5), date=None), first_reported=dt.date(2025, 10, 30))
+    put(store, before, incident("b", victims(3), date=None))
+    assert ask(store, period=NOVEMBER) == (0, 0, 3)
+    assert ask(store, period=YEAR) == (0, 0, 8)

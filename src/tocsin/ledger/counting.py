@@ -11,7 +11,9 @@ of twice: those freed stand with their release, those taken with their abduction
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -21,8 +23,10 @@ from tocsin.ledger.amounts import Amount, amount_of, total
 from tocsin.ledger.answers import IncidentQuery
 from tocsin.ledger.asking import incidents
 from tocsin.ledger.scopes import FREED, TAKEN, Said, Scope, fitting, is_of, wholes
-from tocsin.ledger.twins import twin_of
+from tocsin.ledger.twins import Told, numbers_told, twin_of
 from tocsin.records import Incident, Record, Victims
+
+_MOST_ALIKE: Final = 50  # shares stand by date: an incident's twin is among the nearest with its number
 
 
 class Part(Record, frozen=True):
@@ -152,9 +156,13 @@ def _latest_first(share: Share) -> tuple[bool, int, str]:
 def _with_twins(shares: Sequence[Share]) -> list[Share]:
     """The shares, each that may be an earlier one of the list told twice marked with it."""
     found: list[Share] = []
+    before: dict[Told, list[Incident]] = defaultdict(list)
     for share in shares:
-        before = [(s.incident, s.lines) for s in found if s.surely and s.twin is None]
-        twin = twin_of(share.incident, share.lines, before) if share.surely else None
+        told = numbers_told(share.lines) if share.surely else set()
+        alike = [incident for key in sorted(told) for incident in before[key][-_MOST_ALIKE:]]
+        twin = twin_of(share.incident, alike)
+        for key in told if twin is None else ():
+            before[key].append(share.incident)
         found.append(msgspec.structs.replace(share, twin=twin.id) if twin else share)
     return found
 

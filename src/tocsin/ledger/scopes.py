@@ -60,7 +60,8 @@ def _within(incident: Incident, scope: Scope) -> bool | None:
     if period is None:
         return True
     if date is None:
-        return None
+        first = incident.first_reported
+        return False if first and first < period.start else None  # reports tell of what has been
     if period.start <= date.start and date.end <= period.end:
         return True
     return None if date.start <= period.end and period.start <= date.end else False

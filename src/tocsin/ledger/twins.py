@@ -5,28 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from tocsin.records import Incident, Victims
+from tocsin.records import Incident, Outcome, Victims
 
+Told = tuple[Outcome, int]
 _NEAR_DAYS: Final = 10  # as far as merging lets two days of one occurrence lie apart
 
 
-def twin_of(
-    incident: Incident, lines: Sequence[Victims], others: Sequence[tuple[Incident, Sequence[Victims]]]
-) -> Incident | None:
-    """An incident with the same number of the same people in one place at one time, as far as each tells."""
-    mine = _numbers(lines)
+def twin_of(incident: Incident, others: Sequence[Incident]) -> Incident | None:
+    """The first of some incidents with a like number that tells of the same place, time and nation, as far as told."""
     linked = {link.incident for link in incident.links}
-    return next(
-        (
-            other
-            for other, theirs in others
-            if other.id not in linked and mine & _numbers(theirs) and _meet(incident, other)
-        ),
-        None,
-    )
+    return next((other for other in others if other.id not in linked and _meet(incident, other)), None)
 
 
-def _numbers(lines: Sequence[Victims]) -> set[tuple[str, int]]:
+def numbers_told(lines: Sequence[Victims]) -> set[Told]:
+    """What two incidents must share to be one: an outcome and its number."""
     return {(line.outcome, line.best) for line in lines if line.best}
 
 

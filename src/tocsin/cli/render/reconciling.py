@@ -45,11 +45,16 @@ def _show(out: Console, total: ClaimedTotal) -> None:
 
 def claim_words(total: ClaimedTotal) -> str:
     """Return "at least 8 abducted, India, in Mali, 2025"."""
-    who = words.country_words(total.population) if total.population else ""
-    where = f"in {words.country_words(total.place)}" if total.place else ""
+    who = _named(total.population)
+    where = f"in {_named(total.place)}" if total.place else ""
     when = words.period_words(total.period) if total.period else ""
     head = f"{_MODIFIED.get(total.modifier, '')}{total.number:,} {total.what or ''}".rstrip()
     return ", ".join(part for part in (head, who, where, when) if part)
+
+
+def _named(given: str | None) -> str:
+    """A country's name for its code; other words as they stand."""
+    return words.country_words(given) if given and len(given) == len("ML") else given or ""
 
 
 def verdict_words(total: ClaimedTotal) -> str:
