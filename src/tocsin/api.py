@@ -24,12 +24,14 @@ import msgspec
 from tocsin.ledger import LedgerError, Store
 from tocsin.ledger.advice import AdviceSummary, CountryAdvice
 from tocsin.ledger.answers import (
+    ClaimedTotal,
     Counted,
     FiledAs,
     Hit,
     IncidentQuery,
     IncidentView,
     IngestSummary,
+    ReconcileQuery,
     ReportRow,
     TallyAnswer,
     TallyQuery,
@@ -281,23 +283,21 @@ class Ledger(Desk):
         return self.store.explain(claim, incident)
 
     def tally(
-        self,
-        outcome: Counted,
-        *,
-        nationality: str | None = None,
-        country: str | None = None,
-        year: int | None = None,
-        period: Period | None = None,
-        as_of: dt.datetime | None = None,
+        self, outcome: Counted, *, year: int | None = None, period: Period | None = None, **filters: Any
     ) -> TallyAnswer:
         """How many people, the incidents behind the number, and the totals that reports claim.
 
-        ``freed`` counts those released, escaped or rescued.
+        ``freed`` counts those released, escaped or rescued. Filters are the fields of TallyQuery: nationality and
+        country (one or a tuple), group, role, type, actor, place, within_km, as_of; ``by`` gives the total in cells.
+        Raises PlaceError, a ValueError, where the place is not known or is several.
         """
         span = Period(start=dt.date(year, 1, 1), end=dt.date(year, 12, 31)) if year else period
-        return self.store.tally(
-            TallyQuery(outcome=outcome, nationality=nationality, country=country, period=span, as_of=as_of)
-        )
+        return self.store.tally(TallyQuery(outcome=outcome, period=span, **filters))
+
+    def reconcile(self, **filters: Any) -> list[ClaimedTotal]:
+        """Totals that reports claim, against the ledger as of each report and now: outcome, nationality, country,
+        period, report, as_of."""
+        return self.store.reconcile(ReconcileQuery(**filters))
 
     def actor(
         self,

@@ -21,6 +21,7 @@ COMMANDS = {
     "show": "Show one incident with the words behind every value.",
     "explain": "Say why a claim is, or is not, of an incident.",
     "tally": "Count people, and show the sum.",
+    "reconcile": "Check the totals that reports claim against the ledger.",
     "brief": "Write a cited briefing on a country.",
     "advisories": "Compare governments' advice to travellers.",
     "search": "Search reports and incidents for words.",

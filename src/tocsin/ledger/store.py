@@ -25,12 +25,14 @@ from tocsin.ledger import (
     naming,
     outcome,
     profiling,
+    reconciling,
     searching,
     tallying,
     weighing,
 )
 from tocsin.ledger.advice import CountryAdvice
 from tocsin.ledger.answers import (
+    ClaimedTotal,
     Decided,
     Doubt,
     FiledAs,
@@ -38,6 +40,7 @@ from tocsin.ledger.answers import (
     IncidentQuery,
     IncidentView,
     Life,
+    ReconcileQuery,
     ReportRow,
     StatementView,
     TallyAnswer,
@@ -184,6 +187,11 @@ class Store:
         """An armed actor's profile; raises KeyError where no actor has that id."""
         with self._asking() as connection:
             return profiling.profile(connection, query)
+
+    def reconcile(self, query: ReconcileQuery) -> list[ClaimedTotal]:
+        """Totals that reports claim against the ledger's count, as of each report and now, in the order published."""
+        with self._asking() as connection:
+            return reconciling.reconcile(connection, query)
 
     def search(self, words: str, limit: int = 20) -> list[Hit]:
         """Full text over reports and incidents, the best first."""

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
-from tocsin.merging.words import fold
-from tocsin.records import FiledClaim
+from tocsin.merging.words import fold, telling
+from tocsin.names import resolve_actor
+from tocsin.records import ClaimType, FiledClaim
+
+# What authorities do in their own name: their numbers are the official ones.
+_OFFICIAL: Final[frozenset[ClaimType]] = frozenset({"arrest_detention", "protest", "riot", "blockade_disruption"})
 
 
 def origin(filed: FiledClaim) -> str:
@@ -17,6 +22,17 @@ def origin(filed: FiledClaim) -> str:
     if speaker is not None:
         return f"said {fold(speaker.via or speaker.text)}"
     return _text(filed)
+
+
+def own_account(filed: FiledClaim) -> bool:
+    """Whether the only voice behind a claim is of those who did it, as far as it tells."""
+    claim = filed.claim
+    if claim.modality == "claimed_by_perpetrator":
+        return True
+    if claim.speaker is None or claim.type in _OFFICIAL:
+        return False
+    actor, words = resolve_actor(claim.speaker.text), telling(claim.speaker.text)
+    return any((actor is not None and p.actor == actor) or telling(p.text) == words for p in claim.perpetrators)
 
 
 def origins(claims: Iterable[FiledClaim]) -> int:
