@@ -1,6 +1,6 @@
 """Measures how well reports of one origin are told from independent ones, on the set of ``corpus/origins``.
 
-    python bench/origins.py [--set corpus/origins] [--half dev|test] [--wrong 20] [--read]
+    python bench/origins.py [--set corpus/origins] [--half dev|test|later] [--wrong 20] [--read]
 
 Every pair of reports of a half counts: one origin or not, as labelled, against what the product says. It says so of two
 reports of one family of copies (:mod:`tocsin.ledger.copies`, found in a ledger by its index), and of two that tell of
@@ -19,7 +19,7 @@ import json
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,7 @@ from tocsin.reports import bands, credited, near_duplicate, publication_day, rec
 HERE = Path(__file__).resolve().parent.parent
 Row = dict[str, Any]
 Pairs = set[tuple[str, str]]
-APART = ("independent", "template")
+HALVES = ("dev", "test", "later")
 
 
 def rows(path: Path) -> list[Row]:
@@ -42,7 +42,7 @@ def rows(path: Path) -> list[Row]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def pairs(groups: Iterable[Sequence[str]]) -> Pairs:
+def pairs(groups: Iterable[Collection[str]]) -> Pairs:
     """Every two members of a group, the smaller id first."""
     return {pair for group in groups for pair in combinations(sorted(set(group)), 2)}
 
@@ -188,14 +188,14 @@ def main() -> int:
     """Runs the benchmark; 2 where the set is not there."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--set", type=Path, default=HERE / "corpus" / "origins")
-    parser.add_argument("--half", choices=("dev", "test"), help="one half alone")
+    parser.add_argument("--half", choices=HALVES, help="one half alone")
     parser.add_argument("--wrong", type=int, default=0, help="list this many pairs wrongly joined and missed")
     parser.add_argument("--read", action="store_true", help="read and merge the reports too")
     args = parser.parse_args()
     if not (args.set / "origins.jsonl").exists():
         print(f"No set at {args.set}: nothing was measured.")
         return 2
-    for half in [args.half] if args.half else ["dev", "test"]:
+    for half in [args.half] if args.half else HALVES:
         measure(args.set, half, args.wrong, read=args.read)
     return 0
 

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.portions import portions
@@ -70,7 +70,7 @@ def regroup(connection: Connection, report: str) -> set[str]:
 
 def alike(connection: Connection, report: str) -> set[str]:
     """Reports whose current text is the same as this one's, a near-copy of it, or one telling with it."""
-    own = connection.execute(
+    own: Any = connection.execute(
         select(*_COMPARED).where(t.revision.c.report == report, t.revision.c.superseded_at.is_(None))
     ).one()
     signature = tuple(json.loads(own.signature))
@@ -88,7 +88,7 @@ def alike(connection: Connection, report: str) -> set[str]:
     return found | _drawn(connection, own, found)
 
 
-def _drawn(connection: Connection, own: Row[Any], found: Collection[str]) -> set[str]:
+def _drawn(connection: Connection, own: Any, found: Collection[str]) -> set[str]:
     """Reports of other outlets, but those found, that are one telling with this one: cut, rewritten, built on it."""
     printed = _printed(own)
     counts: Counter[str] = Counter()
@@ -105,7 +105,8 @@ def _drawn(connection: Connection, own: Row[Any], found: Collection[str]) -> set
     return drawn
 
 
-def _printed(given: Report | Row[Any]) -> Printed:
+def _printed(given: Any) -> Printed:
+    """A report, or the row of a revision, as texts are compared."""
     return Printed(text=given.text, publisher=given.publisher, published=publication_day(given.published))
 
 

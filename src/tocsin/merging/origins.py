@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from typing import Final
 
 from tocsin.merging.words import fold
 from tocsin.names import agency_called
 from tocsin.records import FiledClaim
+
+_ARTICLES: Final = frozenset({"the", "le", "la", "l", "les", "el", "il", "o", "a", "der", "die", "das"})
 
 
 def origin(filed: FiledClaim) -> str:
@@ -22,11 +25,11 @@ def origin(filed: FiledClaim) -> str:
     """
     agency, speaker = agency_of(filed), filed.claim.speaker
     if agency is not None:
-        return f"name {fold(agency)}"
+        return f"name {_name(agency)}"
     if speaker is not None:
         return f"said {fold(speaker.text)}"
     if filed.copy_of in (None, filed.report) and filed.publisher:
-        return f"name {fold(filed.publisher)}"
+        return f"name {_name(filed.publisher)}"
     return _family(filed)
 
 
@@ -51,7 +54,7 @@ def origins(claims: Iterable[FiledClaim]) -> tuple[tuple[FiledClaim, ...], ...]:
     """
     ordered = sorted(claims, key=lambda c: c.claim.id)
     agencies = _agencies_of_families(ordered)
-    credited = {fold(name) for filed in ordered if (name := agency_of(filed))}
+    credited = {_name(name) for filed in ordered if (name := agency_of(filed))}
     groups: list[tuple[set[str], list[FiledClaim]]] = []
     for filed in ordered:
         marks = set(_marks(filed, agencies[_family(filed)], credited))
@@ -67,7 +70,7 @@ def _agencies_of_families(claims: Sequence[FiledClaim]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for filed in claims:
         agency = agency_of(filed)
-        found[_family(filed)] |= {fold(agency)} if agency is not None else set()
+        found[_family(filed)] |= {_name(agency)} if agency is not None else set()
     return found
 
 
@@ -76,17 +79,23 @@ def _marks(filed: FiledClaim, agencies: Collection[str], credited: Collection[st
     yield f"report {filed.report}"
     own = agency_of(filed)
     if own is not None:
-        yield f"name {fold(own)}"
+        yield f"name {_name(own)}"
         return
+    published, speaker = _name(filed.publisher or ""), filed.claim.speaker
+    teller = _name(speaker.text) if speaker is not None else ""
+    yield from (f"name {name}" for name in (published, teller) if name in credited)
     if agencies:
         return
-    published = fold(filed.publisher) if filed.publisher else ""
-    if published in credited:
-        yield f"name {published}"
-    if filed.claim.speaker is not None:
-        yield f"said {fold(filed.claim.speaker.text)}"
+    if speaker is not None:
+        yield f"said {fold(speaker.text)}"
     elif filed.publisher and filed.copy_of in (None, filed.report):
         yield f"name {published}"
+
+
+def _name(outlet: str) -> str:
+    """An outlet's name without the article that some write before it."""
+    words = fold(outlet).split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
 
 
 def _family(filed: FiledClaim) -> str:

@@ -54,7 +54,9 @@ def agency_called(name: str) -> Agency | None:
 def _bare(name: str, found: AgencyMention) -> bool:
     """Whether a name holds little besides the agency's: "the news agency Reuters", "l'AFP", not "Reuters' landlord"."""
     beside = re.findall(r"[^\W\d_]+", name[: found.start] + " " + name[found.end :])
-    return all(len(word) <= 3 or re.match(r"(?i)(?:news|agenc|agênc|agenz|agentur|nachrichten|وكالة)", word) for word in beside)
+    return all(
+        len(word) <= 3 or re.match(r"(?i)(?:news|agenc|agênc|agenz|agentur|nachrichten|وكالة)", word) for word in beside
+    )
 
 
 def _forms(cell: str) -> tuple[str, ...]:
@@ -72,4 +74,6 @@ def _pattern() -> re.Pattern[str]:
     # A word of Latin letters ends at its own letters only: scripts without spaces write on at once.
     longest = sorted(_known(), key=lambda form: (-len(form), form))
     told = "|".join(re.escape(form) for form in longest)
-    return re.compile(rf"(?:(?<!\w)|(?<!\w){_ARABIC_PREFIX}(?=[\u0600-\u06ff])|(?<=[\u4e00-\u9fff]))(?P<form>{told})(?![a-zA-Z\u0600-\u06ff\u0900-\u0dff])")
+    return re.compile(
+        rf"(?:(?<!\w)|(?<!\w){_ARABIC_PREFIX}(?=[\u0600-\u06ff])|(?<=[\u4e00-\u9fff]))(?P<form>{told})(?![a-zA-Z\u0600-\u06ff\u0900-\u0dff])"
+    )

@@ -49,14 +49,20 @@ _SAID = (
 )
 _TOLD = re.compile(rf"(?:\b(?i:{_SAID}) |, )(?P<name>{_NAMED})")
 _TELLS = re.compile(
-    rf"(?P<name>{_NAMED})(?:,[^,.\n]{{0,60}},)? (?:reports?|reported|said|puts|cited|counts|reporter\b|informó|informou|"
-    r"rapporte|a rapporté|berichtet|berichtete|iliripoti|imeripoti)"
+    rf"(?P<name>{_NAMED})(?:,[^,.\n]{{0,60}},)? (?:reports?|reported|said|puts|cited|counts|reporter\b|informó|"
+    r"informou|rapporte|a rapporté|berichtet|berichtete|iliripoti|imeripoti)"
+)
+# Whoever "reports" in the present, with a name of two words or more, publishes.
+_REPORTS = re.compile(
+    r"(?P<name>(?:The |Le |La |El |O )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){1,4}) reports\b(?! (?:said|say|of)\b)"
 )
 _SAYING = re.compile(
     r"(?i)(?:\b(?:told|to|by|according to|speaking to|via|selon|d'après|à|auprès de l|según|a|segundo|der|laut|"
     r"agenzia|agency|agência|agencia|agence|agentur|ajansı|dihubungi|secondo|à)\s?['’]?\s?|l['’])$"
 )
-_SAYING_AFTER = re.compile(r"^[’'\w]{0,6},? (?:reported|reports|said|muhabir\w*|correspondent|को बताया|से कहा|rapporte)")
+_SAYING_AFTER = re.compile(
+    r"^[’'\w]{0,6},? (?:(?:news )?agency|reported|reports|said|muhabir\w*|correspondent|को बताया|से कहा|rapporte)"
+)
 
 
 @lru_cache(maxsize=2048)
@@ -134,7 +140,9 @@ def _said_around(text: str, one: AgencyMention) -> bool:
 def _outlet_named(text: str, publisher: str | None) -> Credit | None:
     """An outlet that is no agency known, by a word that outlets bear, beside a word of saying."""
     early = text[: max(_EARLY_CHARACTERS, int(_EARLY * len(text)))]
-    found = min((m for p in (_TOLD, _TELLS) if (m := p.search(early))), key=lambda m: m.start("name"), default=None)
+    found = min(
+        (m for p in (_TOLD, _TELLS, _REPORTS) if (m := p.search(early))), key=lambda m: m.start("name"), default=None
+    )
     if found is None or (publisher and found["name"].casefold() == publisher.casefold()):
         return None
     return _credit(text, *found.span("name"))

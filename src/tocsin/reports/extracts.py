@@ -32,7 +32,7 @@ SHARED_KEYS: Final = 2  # two names side by side may be a country's or an army's
 _CONTAINED: Final = 0.4
 _FEWEST_WORDS: Final = 20
 # Forms and formulaic dispatches have the same gaps and fill them otherwise.
-_FILLED_OTHERWISE: Final = 0.2
+_FILLED_OTHERWISE: Final = 0.1
 _OWN_NAMED: Final = 0.45
 # A rewrite's particulars are all in what it was written from; dispatches on one event share the place, not those who
 # speak.
