@@ -155,11 +155,23 @@ class Speaker(Record, frozen=True):
     span: Span | None = None
 
 
+class Credit(Record, frozen=True):
+    """The agency or outlet that a report has its news from, as the report says.
+
+    ``agency`` is an agency's name, the same in all scripts, else an outlet's in the report's words; ``span`` is None
+    where the publisher's name says it.
+    """
+
+    agency: str
+    span: Span | None = None
+
+
 class Claim(Record, frozen=True):
     """What one report says of one occurrence. ``id`` is ``<report id>.<1-based number>``.
 
     ``names`` are proper names in its telling sentences that are no value of it (a ship, a firm, somebody, another
-    place): they tell that two claims are of one occurrence.
+    place): they tell that two claims are of one occurrence. ``credit`` is whom the whole report has its news from,
+    ``speaker`` whom it has this occurrence from.
     """
 
     id: str
@@ -174,6 +186,7 @@ class Claim(Record, frozen=True):
     perpetrators: tuple[Perpetrator, ...] = ()
     speaker: Speaker | None = None
     names: tuple[str, ...] = ()
+    credit: Credit | None = None
 
 
 def value_spans(claim: Claim) -> tuple[Span, ...]:
@@ -325,11 +338,24 @@ class Disagreement(Record, frozen=True):
     values: tuple[tuple[str, tuple[str, ...]], ...]
 
 
+class Source(Record, frozen=True):
+    """One origin of an incident: the claims that go back to it, and the firmest that one of them says.
+
+    ``name`` is the agency, outlet or speaker that they have it from; ``speaker`` who says the firmest, where given.
+    """
+
+    name: str
+    modality: Modality
+    speaker: str | None
+    claims: tuple[str, ...]
+
+
 class Incident(Record, frozen=True):
     """One occurrence in the world, made of the claims that tell of it.
 
     ``first_reported`` and ``updated`` come from publication times alone: None where no report has one.
-    ``corrected`` names the fields whose value an analyst set, whatever the claims say.
+    ``corrected`` names the fields whose value an analyst set, whatever the claims say. ``origins`` counts ``sources``.
+    ``confidence``, 0 to 1, is how well they bear out that it happened; None in a ledger written before there was one.
     """
 
     id: str
@@ -347,6 +373,8 @@ class Incident(Record, frozen=True):
     updated: dt.date | None
     disagreements: tuple[Disagreement, ...] = ()
     corrected: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    confidence: float | None = None
 
 
 DecisionKind = Literal["merge", "split", "correct", "reject", "confirm"]

@@ -102,7 +102,7 @@ def test_an_agency_is_one_origin_however_many_quote_it(told, people):
         told("r4", "abduction", taken, publisher="Harbour Courier", **PLACE),
         told("r5", "abduction", taken, publisher="Harbour Courier", **PLACE),
     )
-    assert found.origins == 2
+    assert found.origins == 3  # the agency, the company man whom another paper heard, the paper itself
 
 
 @pytest.mark.parametrize(

@@ -126,6 +126,9 @@ def command(
       tocsin incidents --actor jnim --format geojson --out jnim.geojson
 
     CSV and GeoJSON are for spreadsheets and maps; json and jsonl hold every value with its claims.
+
+    The number beside the status is the confidence, 0 to 1, that follows from the independent origins behind an
+    incident; tocsin show gives the reason, docs/origins.md the rule.
     """
     from tocsin.ledger.answers import IncidentQuery
 
