@@ -13,6 +13,8 @@ from typing import Any, TypeVar
 import msgspec
 
 from tocsin.names import resolve_actor
+from tocsin.reading.lexicon import lexicon
+from tocsin.reading.proper import proper_names
 from tocsin.records import Claim, Count, DateRange, FiledClaim, Perpetrator, Place, Span, Speaker
 from tocsin.reports import publication_day
 
@@ -30,9 +32,10 @@ def count(row: Row) -> Count:
     return Count(best=row.get("n"), **{k: row[k] for k in names if row.get(k) is not None})
 
 
-def claim(row: Row, number: int, text: str) -> Claim:
-    """The gold claim as a faultless reader would give it."""
+def claim(row: Row, number: int, text: str, lang: str) -> Claim:
+    """The gold claim as a faultless reader would give it; its names are those that the reader sees in its quote."""
     start = text.find(row["quote"])
+    quote = Span(start=start, end=start + len(row["quote"]))
     date, place = row.get("date"), row.get("place")
     return Claim(
         id=f"{row['report']}.{number}",
@@ -40,7 +43,7 @@ def claim(row: Row, number: int, text: str) -> Claim:
         role=row["role"],
         modality=row["modality"],
         confidence=1.0,
-        evidence=(Span(start=start, end=start + len(row["quote"])),),
+        evidence=(quote,),
         date=msgspec.convert(date, DateRange, strict=False) if date else None,
         place=msgspec.convert(place, Place, strict=False) if place else None,
         counts=tuple(count(c) for c in row["counts"]),
@@ -48,6 +51,7 @@ def claim(row: Row, number: int, text: str) -> Claim:
             Perpetrator(text=p["text"], actor=resolve_actor(p["text"]), status=p["status"]) for p in row["perpetrators"]
         ),
         speaker=Speaker(text=row["speaker"], via=row.get("via")) if row.get("speaker") else None,
+        names=proper_names(text, (quote,), lexicon(lang)) if start >= 0 else (),
     )
 
 
@@ -59,7 +63,7 @@ def filed(gold: Path) -> tuple[list[FiledClaim], dict[str, str]]:
     for row in rows(gold / "claims.jsonl"):
         numbers[row["report"]] += 1
         report = reports[row["report"]]
-        one = claim(row, numbers[row["report"]], report["text"])
+        one = claim(row, numbers[row["report"]], report["text"], report["lang"])
         out = publication_day(report.get("published"))
         known = dt.datetime.combine(out, dt.time(23, 59), dt.UTC) if out else NOBODY_KNOWS
         truth[one.id] = row["incident"]

@@ -35,6 +35,9 @@ VALUES: dict[str, frozenset[str | None]] = {
         "other".split()
     ),
 }
+KINDS = frozenset(
+    "original re-headed copy cut added edited rewritten quoting translated statement independent template".split()
+)
 HERE = Path(__file__).resolve().parent
 Row = dict[str, Any]
 
@@ -65,6 +68,21 @@ def faults(folder: Path) -> Iterator[str]:
     yield from (f"{i}: an incident that no claim tells" for i in incidents if i not in told)
     for ident, incident in incidents.items():
         yield from (f"{ident}: linked to {o}, which is not there" for o in incident["linked_to"] if o not in incidents)
+
+
+def origin_faults(folder: Path) -> Iterator[str]:
+    """What is wrong in a folder of reports with the origins that they go back to."""
+    reports, labels = load(folder / "reports.jsonl"), load(folder / "origins.jsonl")
+    yield from (f"{r['id']}: no text" for r in reports if not r["text"].strip())
+    yield from (f"{n}: {i} stands twice" for n, i in _twice(folder))
+    if [r["id"] for r in reports] != [label["report"] for label in labels]:
+        yield "reports and labels are not of the same reports in the same order"
+    yield from (f"{label['report']}: kind {label['kind']}" for label in labels if label["kind"] not in KINDS)
+    for key in ("occurrence", "half"):
+        of: dict[str, set[str]] = {}
+        for label in labels:
+            of.setdefault(label["origin" if key == "occurrence" else "occurrence"], set()).add(label[key])
+        yield from (f"{name}: more than one {key}" for name, held in of.items() if len(held) > 1)
 
 
 def _twice(folder: Path) -> Iterator[tuple[str, str]]:
@@ -153,12 +171,29 @@ def _country(code: str | None) -> Iterator[str]:
         yield f"country {code}"
 
 
+def faults_of(folder: Path) -> Iterator[str]:
+    """What is wrong in a folder, by the form that it has."""
+    return origin_faults(folder) if (folder / "origins.jsonl").exists() else faults(folder)
+
+
+def show_origins(folder: Path) -> None:
+    """Prints how many reports, origins, languages and kinds a folder of origins has."""
+    labels = load(folder / "origins.jsonl")
+    by_lang = Counter(r["lang"] for r in load(folder / "reports.jsonl"))
+    print(f"{folder.name}: {len(labels)} reports of {len({label['origin'] for label in labels})} origins")
+    print(f"  {dict(by_lang.most_common())}\n  {dict(Counter(label['kind'] for label in labels).most_common())}")
+
+
 def main() -> int:
-    """Checks the folders named, else all of the corpus."""
-    folders = [Path(a) for a in sys.argv[1:]] or sorted(p.parent for p in HERE.glob("*/incidents.jsonl"))
-    found = [f"{folder.name}: {fault}" for folder in folders for fault in faults(folder)]
+    """Checks the folders named, else all of the corpus but the case histories, which check_cases.py checks."""
+    every = [p.parent for p in HERE.glob("*/reports.jsonl") if not (p.parent / "cases.jsonl").exists()]
+    folders = [Path(a) for a in sys.argv[1:]] or sorted(every)
+    found = [f"{folder.name}: {fault}" for folder in folders for fault in faults_of(folder)]
     print("\n".join(found) if found else f"{len(folders)} folders, nothing wrong")
     for folder in folders:
+        if (folder / "origins.jsonl").exists():
+            show_origins(folder)
+            continue
         reports, claims = load(folder / "reports.jsonl"), load(folder / "claims.jsonl")
         by_lang = Counter(r["lang"] for r in reports)
         by_type = Counter(c["type"] for c in claims)

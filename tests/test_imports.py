@@ -18,6 +18,7 @@ ORDER = {
     "wording": 2,
     "reports": 2,
     "reading": 3,
+    "advice": 3,
     "llm": 4,
     "merging": 4,
     "ledger": 5,

@@ -23,6 +23,7 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import msgspec
@@ -43,7 +44,6 @@ from tocsin.reading.understanding import understand
 from tocsin.records import Record
 
 SCORER = GOLD.parent / "score.py"
-HALVES = 2
 
 
 class Decisions(Record, frozen=True):
@@ -54,6 +54,11 @@ class Decisions(Record, frozen=True):
     heard: list[Heard] = msgspec.field(default_factory=list)
     places: list[Case] = msgspec.field(default_factory=list)
     countries: list[Case] = msgspec.field(default_factory=list)
+
+    def add(self, more: Decisions) -> None:
+        """Takes in those of another report."""
+        for name in self.__struct_fields__:
+            getattr(self, name).extend(getattr(more, name))
 
     def without(self, part: int) -> Decisions:
         """Those of the other parts."""
@@ -67,26 +72,41 @@ class Decisions(Record, frozen=True):
 
 
 def parts_of(reports: Sequence[Labelled]) -> dict[str, int]:
-    """The part of each report: each fold of the encoders halved, so that one of them never saw a part."""
-    which = folds(reports, ENCODER_FOLDS, random.Random(FOLD_SEED))
-    found: dict[str, int] = {}
-    for fold in range(ENCODER_FOLDS):
-        inside = [one for one in reports if which[one.key] == fold]
-        halves = folds(inside, HALVES, random.Random(FOLD_SEED + fold))
-        found |= {key: fold * HALVES + half for key, half in halves.items()}
-    return found
+    """The part of each report: the folds of the encoders, so that one of them never saw a part."""
+    return folds(reports, ENCODER_FOLDS, random.Random(FOLD_SEED))
 
 
-def gather(into: Decisions, one: Labelled, part: int, gazetteer: Gazetteer, encode: Encoder) -> None:
-    """Adds the decisions of a report."""
-    u = understand(one.report, gazetteer, encode)
-    into.judged.extend(judged(one, u, part))
-    into.judged.extend(judged_alone(one, part, gazetteer, encode))
-    into.told.extend(told(one, u, part))
-    into.heard.extend(heard(one, u, part))
-    into.places.extend(place_cases(one, u, part))
-    case = country_case(one, u, part, gazetteer)
-    into.countries.extend([case] if case else [])
+class Bench(Record, frozen=True):
+    """What a process takes reports apart with."""
+
+    reports: Sequence[Labelled]
+    part_of: dict[str, int]
+    encode: dict[str, Encoder]
+    gazetteer: Gazetteer
+
+
+_benches: list[Bench] = []  # the one of this process, made once: networks and gazetteers cannot be handed over
+
+
+def prepare(args: argparse.Namespace, reports: Sequence[Labelled], part_of: dict[str, int]) -> None:
+    """Opens what a process needs."""
+    _benches.append(Bench(reports, part_of, encoders(args.encoders, reports), Gazetteer.open(args.gazetteer)))
+
+
+def gathered(number: int) -> Decisions:
+    """The decisions of one report."""
+    by = _benches[0]
+    one = by.reports[number]
+    part, encode = by.part_of[one.key], by.encode[one.key]
+    u = understand(one.report, by.gazetteer, encode)
+    case = country_case(one, u, part, by.gazetteer)
+    return Decisions(
+        judged=[*judged(one, u, part), *judged_alone(one, part, by.gazetteer, encode)],
+        told=list(told(one, u, part)),
+        heard=list(heard(one, u, part)),
+        places=list(place_cases(one, u, part)),
+        countries=[case] if case else [],
+    )
 
 
 def fit_all(known: Decisions, into: Path) -> None:
@@ -137,11 +157,10 @@ def main() -> int:
     sets = {folder.name: labelled(folder) for folder in args.set}
     reports = [one for ones in sets.values() for one in ones]
     part_of = parts_of(reports)
-    encode = encoders(args.encoders, reports)
-    gazetteer = Gazetteer.open(args.gazetteer)
     known = Decisions()
-    for one in reports:
-        gather(known, one, part_of[one.key], gazetteer, encode[one.key])
+    with ProcessPoolExecutor(initializer=prepare, initargs=(args, reports, part_of)) as pool:
+        for some in pool.map(gathered, range(len(reports)), chunksize=8):
+            known.add(some)
     if args.write:
         fit_all(known, WEIGHTS)
     if not args.no_read:
@@ -160,7 +179,7 @@ def read_apart(
             (out / f"{name}.jsonl").unlink(missing_ok=True)
         for part in sorted(set(part_of.values())):
             at = Path(scratch) / str(part)
-            copy = package(at, args.encoders / f"fold{part // HALVES}.onnx")
+            copy = package(at, args.encoders / f"fold{part}.onnx")
             fit_all(known.without(part), copy / "reading" / "weights")
             for name, ones in sets.items():
                 mine = [one for one in ones if part_of[one.key] == part]

@@ -39,7 +39,7 @@ TELLS = {
     "blockade": "blockade_disruption",
 }
 FOLD_SEED = 20260301
-ENCODER_FOLDS = 2  # into which the reports are parted for the encoders that are asked about what they never saw
+ENCODER_FOLDS = 4  # into which the reports are parted for the encoders that are asked about what they never saw
 _SHORTEST = 40  # characters of a paragraph that could tell of something
 _COVERED = 0.5  # of a label's quote
 

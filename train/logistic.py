@@ -11,11 +11,24 @@ STEPS = 50
 CLOSE = 1e-6
 
 
-def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray, penalty: float) -> np.ndarray:
+def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray, penalty: float, against: Sequence[int] = ()) -> np.ndarray:
     """The weight of each column and, last, the constant: maximum likelihood with an L2 penalty on all but the constant.
 
-    ``x`` is cases by features, ``y`` their classes (0 or 1), ``weight`` how much each case counts.
+    ``x`` is cases by features, ``y`` their classes (0 or 1), ``weight`` how much each case counts. Columns ``against``
+    may only speak against class 1: one that would speak for it weighs nothing.
     """
+    quiet: list[int] = []
+    while True:
+        w = _fit(np.delete(x, quiet, axis=1), y, weight, penalty)
+        for column in sorted(quiet):
+            w = np.insert(w, column, 0.0)
+        wrong = [column for column in against if w[column] > 0]
+        if not wrong:
+            return w
+        quiet += wrong
+
+
+def _fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray, penalty: float) -> np.ndarray:
     wide = np.hstack([x, np.ones((len(x), 1))])
     ridge = np.full(wide.shape[1], penalty)
     ridge[-1] = 1e-6

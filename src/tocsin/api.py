@@ -22,20 +22,25 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Self
 import msgspec
 
 from tocsin.ledger import LedgerError, Store
+from tocsin.ledger.advice import AdviceSummary, CountryAdvice
 from tocsin.ledger.answers import (
+    ClaimedTotal,
     Counted,
     FiledAs,
     Hit,
     IncidentQuery,
     IncidentView,
     IngestSummary,
+    ReconcileQuery,
     ReportRow,
     TallyAnswer,
     TallyQuery,
 )
 from tocsin.ledger.case_answers import CaseQuery, CaseView
 from tocsin.ledger.desk import Desk
+from tocsin.ledger.profile import ActorProfile, ProfileQuery
 from tocsin.merging.explaining import Explanation
+from tocsin.names import resolve_actor
 from tocsin.records import SET_ASIDE, Failure, Incident, Period, Reading, Report
 from tocsin.reports import (
     Given,
@@ -279,22 +284,81 @@ class Ledger(Desk):
         return self.store.explain(claim, incident)
 
     def tally(
-        self,
-        outcome: Counted,
-        *,
-        nationality: str | None = None,
-        country: str | None = None,
-        year: int | None = None,
-        period: Period | None = None,
-        as_of: dt.datetime | None = None,
+        self, outcome: Counted, *, year: int | None = None, period: Period | None = None, **filters: Any
     ) -> TallyAnswer:
         """How many people, the incidents behind the number, and the totals that reports claim.
 
-        ``freed`` counts those released, escaped or rescued.
+        ``freed`` counts those released, escaped or rescued. Filters are the fields of TallyQuery: nationality and
+        country (one or a tuple), group, role, type, actor, place, within_km, as_of; ``by`` gives the total in cells.
+        Raises PlaceError, a ValueError, where the place is not known or is several.
         """
         span = Period(start=dt.date(year, 1, 1), end=dt.date(year, 12, 31)) if year else period
-        return self.store.tally(
-            TallyQuery(outcome=outcome, nationality=nationality, country=country, period=span, as_of=as_of)
+        return self.store.tally(TallyQuery(outcome=outcome, period=span, **filters))
+
+    def reconcile(self, **filters: Any) -> list[ClaimedTotal]:
+        """Totals that reports claim, against the ledger as of each report and now: outcome, nationality, country,
+        period, report, as_of."""
+        return self.store.reconcile(ReconcileQuery(**filters))
+
+    def actor(
+        self,
+        actor: str,
+        *,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        as_of: dt.datetime | None = None,
+    ) -> ActorProfile:
+        """An armed actor by id or name: names, relations, its incidents, its area of activity, its trend.
+
+        Raises ValueError where no known actor is called so.
+        """
+        found = resolve_actor(actor)
+        if found is None:
+            raise ValueError(f"{actor!r} is not an actor Tocsin knows: tocsin.names.actors() lists those it does.")
+        return self.store.actor(ProfileQuery(actor=found, since=since, until=until, as_of=as_of))
+
+    def add_advice(
+        self, sources: str | Path | Sequence[str | Path], *, progress: Progress | None = None
+    ) -> AdviceSummary:
+        """Files governments' own advice from files, directories and addresses of their feeds.
+
+        What was filed before changes nothing. A page that cannot be read is kept with the reason. Raises SourceError,
+        reading nothing, for a path at which nothing is.
+        """
+        from tocsin.advice import receive_advice
+
+        paths = [sources] if isinstance(sources, str | Path) else list(sources)
+        if (absent := missing(paths)) is not None:
+            raise SourceError(f"{absent} does not exist: check the name.")
+        made: Counter[FiledAs] = Counter()
+        failures: list[tuple[str, str]] = []
+        left_out: list[str] = []
+        waiting: list[_Read] = []
+
+        def file() -> None:
+            for filed, received in self._file(waiting):
+                made[filed] += 1
+                if received.failure is not None:
+                    failures.append((received.source, received.failure.message))
+            waiting.clear()
+            if progress:
+                progress(made.total(), None)
+
+        for one in receive_advice(paths):
+            if isinstance(one, str):
+                left_out.append(one)
+                continue
+            waiting.append(one)
+            if len(waiting) == _BATCH:
+                file()
+        file()
+        return AdviceSummary(
+            new=made["new"] + made["copy"],
+            revisions=made["revision"],
+            known=made["known"],
+            failed=made["failed"],
+            failures=tuple(failures),
+            left_out=tuple(left_out),
         )
 
     def cases(self, **filters: Any) -> list[CaseView]:
@@ -310,6 +374,11 @@ class Ledger(Desk):
         Raises LedgerError where there is none.
         """
         return self.store.case(id, as_of)
+
+    def advisories(self, country: str | None = None, *, as_of: dt.datetime | None = None) -> tuple[CountryAdvice, ...]:
+        """Governments' advice on a country (ISO 3166-1 alpha-2), or on each: what stands, its changes, who moved
+        first; from their own feeds and from reports."""
+        return self.store.advisories(country, as_of)
 
     def search(self, words: str, limit: int = 20) -> list[Hit]:
         """Full text over reports and incidents."""

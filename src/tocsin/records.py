@@ -39,6 +39,8 @@ Group = Literal["civilians", "security_forces", "attackers"]
 Standing = Literal["current", "superseded", "rival"]
 PerpetratorStatus = Literal["claimed", "attributed", "suspected", "unknown"]
 Advice = Literal["leave", "do_not_travel", "reconsider", "caution"]
+# What a government's own feed says can be that there is no advice against travel.
+Advised = Advice | Literal["normal"]
 Relation = Literal["affiliated_with", "formed", "active_in", "led_by", "also_known_as"]
 DisruptionKind = Literal[
     "fuel_shortage",
@@ -153,8 +155,24 @@ class Speaker(Record, frozen=True):
     span: Span | None = None
 
 
+class Credit(Record, frozen=True):
+    """The agency or outlet that a report has its news from, as the report says.
+
+    ``agency`` is an agency's name, the same in all scripts, else an outlet's in the report's words; ``span`` is None
+    where the publisher's name says it.
+    """
+
+    agency: str
+    span: Span | None = None
+
+
 class Claim(Record, frozen=True):
-    """What one report says of one occurrence. ``id`` is ``<report id>.<1-based number>``."""
+    """What one report says of one occurrence. ``id`` is ``<report id>.<1-based number>``.
+
+    ``names`` are proper names in its telling sentences that are no value of it (a ship, a firm, somebody, another
+    place): they tell that two claims are of one occurrence. ``credit`` is whom the whole report has its news from,
+    ``speaker`` whom it has this occurrence from.
+    """
 
     id: str
     type: ClaimType
@@ -167,6 +185,8 @@ class Claim(Record, frozen=True):
     counts: tuple[Count, ...] = ()
     perpetrators: tuple[Perpetrator, ...] = ()
     speaker: Speaker | None = None
+    names: tuple[str, ...] = ()
+    credit: Credit | None = None
 
 
 def value_spans(claim: Claim) -> tuple[Span, ...]:
@@ -195,13 +215,20 @@ class Tally(Record, frozen=True, tag_field="kind", tag="tally"):
 
 
 class Advisory(Record, frozen=True, tag_field="kind", tag="advisory"):
-    """A government's advice to its citizens; ``level`` 1 to 4."""
+    """A government's advice to its citizens; ``level`` 1 to 4.
+
+    ``region`` is the part of the country that it is on, as the source names it; None for the country. ``wording`` is
+    the government's own. ``complete`` where the source names every part that has advice of its own: others have none.
+    """
 
     issuer: str
-    advice: Advice
+    advice: Advised
     evidence: tuple[Span, ...]
     country: str | None = None
     level: int | None = None
+    region: str | None = None
+    wording: str | None = None
+    complete: bool = False
 
 
 class ActorFact(Record, frozen=True, tag_field="kind", tag="actor"):
@@ -234,6 +261,19 @@ class Reading(Record, frozen=True):
 
 
 SET_ASIDE = "set-aside"  # the model of a reading that says nothing because triage left the report unread
+
+
+_GOVERNMENT_FEED = "government-feed-1.0:"
+
+
+def government_feed(issuer: str) -> str:
+    """The model of a reading that a government's own feed gave: nothing was read out of prose by Tocsin."""
+    return _GOVERNMENT_FEED + issuer
+
+
+def is_government_feed(model: str) -> bool:
+    """Whether a reading's model is a government's own feed."""
+    return model.startswith(_GOVERNMENT_FEED)
 
 
 class Failure(Record, frozen=True):
@@ -298,11 +338,24 @@ class Disagreement(Record, frozen=True):
     values: tuple[tuple[str, tuple[str, ...]], ...]
 
 
+class Source(Record, frozen=True):
+    """One origin of an incident: the claims that go back to it, and the firmest that one of them says.
+
+    ``name`` is the agency, outlet or speaker that they have it from; ``speaker`` who says the firmest, where given.
+    """
+
+    name: str
+    modality: Modality
+    speaker: str | None
+    claims: tuple[str, ...]
+
+
 class Incident(Record, frozen=True):
     """One occurrence in the world, made of the claims that tell of it.
 
     ``first_reported`` and ``updated`` come from publication times alone: None where no report has one.
-    ``corrected`` names the fields whose value an analyst set, whatever the claims say.
+    ``corrected`` names the fields whose value an analyst set, whatever the claims say. ``origins`` counts ``sources``.
+    ``confidence``, 0 to 1, is how well they bear out that it happened; None in a ledger written before there was one.
     """
 
     id: str
@@ -320,6 +373,8 @@ class Incident(Record, frozen=True):
     updated: dt.date | None
     disagreements: tuple[Disagreement, ...] = ()
     corrected: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    confidence: float | None = None
 
 
 class Spread(Record, frozen=True):

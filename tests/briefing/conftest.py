@@ -8,6 +8,8 @@ import msgspec
 import pytest
 
 from tocsin.ledger import Store
+from tocsin.ledger.advice import AdviceEntry, CountryAdvice
+from tocsin.ledger.advice_history import Told, course
 from tocsin.ledger.answers import (
     ClaimedTotal,
     ClaimView,
@@ -19,7 +21,6 @@ from tocsin.ledger.answers import (
     TallyShare,
 )
 from tocsin.records import (
-    Advisory,
     Claim,
     ClaimRef,
     Count,
@@ -116,7 +117,8 @@ def incident(ident, kind, **more):
 class Shelf:
     """Answers a brief's questions from lists."""
 
-    def __init__(self, views, statements=(), tallies=None, failed=()):
+    def __init__(self, views, statements=(), tallies=None, failed=(), advice=()):
+        self.advice = advice
         self.views = {view.incident.id: view for view in views}
         self.said = statements
         self.tallied = tallies
@@ -133,10 +135,15 @@ class Shelf:
         return TallyAnswer(query=query, **self.tallied)
 
     def statements(self, country=None, kind=None, since=None, as_of=None):
-        kinds = {"tally": Tally, "advisory": Advisory, "disruption": Disruption}
+        kinds = {"tally": Tally, "disruption": Disruption}
         then = as_of.date().isoformat() if as_of else "9999"
         known = [view for view in self.said if view.quotes[0].published[:10] <= then]
         return [view for view in known if isinstance(view.statement, kinds[kind])]
+
+    def advisories(self, country=None, as_of=None, until=None):
+        then = as_of.date() if as_of else until or dt.date.max
+        known = [told for told in self.advice if told.entry.day <= then]
+        return [CountryAdvice(country="NE", now=course(known).now, history=(), waves=())]
 
     def reports(self, failed=False):
         return [row for row in self.failed if failed is None or (row.failure is not None) == failed]
@@ -193,13 +200,12 @@ def shelf():
         [taken, freed, bombed],
         statements=[
             StatementView(statement=tally, quotes=(total_quote,)),
-            _advice("US", "reconsider", 3, "2025-05-01"),
-            _advice("US", "leave", 4, "2025-05-20"),
             StatementView(
                 statement=Disruption(what="fuel_shortage", place="Niamey", evidence=()),
                 quotes=(quote("r6", "Pumps are dry.", url="javascript:alert(1)"),),
             ),
         ],
+        advice=[_advice("US", "reconsider", 3, "2025-05-01"), _advice("US", "leave", 4, "2025-05-20")],
         tallies={
             "best": 8,
             "low": 7,
@@ -290,10 +296,16 @@ def _advice(issuer, advice, level, published):
         text=f"{issuer} says {advice} {level}.",
         span=Span(start=0, end=9),
     )
-    return StatementView(
-        statement=Advisory(issuer=issuer, advice=advice, level=level, country="NE", evidence=()),
+    entry = AdviceEntry(
+        issuer=issuer,
+        country="NE",
+        level=level,
+        advice=advice,
+        day=dt.date.fromisoformat(published),
+        feed=False,
         quotes=(words,),
     )
+    return Told(entry, f"a-{published}", published, False)
 
 
 def _share(ident, best, low):

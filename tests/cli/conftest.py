@@ -89,6 +89,9 @@ class MemoryStore:
     def statements(self, country=None, kind=None, since=None, as_of=None):
         return []
 
+    def advisories(self, country=None, as_of=None, until=None):
+        return ()
+
 
 class MemoryLedger:
     """The face over a :class:`MemoryStore`."""

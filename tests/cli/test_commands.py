@@ -251,3 +251,34 @@ def test_quotes_are_marked_where_their_values_stand():
     assert shown.plain == "“Gunmen took five men.”"
     marked = {shown.plain[one.start : one.end] for one in shown.spans if "bold" in str(one.style)}
     assert marked == set("five")
+
+
+def test_an_actors_profile(run, tmp_path, monkeypatch):
+    path = tmp_path / "ledger.db"
+    monkeypatch.setenv("TOCSIN_LEDGER", str(path))
+    (tmp_path / "a.txt").write_text(
+        "JNIM fighters kidnapped four Chinese engineers near Ayorou in Niger on Monday, the Interior Ministry said."
+    )
+    assert run("ingest", tmp_path / "a.txt", "--published", "2025-05-14").exit_code == 0
+    text = run("actors", "jnim").output
+    assert "1 incident\n" in text and "led by Iyad Ag Ghali" in text and "QDe.159" in text
+    assert "abduction 1" in text and "█" in text
+    profile = json.loads(run("actors", "JNIM", "--format", "json").output)
+    assert profile["actor"]["id"] == "jnim" and len(profile["incidents"]) == 1
+    drawn = json.loads(run("actors", "jnim", "--format", "geojson").output)
+    assert [feature["geometry"]["type"] for feature in drawn["features"]] == ["MultiPolygon", "Point"]
+    assert "No incident in the ledger names it then." in run("actors", "jnim", "--as-of", "2024").output
+
+
+@pytest.mark.parametrize("args", [("--format", "geojson"), ("--since", "2025"), ("jnim", "--find", "nusrat")])
+def test_actors_asked_for_what_cannot_be(run, store, args):
+    with pytest.raises(Trouble):
+        run("actors", *args)
+
+
+def test_bars_are_as_high_as_their_numbers():
+    from tocsin.cli.render.profile import sparkline
+
+    assert sparkline([0, 1, 4, 8]) == " ▁▄█"
+    assert sparkline([]) == ""
+    assert len(sparkline(range(100))) == 100

@@ -102,7 +102,7 @@ def test_an_agency_is_one_origin_however_many_quote_it(told, people):
         told("r4", "abduction", taken, publisher="Harbour Courier", **PLACE),
         told("r5", "abduction", taken, publisher="Harbour Courier", **PLACE),
     )
-    assert found.origins == 2
+    assert found.origins == 3  # the agency, the company man whom another paper heard, the paper itself
 
 
 @pytest.mark.parametrize(
@@ -212,3 +212,47 @@ def test_a_number_of_the_freed_contradicts_no_number_of_the_taken(told, people):
     four = told("r4", "abduction", people("abducted", 4, "IN"), day="2025-03-04")
     (told_otherwise,) = merge([taken, four])[0].disagreements
     assert [value for value, _ in told_otherwise.values] == ["4", "5"]
+
+
+def test_what_the_captors_say_of_their_own_deed_stands_apart(told, people):
+    vouched = told("r1", "attack", people("killed", 100, "ML", "security_forces"), actor="jnim", **PLACE)
+    boast = told("r2", "attack", people("killed", 200, "ML", "security_forces"), speaker="JNIM", actor="jnim", **PLACE)
+    assert lines(one(vouched, boast)) == {("killed", "ML", "security_forces"): (100, 100, 200, False)}
+    assert lines(one(boast)) == {("killed", "ML", "security_forces"): (200, 200, 200, False)}
+
+
+def test_two_of_one_number_are_two_people_and_of_one_role_the_same(told, people):
+    apart = told("r1", "attack", people("killed", 1, role="driver"), people("killed", 1, role="guard"), **PLACE)
+    same = told("r1", "attack", people("killed", 3, role="drivers"), people("killed", 3, role="drivers"), **PLACE)
+    assert lines(one(apart)) == {("killed", None, "civilians"): (2, 2, 2, False)}
+    assert lines(one(same)) == {("killed", None, "civilians"): (3, 3, 3, False)}
+
+
+def test_a_number_that_another_gives_alone_is_not_added_to(told, people):
+    several = told("r1", "attack", people("killed", 21), people("killed", 50), **PLACE)
+    alone = told("r2", "attack", people("killed", 21), **PLACE)
+    total = told("r3", "attack", people("killed", 71), **PLACE)
+    assert lines(one(several, alone))["killed", None, "civilians"][0] == 21
+    assert lines(one(several, alone, total))["killed", None, "civilians"][0] == 71
+
+
+def test_of_two_tolls_of_one_day_the_update_is_the_later(told, people):
+    news = told("r1", "attack", people("killed", 7), modality="confirmed", published="2025-03-04", **PLACE)
+    more = told("r2", "attack", people("killed", 8), modality="confirmed", role="update", **PLACE)
+    assert lines(one(news, more)) == {("killed", None, "civilians"): (8, 7, 8, False)}
+
+
+def test_a_number_taken_back_makes_no_whole_of_its_parts(told, people):
+    whole = told(
+        "r1",
+        "attack",
+        people("killed", 2),
+        people("killed", 1, standing="superseded"),
+        people("killed", 1, "TR", part_of=0),
+        people("killed", 1, "BD", part_of=0),
+        **PLACE,
+    )
+    one_of_them = told("r2", "attack", people("killed", 1, "BD"), **PLACE)
+    found = lines(one(whole, one_of_them))
+    assert found["killed", None, "civilians"] == (2, 2, 2, False)
+    assert found["killed", "BD", "civilians"] == (1, 1, 1, True)

@@ -61,3 +61,30 @@ def test_every_sentence_that_tells_it_is_its_evidence():
 
 def test_advice_at_home_is_none():
     assert advice("The mayor of Lyon told residents to stay indoors on Monday.") == set()
+
+
+def parts(text, lang="en"):
+    found = tocsin.read(text, "2025-11-20", lang=lang).statements
+    return {(s.country, s.region) for s in found if type(s).__name__ == "Advisory"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        ("en", "Poland advises against all travel to northern Benin.", ("BJ", "northern Benin")),
+        ("en", "Poland advises against all travel to the north of Benin.", ("BJ", "the north of Benin")),
+        ("en", "Poland advises against all travel to parts of Benin.", ("BJ", "parts of Benin")),
+        ("en", "Poland advises against all travel to Benin.", ("BJ", None)),
+        ("en", "Poland advises against all travel to all parts of Benin.", ("BJ", None)),
+        ("en", "Poland advises against all travel to South Sudan.", ("SS", None)),
+        ("fr", "La Belgique déconseille formellement tout voyage dans le nord du Bénin.", ("BJ", "le nord du Bénin")),
+    ],
+)
+def test_a_part_of_a_country_is_named_as_the_text_names_it(lang, text, wanted):
+    assert parts(text, lang) == {wanted}
+
+
+def test_what_is_said_of_the_whole_too_is_on_the_whole():
+    assert parts(
+        "Poland advises against all travel to northern Benin. Poland advises against all travel to Benin."
+    ) == {("BJ", None)}

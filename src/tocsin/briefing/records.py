@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Protocol
 
+from tocsin.ledger.advice import CountryAdvice
 from tocsin.ledger.answers import (
     IncidentQuery,
     IncidentView,
@@ -121,6 +122,12 @@ class Answers(Protocol):
         as_of: dt.datetime | None = None,
     ) -> Sequence[StatementView]:
         """Return what reports say besides incidents."""
+        ...
+
+    def advisories(
+        self, country: str | None = None, as_of: dt.datetime | None = None, until: dt.date | None = None
+    ) -> Sequence[CountryAdvice]:
+        """Return governments' advice as it stands, without what came after ``until``."""
         ...
 
     def reports(self, failed: bool | None = None) -> Sequence[ReportRow]:

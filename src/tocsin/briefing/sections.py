@@ -10,14 +10,16 @@ from tocsin import wording as words
 from tocsin.briefing.citing import Sources, quotes_of, victim_quotes
 from tocsin.briefing.records import KeyFigure, Section, Sentence
 from tocsin.briefing.telling import perpetrator_quotes, tell
+from tocsin.ledger.advice import CountryAdvice, StandingAdvice
 from tocsin.ledger.answers import IncidentView, Quote, StatementView
-from tocsin.records import Advisory, Disruption, Incident, IncidentPerpetrator, Outcome
+from tocsin.records import Disruption, Incident, IncidentPerpetrator, Outcome
 
 ADVICE_WORDS = {
     "leave": "leave the country",
     "do_not_travel": "do not travel",
     "reconsider": "reconsider travel",
     "caution": "exercise caution",
+    "normal": "no advice against travel",
 }
 FREED: tuple[Outcome, ...] = ("released", "escaped", "rescued")
 
@@ -113,37 +115,23 @@ def _freed(view: IncidentView, ends: Sequence[IncidentView]) -> str:
     return f"{words.list_words(gone)}; the others are not known to be free" if gone else "none is known to be free"
 
 
-def advisories_section(statements: Sequence[StatementView], sources: Sources) -> Section:
-    """Give each government's latest advice; of two on one day the stricter."""
-    latest: dict[str, StatementView] = {}
-    for view in sorted(statements, key=_advice_order):
-        if isinstance(view.statement, Advisory):
-            latest[view.statement.issuer] = view
+def advisories_section(found: Sequence[CountryAdvice], sources: Sources) -> Section:
+    """Give the advice of each government that stands on the country and on parts of it."""
+    standing = [one for each in found for one in each.now]
     return Section(
         key="advisories",
         heading="Advice of governments",
-        sentences=tuple(_advice(view, sources) for _, view in sorted(latest.items())),
+        sentences=tuple(_advice(one, sources) for one in standing),
         empty="No report tells of a government's advice.",
     )
 
 
-def _advice_order(view: StatementView) -> tuple[str, int]:
-    level = view.statement.level if isinstance(view.statement, Advisory) else None
-    return _published(view.quotes), level or 0
-
-
-def _published(quotes: Sequence[Quote]) -> str:
-    return (quotes[0].published or "") if quotes else ""
-
-
-def _advice(view: StatementView, sources: Sources) -> Sentence:
-    advisory = view.statement
-    assert isinstance(advisory, Advisory)
-    level = f" (level {advisory.level} of 4)" if advisory.level else ""
-    day = _published(view.quotes)[:10]
-    when = f", reported {day}" if day else ""
-    text = f"{words.country_words(advisory.issuer)}: {ADVICE_WORDS[advisory.advice]}{level}{when}."
-    return sources.sentence(text, view.quotes)
+def _advice(one: StandingAdvice, sources: Sources) -> Sentence:
+    entry = one.entry
+    who = words.country_words(entry.issuer) + (f" on {entry.region}" if entry.region else "")
+    how = "published" if entry.feed else "reported"
+    text = f"{who}: {ADVICE_WORDS[entry.advice]} (level {entry.level} of 4), {how} {entry.day}."
+    return sources.sentence(text, entry.quotes)
 
 
 def disruptions_section(statements: Sequence[StatementView], sources: Sources) -> Section:

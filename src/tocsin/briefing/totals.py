@@ -56,7 +56,8 @@ def _queries(statements: Sequence[StatementView], query: BriefQuery) -> Iterator
 
 
 def _total(claimed: ClaimedTotal, answer: TallyAnswer, sources: Sources) -> Sentence:
-    who = words.country_words(answer.query.nationality)
+    nation = answer.query.nationality
+    who = words.country_words(nation if isinstance(nation, str) else None)
     people = f"{claimed.number:,} {answer.query.outcome}" + (f" ({who})" if who else "")
     period = claimed.period or answer.query.period
     when = f" in {words.period_words(period)}" if period else ""

@@ -43,7 +43,7 @@ def _sections(store: Answers, query: BriefQuery, views: list[IncidentView], sour
         sections.incidents_section(views, sources),
         sections.held_section(held, {view.incident.id: _ends(store, query, view) for view in held}, sources),
         totals_section(store, query, _statements(store, query, "tally"), sources),
-        sections.advisories_section(_statements(store, query, "advisory"), sources),
+        sections.advisories_section(store.advisories(query.country, query.as_of, query.until), sources),
         sections.disruptions_section(_statements(store, query, "disruption"), sources),
         sections.actors_section(views, sources),
         sections.unknown_section(views, sources),

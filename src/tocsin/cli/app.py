@@ -22,7 +22,9 @@ COMMANDS = {
     "explain": "Say why a claim is, or is not, of an incident.",
     "tally": "Count people, and show the sum.",
     "cases": "Follow people held: taken, freed, dead, still held.",
+    "reconcile": "Check the totals that reports claim against the ledger.",
     "brief": "Write a cited briefing on a country.",
+    "advisories": "Compare governments' advice to travellers.",
     "search": "Search reports and incidents for words.",
     "merge": "Say that incidents are one.",
     "split": "Say that claims, or incidents, are of different ones.",
@@ -34,7 +36,7 @@ COMMANDS = {
     "doubts": "List what Tocsin is least sure of, for you to settle.",
     "reports": "List what was read and what could not be.",
     "places": "Find places; add place names.",
-    "actors": "List the armed groups that Tocsin knows.",
+    "actors": "List the armed groups that Tocsin knows, or profile one.",
     "demo": "Try Tocsin on the example reports it ships with.",
 }
 FAILED = 1

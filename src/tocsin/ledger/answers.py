@@ -5,23 +5,23 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from tocsin.records import (
-    Claim,
-    ClaimType,
-    Decision,
-    Failure,
-    Incident,
-    Modifier,
-    Outcome,
-    Period,
-    Record,
-    Span,
-    Statement,
+from tocsin.ledger.quotes import Quote
+from tocsin.ledger.totals import (
+    Agreement,
+    By,
+    ClaimedTotal,
+    Counted,
+    ReconcileQuery,
+    Suggestion,
+    TallyAnswer,
+    TallyCell,
+    TallyQuery,
+    TallyShare,
+    Verdict,
 )
+from tocsin.records import Claim, ClaimType, Decision, Failure, Incident, Record, Statement
 
 FiledAs = Literal["new", "revision", "copy", "known", "set_aside", "failed"]
-Counted = Outcome | Literal["freed"]
-Agreement = Literal["agrees", "differs", "cannot be told"]
 
 
 class IncidentQuery(Record, frozen=True):
@@ -36,31 +36,6 @@ class IncidentQuery(Record, frozen=True):
     text: str | None = None
     as_of: dt.datetime | None = None
     limit: int | None = None
-
-
-class TallyQuery(Record, frozen=True):
-    """Which people to count; ``freed`` are those released, escaped or rescued.
-
-    ``nationality`` and ``country`` are ISO 3166-1 alpha-2.
-    """
-
-    outcome: Counted
-    nationality: str | None = None
-    country: str | None = None
-    period: Period | None = None
-    as_of: dt.datetime | None = None
-
-
-class Quote(Record, frozen=True):
-    """The words behind a value: ``text`` is the report's own, from ``span``."""
-
-    report: str
-    claim: str | None
-    publisher: str | None
-    published: str | None
-    url: str | None
-    text: str
-    span: Span
 
 
 class ClaimView(Record, frozen=True):
@@ -170,45 +145,6 @@ class Doubt(Record, frozen=True):
     settle: tuple[tuple[str, str], ...]
 
 
-class TallyShare(Record, frozen=True):
-    """What one incident adds to a tally, and the words that say so."""
-
-    incident: str
-    title: str
-    date: str | None
-    best: int
-    low: int
-    high: int
-    evidence: tuple[Quote, ...]
-
-
-class ClaimedTotal(Record, frozen=True):
-    """A total that a report claims, against the ledger's own.
-
-    ``difference`` is claimed less counted, None where the two cannot be compared.
-    """
-
-    number: int
-    modifier: Modifier
-    report: str
-    quote: Quote
-    period: Period | None
-    agreement: Agreement
-    difference: int | None
-    reason: str
-
-
-class TallyAnswer(Record, frozen=True):
-    """A number of people, the incidents behind it, and the totals that reports claim."""
-
-    query: TallyQuery
-    best: int
-    low: int
-    high: int
-    incidents: tuple[TallyShare, ...]
-    claimed: tuple[ClaimedTotal, ...]
-
-
 class Hit(Record, frozen=True):
     """One find of a full-text search; ``snippet`` marks the words found with ``**``."""
 
@@ -266,6 +202,7 @@ class IngestSummary(Record, frozen=True):
 
 __all__ = [
     "Agreement",
+    "By",
     "ClaimView",
     "ClaimedTotal",
     "Counted",
@@ -281,10 +218,14 @@ __all__ = [
     "LogEntry",
     "LogKind",
     "Quote",
+    "ReconcileQuery",
     "ReportRow",
     "Source",
     "StatementView",
+    "Suggestion",
     "TallyAnswer",
+    "TallyCell",
     "TallyQuery",
     "TallyShare",
+    "Verdict",
 ]

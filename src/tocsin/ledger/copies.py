@@ -1,19 +1,33 @@
-"""Families of near-identical reports: one origin, however many outlets ran it.
+"""Families of reports that are one telling: one origin, however many outlets ran, cut or rewrote it.
 
-A family is a connected component of reports whose current texts are byte-identical, or near-copies that tell the
-same. Its name is its first member, the smallest (published, id). Both follow from the reports alone, not from their
-order.
+A family is a connected component of reports whose current texts are byte-identical, near-copies that tell the same, or
+drawn the one from the other. Its name is its first member, the smallest (published, id). Both follow from the reports
+alone, not from their order.
 """
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterable
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from tocsin.ledger import schema as t
-from tocsin.reports import bands, near_duplicate, same_story
+from tocsin.ledger.portions import portions
+from tocsin.records import Report
+from tocsin.reports import (
+    SHARED_KEYS,
+    Printed,
+    bands,
+    drawn_from_one,
+    extract_keys,
+    near_duplicate,
+    neighbouring_keys,
+    publication_day,
+    same_story,
+)
 
 _UNDATED = "9999"
 _COMPARED = (
@@ -22,13 +36,15 @@ _COMPARED = (
     t.revision.c.signature,
     t.revision.c.text,
     t.revision.c.publisher,
+    t.revision.c.published,
 )
 
 
-def put(connection: Connection, report: str, signature: tuple[int, ...]) -> None:
+def put(connection: Connection, report: Report, signature: tuple[int, ...]) -> None:
     """Lays the index keys of a report's current text, in place of those of the text before."""
-    connection.execute(delete(t.band).where(t.band.c.report == report))
-    rows = [{"band": band, "report": report} for band in dict.fromkeys(bands(signature))]
+    connection.execute(delete(t.band).where(t.band.c.report == report.id))
+    keys = dict.fromkeys((*bands(signature), *extract_keys(_printed(report))))
+    rows = [{"band": key, "report": report.id} for key in keys]
     if rows:
         connection.execute(insert(t.band), rows)
 
@@ -53,8 +69,8 @@ def regroup(connection: Connection, report: str) -> set[str]:
 
 
 def alike(connection: Connection, report: str) -> set[str]:
-    """Reports whose current text is the same as this one's, or a near-copy of it."""
-    own = connection.execute(
+    """Reports whose current text is the same as this one's, a near-copy of it, or one telling with it."""
+    own: Any = connection.execute(
         select(*_COMPARED).where(t.revision.c.report == report, t.revision.c.superseded_at.is_(None))
     ).one()
     signature = tuple(json.loads(own.signature))
@@ -63,12 +79,35 @@ def alike(connection: Connection, report: str) -> set[str]:
     found = set(same)
     sharing = select(t.band.c.report).where(t.band.c.band.in_(bands(signature)))
     rows = connection.execute(select(*_COMPARED).where(t.revision.c.report.in_(sharing), live))
-    return found | {
+    found |= {
         r.report
         for r in rows
         if near_duplicate(signature, tuple(json.loads(r.signature)))
         and same_story(own.text, r.text, own.publisher, r.publisher)
     }
+    return found | _drawn(connection, own, found)
+
+
+def _drawn(connection: Connection, own: Any, found: Collection[str]) -> set[str]:
+    """Reports of other outlets, but those found, that are one telling with this one: cut, rewritten, built on it."""
+    printed = _printed(own)
+    counts: Counter[str] = Counter()
+    for keys in portions(neighbouring_keys(printed)):
+        sharing = select(t.band.c.report, func.count()).where(t.band.c.band.in_(keys), t.band.c.report != own.report)
+        counts.update({r[0]: r[1] for r in connection.execute(sharing.group_by(t.band.c.report))})
+    likely = [report for report, shared in counts.items() if shared >= SHARED_KEYS and report not in found]
+    drawn: set[str] = set()
+    for some in portions(likely):
+        rows = connection.execute(
+            select(*_COMPARED).where(t.revision.c.report.in_(some), t.revision.c.superseded_at.is_(None))
+        )
+        drawn |= {r.report for r in rows if drawn_from_one(printed, _printed(r))}
+    return drawn
+
+
+def _printed(given: Any) -> Printed:
+    """A report, or the row of a revision, as texts are compared."""
+    return Printed(text=given.text, publisher=given.publisher, published=publication_day(given.published))
 
 
 def _parts(connection: Connection, members: Collection[str]) -> list[set[str]]:

@@ -2,7 +2,8 @@
 
 An incident that lies wholly in the period and the area counts to best, low and high; one that may, because
 its date only overlaps the period or is not known, or its place is known to the country alone, counts to high:
-it may belong, nobody said that it does. One whose country is not known belongs to no country's total. Parts of
+it may belong, nobody said that it does. One that is disputed, or that may be another told twice, counts to best
+and high: low holds without it. One whose country is not known belongs to no country's total. Parts of
 a number are never added to the number they are parts of, nor are incidents that never were, nor people told
 of twice: those freed stand with their release, those taken with their abduction, where the two are linked.
 """
@@ -10,41 +11,73 @@ of twice: those freed stand with their release, those taken with their abduction
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 import msgspec
 from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
-from tocsin.ledger.answers import Counted, IncidentQuery
-from tocsin.ledger.areas import Area, lies_in
+from tocsin.ledger.amounts import Amount, amount_of, total
+from tocsin.ledger.answers import IncidentQuery
 from tocsin.ledger.asking import incidents
-from tocsin.records import Group, Incident, Outcome, Period, Record, Victims
+from tocsin.ledger.scopes import FREED, TAKEN, Said, Scope, fitting, is_of, wholes
+from tocsin.ledger.twins import Told, numbers_told, twin_of
+from tocsin.records import Incident, Record, Victims
 
-FREED: tuple[Outcome, ...] = ("released", "escaped", "rescued")
-_TAKEN: tuple[Outcome, ...] = ("abducted", "missing", "arrested")
-_ENDS = ("release", "killing_of_hostage")
+_MOST_ALIKE: Final = 50  # shares stand by date: an incident's twin is among the nearest with its number
 
 
-class Scope(Record, frozen=True):
-    """Whom to count, where and when; None is no bound."""
+class Part(Record, frozen=True):
+    """The people of one line that belong to a share."""
 
-    outcome: Counted
-    nationality: str | None = None
-    group: Group | None = None
-    area: Area | None = None
-    period: Period | None = None
+    line: Victims
+    amount: Amount
 
 
 class Share(Record, frozen=True):
-    """The people of one incident that belong to a total, ``surely`` or maybe, and the lines that say so."""
+    """The people of one incident that belong to a total, ``surely`` or maybe, and the lines that say so.
+
+    ``twin`` is the incident that it may be, told once more.
+    """
 
     incident: Incident
-    lines: tuple[Victims, ...]
-    best: int
-    low: int
-    high: int
+    parts: tuple[Part, ...]
     surely: bool
+    twin: str | None = None
+
+    @property
+    def lines(self) -> tuple[Victims, ...]:
+        return tuple(part.line for part in self.parts)
+
+    @property
+    def amount(self) -> Amount:
+        """What the share adds."""
+        return self.counted(self.stated)
+
+    def counted(self, people: Amount) -> Amount:
+        """People of the share as a total counts them."""
+        if not self.surely:
+            return people.maybe
+        return people.doubtful if self.twin or self.incident.status == "disputed" else people
+
+    @property
+    def stated(self) -> Amount:
+        """How many people its lines tell of, whether or not they belong."""
+        return total(part.amount for part in self.parts)
+
+    @property
+    def best(self) -> int:
+        return self.amount.best
+
+    @property
+    def low(self) -> int:
+        return self.amount.low
+
+    @property
+    def high(self) -> int:
+        return self.amount.high
 
 
 class Counter:
@@ -56,18 +89,18 @@ class Counter:
 
     def shares(self, scope: Scope) -> list[Share]:
         """The shares of all incidents that belong or may belong, the latest first."""
-        found = [share for i in self._with(scope) if (share := self._share(i, scope)) is not None]
-        return sorted(found, key=_latest_first)
+        found = [share for i in self.candidates(scope) if (share := self._share(i, scope)) is not None]
+        return _with_twins(sorted(found, key=_latest_first))
 
-    def _with(self, scope: Scope) -> Iterator[Incident]:
-        """Incidents with people of the outcome in the country, from the index where they are today's."""
+    def candidates(self, scope: Scope) -> Iterator[Incident]:
+        """Incidents with people of the outcome in the countries, from the index where they are today's."""
         if self._then is not None:
             yield from self._then.values()
             return
-        of = select(t.incident_victims.c.incident).where(t.incident_victims.c.outcome.in_(_outcomes(scope)))
+        of = select(t.incident_victims.c.incident).where(t.incident_victims.c.outcome.in_(scope.outcomes))
         wanted = select(t.incident.c.body).where(t.incident.c.id.in_(of))
-        if scope.area:
-            wanted = wanted.where(t.incident.c.country == scope.area.country)
+        if scope.countries:
+            wanted = wanted.where(t.incident.c.country.in_(scope.countries))
         for row in self._connection.execute(wanted):
             yield msgspec.json.decode(row.body, type=Incident)
 
@@ -78,37 +111,41 @@ class Counter:
         return msgspec.json.decode(body, type=Incident) if body else None
 
     def _share(self, incident: Incident, scope: Scope) -> Share | None:
-        inside = _inside(incident, scope)
+        inside = is_of(incident, scope)
         if incident.status == "refuted" or inside is False:
             return None
-        lines = tuple(v for v in _lines(incident, scope) if not self._told_elsewhere(v, incident, scope))
-        if not lines:
-            return None
-        best = sum(v.best or 0 for v in lines)
-        low = sum(v.low if v.low is not None else v.best or 0 for v in lines)
-        high = sum(v.high if v.high is not None else max(v.best or 0, v.low or 0) for v in lines)
-        surely = inside is True
-        return Share(
-            incident=incident,
-            lines=lines,
-            best=best if surely else 0,
-            low=low if surely else 0,
-            high=high,
-            surely=surely,
+        parts = tuple(
+            Part(line=part.line, amount=amount)
+            for part in parts_of(incident, scope)
+            if (amount := self._not_told_elsewhere(part, incident, scope)).high or not part.amount.high
         )
+        return Share(incident=incident, parts=parts, surely=inside is True) if parts else None
 
-    def _told_elsewhere(self, line: Victims, incident: Incident, scope: Scope) -> bool:
-        """Whether a linked incident already has the people of this line; of the freed, in whatever way it has them."""
-        if line.outcome in FREED:
+    def _not_told_elsewhere(self, part: Part, incident: Incident, scope: Scope) -> Amount:
+        """The people of a part without those whom a linked incident has; of the freed, in whatever way it has them.
+
+        Where it has fewer, the rest may be others: they count to high.
+        """
+        if part.line.outcome in FREED:
             scope = msgspec.structs.replace(scope, outcome="freed")
-        for link in incident.links:
-            ended = link.relation == "ended_by" and (line.outcome in FREED or _dead_hostages(line, incident))
-            ends = link.relation == "ends" and line.outcome in _TAKEN
-            if ended or ends or link.relation == "part_of":
-                other = self._get(link.incident)
-                if other is not None and other.status != "refuted" and _lines(other, scope):
-                    return True
-        return False
+        others = [
+            other for link in incident.links if (other := self._teller(link.relation, link.incident, part, incident))
+        ]
+        told = [parts_of(other, scope) for other in others]
+        if not any(told):
+            return part.amount
+        there = total(p.amount for parts in told for p in parts)
+        return Amount(high=max(0, part.amount.high - there.high))
+
+    def _teller(self, relation: str, key: str, part: Part, incident: Incident) -> Incident | None:
+        """The linked incident in which the people of a part are told of, where there is one."""
+        line = part.line
+        ended = relation == "ended_by" and (line.outcome in FREED or _dead_hostages(line, incident))
+        ends = relation == "ends" and line.outcome in TAKEN
+        if not (ended or ends or relation == "part_of"):
+            return None
+        other = self._get(key)
+        return other if other is not None and other.status != "refuted" else None
 
 
 def _latest_first(share: Share) -> tuple[bool, int, str]:
@@ -116,33 +153,39 @@ def _latest_first(share: Share) -> tuple[bool, int, str]:
     return (date is None, -date.start.toordinal() if date else 0, share.incident.id)
 
 
-def _outcomes(scope: Scope) -> tuple[Outcome, ...]:
-    return FREED if scope.outcome == "freed" else (scope.outcome,)
-
-
-def _lines(incident: Incident, scope: Scope) -> list[Victims]:
-    """The lines that fit, without those that are parts of one that fits and has a number."""
-    fitting = {n for n, v in enumerate(incident.victims) if _fits(v, scope)}
-    return [v for n, v in enumerate(incident.victims) if n in fitting and not _wholes(incident, n) & fitting]
-
-
-def _fits(v: Victims, scope: Scope) -> bool:
-    return (
-        v.outcome in _outcomes(scope)
-        and scope.nationality in (None, v.nationality)
-        and scope.group in (None, v.group)
-        and not (v.best is None and v.low is None and v.high is None)
-    )
-
-
-def _wholes(incident: Incident, line: int) -> set[int]:
-    """Indices of the lines that a line is a part of, directly or through others."""
-    found: set[int] = set()
-    part = incident.victims[line].part_of
-    while part is not None and 0 <= part < len(incident.victims) and part not in found:
-        found.add(part)
-        part = incident.victims[part].part_of
+def _with_twins(shares: Sequence[Share]) -> list[Share]:
+    """The shares, each that may be an earlier one of the list told twice marked with it."""
+    found: list[Share] = []
+    before: dict[Told, list[Incident]] = defaultdict(list)
+    for share in shares:
+        told = numbers_told(share.lines) if share.surely else set()
+        alike = [incident for key in sorted(told) for incident in before[key][-_MOST_ALIKE:]]
+        twin = twin_of(share.incident, alike)
+        for key in told if twin is None else ():
+            before[key].append(share.incident)
+        found.append(msgspec.structs.replace(share, twin=twin.id) if twin else share)
     return found
+
+
+def parts_of(incident: Incident, scope: Scope) -> list[Part]:
+    """The lines that fit with what they add, without those that are parts of one that fits and has a number."""
+    counted = fitting(incident, scope)
+    return [
+        Part(line=incident.victims[n], amount=_amount(incident, n, counted))
+        for n in counted
+        if not wholes(incident, n) & counted.keys()
+    ]
+
+
+def _amount(incident: Incident, line: int, counted: dict[int, Said]) -> Amount:
+    """What a line adds; of people whose nationality is not said, only those are sure of whom it is."""
+    amount, how = amount_of(incident.victims[line]), counted[line]
+    if how == "said":
+        return amount
+    said = {n for n in counted if counted[n] == "said" and line in wholes(incident, n)}
+    own = total(amount_of(incident.victims[n]) for n in said if not wholes(incident, n) & said)
+    best = amount.best if how == "presumed" else min(own.best, amount.high)
+    return Amount(best=best, low=min(own.low, best), high=amount.high)
 
 
 def _dead_hostages(line: Victims, incident: Incident) -> bool:
@@ -152,29 +195,11 @@ def _dead_hostages(line: Victims, incident: Incident) -> bool:
         line.outcome == "killed"
         and whole is not None
         and whole < len(incident.victims)
-        and incident.victims[whole].outcome in _TAKEN
+        and incident.victims[whole].outcome in TAKEN
     )
-
-
-def _inside(incident: Incident, scope: Scope) -> bool | None:
-    """Whether an incident lies in the period and the area; None where it may."""
-    answers = (lies_in(incident.place, scope.area), _within(incident, scope))
-    return False if False in answers else None if None in answers else True
-
-
-def _within(incident: Incident, scope: Scope) -> bool | None:
-    period, date = scope.period, incident.date
-    if period is None:
-        return True
-    if incident.type in _ENDS and scope.outcome in _TAKEN:
-        return None  # its date is of the ending; when they were taken is not known
-    if date is None:
-        return None
-    if period.start <= date.start and date.end <= period.end:
-        return True
-    return None if date.start <= period.end and period.start <= date.end else False
 
 
 def sums(shares: Sequence[Share]) -> tuple[int, int, int]:
     """Best, low and high over shares."""
-    return sum(s.best for s in shares), sum(s.low for s in shares), sum(s.high for s in shares)
+    amount = total(share.amount for share in shares)
+    return amount.best, amount.low, amount.high

@@ -161,7 +161,7 @@ def file(connection: Connection, received: Received, reading: Reading, at: dt.da
         return "revision", set()
     if before is not None:
         anchoring.renew(connection, received.id)
-    copies.put(connection, received.id, received.signature)
+    copies.put(connection, report, received.signature)
     moved = copies.regroup(connection, received.id) | {received.id}
     changed |= _rekey(connection, moved)
     _seen(connection, reading.claims)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Callable
 
 import msgspec
 from sqlalchemy import Connection, Table, func, select
@@ -81,9 +82,15 @@ def _failed(connection: Connection) -> list[ReportRow]:
 
 
 def statements(
-    connection: Connection, country: str | None, kind: str | None, since: dt.date | None, as_of: dt.datetime | None
+    connection: Connection,
+    country: str | None,
+    kind: str | None,
+    since: dt.date | None,
+    as_of: dt.datetime | None,
+    fits: Callable[[Statement], bool] = lambda _: True,
 ) -> list[StatementView]:
-    """Statements live now or then, with their words; ``since`` leaves out those of reports published before."""
+    """Statements live now or then that ``fits``, with their words; ``since`` leaves out those of reports published
+    before."""
     texts = Texts(connection)
     wanted = select(t.statement.c.body, t.statement.c.revision, t.statement.c.known_at).where(
         live_at(t.statement, as_of)
@@ -95,14 +102,14 @@ def statements(
     found = []
     for row in connection.execute(wanted.order_by(t.statement.c.known_at, t.statement.c.key)):
         statement = msgspec.json.decode(row.body, type=Statement)
-        if country is None or country in _about(connection, statement, row.revision):
+        if fits(statement) and (country is None or country in about(connection, statement, row.revision)):
             found.append(
                 StatementView(statement=statement, quotes=texts.quotes(row.revision, None, statement.evidence))
             )
     return found
 
 
-def _about(connection: Connection, statement: Statement, revision: int) -> set[str]:
+def about(connection: Connection, statement: Statement, revision: int) -> set[str]:
     """The country that a statement names; where it names none that is known, those of its report's claims."""
     named = country_of(getattr(statement, "country", None) or getattr(statement, "place", None))
     if named:

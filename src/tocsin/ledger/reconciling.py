@@ -2,112 +2,97 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Sequence
+from typing import Final
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from tocsin.ledger import schema as t
-from tocsin.ledger.answers import ClaimedTotal, Counted, Quote, TallyQuery
-from tocsin.ledger.areas import Area, area_of
-from tocsin.ledger.counting import FREED, Counter, Scope, Share, sums
-from tocsin.ledger.loading import live_at
-from tocsin.ledger.quoting import Texts
-from tocsin.records import Period, Tally
+from tocsin.ledger.claiming import Claimed, claimed
+from tocsin.ledger.counting import Counter, Share, sums
+from tocsin.ledger.meaning import scope_meant
+from tocsin.ledger.scopes import Scope
+from tocsin.ledger.suggesting import suggestions
+from tocsin.ledger.totals import Agreement, ClaimedTotal, ReconcileQuery, Verdict
+from tocsin.records import Tally
 
-_EVERYONE = ("people", "persons")
-_ABOUT = 0.1  # "about 350" is met by 315 to 385: reports round to two figures
-_MOST_TERMS = 8
+_ABOUT: Final = 0.1  # "about 350" is met by 315 to 385: reports round to two figures
+_MOST_TERMS: Final = 8
 
 
-def claimed_totals(connection: Connection, counter: Counter, query: TallyQuery) -> list[ClaimedTotal]:
-    """Totals of the outcome asked for whose people, place and period fit the question, in the order published.
+def claimed_totals(connection: Connection, counter: Counter, query: ReconcileQuery) -> list[ClaimedTotal]:
+    """Claimed totals that fit the question, each with the verdict of a counter's incidents."""
+    return [_held_against(counter, one, query.country) for one in claimed(connection, query)]
 
-    A family of copies claims a total once. A total without a period or a place fits every question, and
-    cannot be compared.
+
+def reconcile(connection: Connection, query: ReconcileQuery) -> list[ClaimedTotal]:
+    """Claimed totals that fit the question, with the verdict of now, or of ``as_of``, and of each report's own day.
+
+    Where the two differ, incidents that could explain it are suggested.
     """
-    texts = Texts(connection)
-    wanted = select(t.statement.c.body, t.statement.c.revision, t.report.c.family).join(
-        t.report, t.report.c.id == t.statement.c.report
-    )
-    rows = connection.execute(
-        wanted.where(t.statement.c.kind == "tally", live_at(t.statement, query.as_of)).order_by(t.statement.c.key)
-    )
-    found: dict[tuple[object, ...], ClaimedTotal] = {}
-    for row in rows:
-        said = msgspec.json.decode(row.body, type=Tally)
-        key = (row.family, said.number, said.modifier, said.population, said.place, said.period)
-        if _fits(said, query) and said.evidence and key not in found:
-            quote = texts.quotes(row.revision, None, said.evidence[:1])[0]
-            found[key] = _held_against(counter, said, query, quote)
-    return sorted(found.values(), key=lambda c: (c.quote.published or "9999", c.report, c.quote.span.start))
+    counter = Counter(connection, query.as_of)
+    then: dict[dt.datetime, Counter] = {}
+    found = []
+    for one in claimed(connection, query):
+        total = _explained(counter, one, query.country)
+        if one.published is not None and (query.as_of is None or one.known_at < query.as_of):
+            if one.known_at not in then:
+                then = {
+                    one.known_at: Counter(connection, one.known_at)
+                }  # in order of time: the last one alone is asked
+            verdict = _verdict(then[one.known_at], one, scope_meant(one, query.country))
+            total = msgspec.structs.replace(total, then=verdict)
+        found.append(total)
+    return found
 
 
-def _fits(said: Tally, query: TallyQuery) -> bool:
-    asked = FREED if query.outcome == "freed" else (query.outcome,)
-    if said.what not in asked:
-        return False
-    if query.nationality and said.population != query.nationality:
-        return False
-    area = area_of(said.place, query.country)
-    if query.country and said.place is not None and (area is None or area.country != query.country):
-        return False
-    return _meet(said.period, query.period)
+def _held_against(counter: Counter, one: Claimed, country: str | None) -> ClaimedTotal:
+    return _total(one, _verdict(counter, one, scope_meant(one, country)))
 
 
-def _meet(a: Period | None, b: Period | None) -> bool:
-    return a is None or b is None or (a.start <= b.end and b.start <= a.end)
+def _explained(counter: Counter, one: Claimed, country: str | None) -> ClaimedTotal:
+    scope = scope_meant(one, country)
+    total = _total(one, _verdict(counter, one, scope))
+    if isinstance(scope, str) or total.agreement == "agrees":
+        return total
+    shares, (least, most) = counter.shares(scope), meant(one.said)
+    return msgspec.structs.replace(total, suggestions=suggestions(counter, scope, shares, sums(shares)[0], least, most))
 
 
-def _held_against(counter: Counter, said: Tally, query: TallyQuery, quote: Quote) -> ClaimedTotal:
-    def untold(reason: str) -> ClaimedTotal:
-        return _total(said, quote, "cannot be told", None, reason)
-
-    area = area_of(said.place, query.country)
-    if said.period is None:
-        return untold("The report gives no period for its total.")
-    if said.place is None:
-        return untold("The report gives no place for its total.")
-    if area is None:
-        return untold(f"The ledger does not count {said.place} apart.")
-    # Reports call people released however they got free.
-    scope = _scope(said, "freed" if said.what == "released" else query.outcome, area)
-    if scope is None:
-        return untold(f"The ledger does not count {said.population} apart.")
-    return _compared(said, quote, counter.shares(scope))
+def _verdict(counter: Counter, one: Claimed, scope: Scope | str) -> Verdict:
+    if isinstance(scope, str):
+        return Verdict(agreement="cannot be told", difference=None, reason=scope)
+    return _compared(one.said, counter.shares(scope))
 
 
-def _scope(said: Tally, outcome: Counted, area: Area) -> Scope | None:
-    """The statement's own people, place and period; None for people whom the ledger does not tell apart."""
-    scope = Scope(outcome=outcome, area=area, period=said.period)
-    who = said.population
-    if who is None or who in _EVERYONE:
-        return scope
-    if len(who) == 2 and who.isupper():
-        return msgspec.structs.replace(scope, nationality=who)
-    return msgspec.structs.replace(scope, group="civilians") if who == "civilians" else None
-
-
-def _compared(said: Tally, quote: Quote, shares: Sequence[Share]) -> ClaimedTotal:
+def _compared(said: Tally, shares: Sequence[Share]) -> Verdict:
     """Agrees where the claimed range meets the counted one; what only may belong can leave that open."""
     sure = [s for s in shares if s.surely]
     best, low, high = sums(sure)
     maybe = sum(s.high for s in shares if not s.surely)
-    least, most = _meant(said)
+    least, most = meant(said)
     gap = said.number - best
-    counted = _counted(sure, best, low, high)
+    told = _counted(sure, best, low, high)
     if any(line.outcome in ("escaped", "rescued") for s in sure for line in s.lines):
-        counted += ", those escaped or rescued among them"
+        told += ", those escaped or rescued among them"
+
+    def verdict(agreement: Agreement, difference: int | None, reason: str) -> Verdict:
+        keys = tuple(s.incident.id for s in sure)
+        return Verdict(
+            agreement=agreement, difference=difference, reason=reason, best=best, low=low, high=high, incidents=keys
+        )
+
     if least <= high and low <= most:
-        return _total(said, quote, "agrees", gap, f"{counted}.")
+        return verdict("agrees", gap, f"{told}.")
     if high < least <= high + maybe:
-        reason = f"{counted}; up to {maybe:,} more may belong, their day or place not being known well enough."
-        return _total(said, quote, "cannot be told", None, reason)
-    return _total(said, quote, "differs", gap, f"{counted}: {abs(gap):,} {'fewer' if gap > 0 else 'more'}.")
+        reason = f"{told}; up to {maybe:,} more may belong, their day or place not being known well enough."
+        return verdict("cannot be told", None, reason)
+    return verdict("differs", gap, f"{told}: {abs(gap):,} {'fewer' if gap > 0 else 'more'}.")
 
 
-def _meant(said: Tally) -> tuple[float, float]:
+def meant(said: Tally) -> tuple[float, float]:
     """The range that a number with its modifier stands for."""
     n = float(said.number)
     return {
@@ -128,14 +113,21 @@ def _counted(shares: Sequence[Share], best: int, low: int, high: int) -> str:
     return f"The ledger counts {added}{spread}"
 
 
-def _total(said: Tally, quote: Quote, agreement: str, difference: int | None, reason: str) -> ClaimedTotal:
+def _total(one: Claimed, verdict: Verdict) -> ClaimedTotal:
     return ClaimedTotal(
-        number=said.number,
-        modifier=said.modifier,
-        report=quote.report,
-        quote=quote,
-        period=said.period,
-        agreement=agreement,  # type: ignore[arg-type]
-        difference=difference,
-        reason=reason,
+        number=one.said.number,
+        modifier=one.said.modifier,
+        report=one.quote.report,
+        quote=one.quote,
+        period=one.said.period,
+        what=one.said.what,
+        population=one.said.population,
+        place=one.said.place,
+        agreement=verdict.agreement,
+        difference=verdict.difference,
+        reason=verdict.reason,
+        best=verdict.best,
+        low=verdict.low,
+        high=verdict.high,
+        incidents=verdict.incidents,
     )

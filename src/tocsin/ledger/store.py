@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError
 
 from tocsin.ledger import (
+    advising,
     asking,
     casebook,
     deciding,
@@ -24,11 +25,15 @@ from tocsin.ledger import (
     loading,
     naming,
     outcome,
+    profiling,
+    reconciling,
     searching,
     tallying,
     weighing,
 )
+from tocsin.ledger.advice import CountryAdvice
 from tocsin.ledger.answers import (
+    ClaimedTotal,
     Decided,
     Doubt,
     FiledAs,
@@ -36,6 +41,7 @@ from tocsin.ledger.answers import (
     IncidentQuery,
     IncidentView,
     Life,
+    ReconcileQuery,
     ReportRow,
     StatementView,
     TallyAnswer,
@@ -46,6 +52,7 @@ from tocsin.ledger.deciding import Judgement
 from tocsin.ledger.history import Cause
 from tocsin.ledger.naming import Named
 from tocsin.ledger.opening import engine_for, trouble
+from tocsin.ledger.profile import ActorProfile, ProfileQuery
 from tocsin.ledger.remerging import remerge
 from tocsin.merging.explaining import Explanation
 from tocsin.records import SET_ASIDE, Decision, DecisionKind, Incident, Reading
@@ -188,6 +195,16 @@ class Store:
         with self._asking() as connection:
             return casebook.case(connection, wanted, as_of)
 
+    def actor(self, query: ProfileQuery) -> ActorProfile:
+        """An armed actor's profile; raises KeyError where no actor has that id."""
+        with self._asking() as connection:
+            return profiling.profile(connection, query)
+
+    def reconcile(self, query: ReconcileQuery) -> list[ClaimedTotal]:
+        """Totals that reports claim against the ledger's count, as of each report and now, in the order published."""
+        with self._asking() as connection:
+            return reconciling.reconcile(connection, query)
+
     def search(self, words: str, limit: int = 20) -> list[Hit]:
         """Full text over reports and incidents, the best first."""
         with self._asking() as connection:
@@ -208,6 +225,13 @@ class Store:
         """Statements of reports, in the order known."""
         with self._asking() as connection:
             return listing.statements(connection, country, kind, since, as_of)
+
+    def advisories(
+        self, country: str | None = None, as_of: dt.datetime | None = None, until: dt.date | None = None
+    ) -> tuple[CountryAdvice, ...]:
+        """Governments' advice on a country, or on each that any is on, with its history."""
+        with self._asking() as connection:
+            return advising.advice(connection, country, as_of, until)
 
     def counts(self) -> dict[str, int]:
         """How much the ledger holds."""

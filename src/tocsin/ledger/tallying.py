@@ -2,41 +2,116 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
+import msgspec
 from sqlalchemy import Connection
 
-from tocsin.ledger.answers import ClaimView, Quote, TallyAnswer, TallyQuery, TallyShare
-from tocsin.ledger.areas import Area
+from tocsin.ledger.amounts import total
+from tocsin.ledger.answers import ClaimView
+from tocsin.ledger.areas import Area, Where
 from tocsin.ledger.asking import views
-from tocsin.ledger.counting import Counter, Scope, Share, sums
+from tocsin.ledger.cells import cells
+from tocsin.ledger.counting import Counter, Share, parts_of
+from tocsin.ledger.placing import area_meant
+from tocsin.ledger.quotes import Quote
 from tocsin.ledger.quoting import quote_at, spans_of
 from tocsin.ledger.reconciling import claimed_totals
+from tocsin.ledger.scopes import Scope, has_number, is_of
 from tocsin.ledger.titles import title
+from tocsin.ledger.totals import ReconcileQuery, TallyAnswer, TallyQuery, TallyShare
 from tocsin.records import DateRange, Victims
 
+T = TypeVar("T", bound=str)
 _MOST_QUOTES = 5
 
 
 def tally(connection: Connection, query: TallyQuery) -> TallyAnswer:
-    """The number, the incidents behind it with their words, and the totals that reports claim for the same."""
+    """The number, the incidents behind it with their words, its cells, and the totals that reports claim for the same.
+
+    Raises PlaceError where the place is not known, or is several.
+    """
     counter = Counter(connection, query.as_of)
-    scope = Scope(
-        outcome=query.outcome,
-        nationality=query.nationality,
-        area=Area(country=query.country) if query.country else None,
-        period=query.period,
-    )
+    scope = scope_of(query)
     shares = counter.shares(scope)
-    best, low, high = sums(shares)
+    amount = total(share.amount for share in shares)
     return TallyAnswer(
         query=query,
-        best=best,
-        low=low,
-        high=high,
+        best=amount.best,
+        low=amount.low,
+        high=amount.high,
         incidents=tuple(_told(connection, s, query) for s in shares),
-        claimed=tuple(claimed_totals(connection, counter, query)),
+        claimed=tuple(claimed_totals(connection, counter, _beside(query))) if _comparable(query) else (),
+        cells=cells(shares, scope, query.by) if query.by else (),
+        unsaid=_unsaid(counter, scope, shares),
+        unnumbered=_unnumbered(counter, scope),
     )
+
+
+def scope_of(query: TallyQuery) -> Scope:
+    """Whom a question counts. Raises PlaceError."""
+    countries = several(query.country)
+    areas: tuple[Where, ...] = tuple(Area(country=c) for c in countries)
+    if query.place:
+        areas = (area_meant(query.place, countries, query.within_km),)
+    return Scope(
+        outcome=query.outcome,
+        nationalities=several(query.nationality),
+        group=query.group,
+        role=query.role,
+        types=several(query.type),
+        actor=query.actor,
+        areas=areas,
+        period=query.period,
+    )
+
+
+def several(values: T | tuple[T, ...] | None) -> tuple[T, ...]:
+    """One value, several or none as a tuple."""
+    if values is None:
+        return ()
+    return values if isinstance(values, tuple) else (values,)
+
+
+def _comparable(query: TallyQuery) -> bool:
+    """Whether claimed totals can be of what is asked: none is of a role, a type or an actor."""
+    narrowed = (query.group, query.role, query.type, query.actor, query.place)
+    return not any(narrowed) and len(several(query.nationality)) < 2 and len(several(query.country)) < 2
+
+
+def _beside(query: TallyQuery) -> ReconcileQuery:
+    return ReconcileQuery(
+        outcome=query.outcome,
+        nationality=next(iter(several(query.nationality)), None),
+        country=next(iter(several(query.country)), None),
+        period=query.period,
+        as_of=query.as_of,
+    )
+
+
+def _unsaid(counter: Counter, scope: Scope, shares: Sequence[Share]) -> int:
+    """People of whom no nationality is said, beside a question on some; those presumed are in its number."""
+    if not scope.nationalities:
+        return 0
+    counted = {share.incident.id for share in shares}
+    everyone = counter.shares(msgspec.structs.replace(scope, nationalities=()))
+    beside = [s for s in everyone if s.surely and s.incident.id not in counted]
+    return sum(part.amount.best for s in beside for part in s.parts if part.line.nationality is None)
+
+
+def _unnumbered(counter: Counter, scope: Scope) -> int:
+    """Incidents of which it is told that people were, but not how many."""
+    return sum(
+        is_of(i, scope) is True and not parts_of(i, scope) and any(_bare(v, scope) for v in i.victims)
+        for i in counter.candidates(scope)
+        if i.status != "refuted"
+    )
+
+
+def _bare(line: Victims, scope: Scope) -> bool:
+    fits = not scope.nationalities or line.nationality in scope.nationalities
+    return fits and line.outcome in scope.outcomes and not has_number(line)
 
 
 def _told(connection: Connection, share: Share, query: TallyQuery) -> TallyShare:
@@ -48,6 +123,7 @@ def _told(connection: Connection, share: Share, query: TallyQuery) -> TallyShare
         low=share.low,
         high=share.high,
         evidence=_evidence(connection, share, query),
+        surely=share.surely,
     )
 
 
@@ -64,6 +140,6 @@ def _evidence(connection: Connection, share: Share, query: TallyQuery) -> tuple[
     return tuple(_telling(v, share.lines) for v in seen[:_MOST_QUOTES])
 
 
-def _telling(view: ClaimView, lines: Sequence[Victims]) -> Quote:
+def _telling(view: ClaimView, lines: Iterable[Victims]) -> Quote:
     found = (quote_at(view, span) for line in lines for span in spans_of(line, view.claim))
     return next((quote for quote in found if quote), view.quotes[0])

@@ -15,6 +15,7 @@ from tocsin.llm.stating import statements_of
 from tocsin.names import resolve_actor
 from tocsin.places import Gazetteer
 from tocsin.records import Claim, DateRange, Perpetrator, Reading, Record, Report, Span, Speaker
+from tocsin.reports import credited
 
 _EVIDENCE_SENTENCES = 3
 _EVIDENCE_CHARACTERS = 650  # as the rules' own: evidence is some sentences, not the text
@@ -41,11 +42,13 @@ def grounded(report: Report, answer: Answer, model: str, gazetteer: Gazetteer) -
     unlike = _unlike(made)
     statements = statements_of(answer, grounds)
     named = sum(map(len, (answer.tallies, answer.advisories, answer.actor_facts, answer.disruptions)))
+    credit = credited(report.text, report.publisher)
     dropped = sum(m.given - m.kept for m in made) + len(answer.claims) - len(made) + named - len(statements)
     reading = Reading(
         report=msgspec.structs.replace(report, lang=grounds.lang),
         claims=tuple(
-            msgspec.structs.replace(m.claim, id=f"{report.id}.{number}") for number, m in enumerate(unlike, 1)
+            msgspec.structs.replace(m.claim, id=f"{report.id}.{number}", credit=credit)
+            for number, m in enumerate(unlike, 1)
         ),
         statements=statements,
         model=model,

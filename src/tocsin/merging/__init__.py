@@ -5,6 +5,7 @@ from __future__ import annotations
 from tocsin.merging.blocking import BINDING, blocks, keys, related
 from tocsin.merging.fields import FIELDS, FieldError, check_correction
 from tocsin.merging.incidents import incident_id, merge, resolve
+from tocsin.merging.origins import origins
 
 __all__ = [
     "BINDING",
@@ -15,6 +16,7 @@ __all__ = [
     "incident_id",
     "keys",
     "merge",
+    "origins",
     "related",
     "resolve",
 ]

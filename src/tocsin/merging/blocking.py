@@ -13,6 +13,7 @@ from tocsin.merging.forest import Forest
 from tocsin.merging.linking import LINK_ABOVE, link_score
 from tocsin.merging.scoring import Model, shipped, total, weighed
 from tocsin.merging.traits import Traits, traits
+from tocsin.merging.words import fold
 from tocsin.records import Decision, DecisionKind, FiledClaim
 
 _MONTH = 31
@@ -21,6 +22,7 @@ _LONGEST_DAYS = 400  # a window longer than this tells no month
 # Decisions that speak of one incident: their claims are looked at together.
 BINDING: frozenset[DecisionKind] = frozenset({"merge", "correct", "confirm"})
 LARGEST_BLOCK = 300  # claims; resolving so many takes about half a second
+_UNANCHORED = 1.0  # log-odds more that relate two claims which share nothing that few occurrences share
 _DISTINCTIVE = 5  # people: enough to tell occurrences of one country apart
 _UNCOMMON = 19  # people: enough without a country
 _TOLLS = frozenset({"killed", "injured", "displaced"})
@@ -31,12 +33,14 @@ def keys(filed: FiledClaim) -> frozenset[str]:
 
     Dated claims and news of the week meet by month and country. A claim that could lie in any year (recalled, or
     undated in an undated report) needs more than a country to be told from others, so it meets the rest by what is
-    distinctive: the words of a place, foreigners, a number of people, its report's family of copies, or a type that
-    is rare. So no bucket grows with the ledger but those of one place, one nationality or one number.
+    distinctive: the words of a place, a name of several words, foreigners, a number of people, its report's family of
+    copies, or a type that is rare. So no bucket grows with the ledger but those of one place, one name, one
+    nationality or one number.
     """
     t = traits(filed)
     found = {f"o|{t.origin}"}
     found |= {f"p|{word}" for word in t.name}
+    found |= {f"w|{words}" for name in filed.claim.names if " " in (words := fold(name))}
     if t.type in RARE:
         found.add(f"r|{t.type}|{t.country}")
     for fate, people in t.people.items():
@@ -66,14 +70,16 @@ def related(a: FiledClaim, b: FiledClaim) -> bool:
 def strength(a: FiledClaim, b: FiledClaim, by: Model) -> float:
     """By how much two claims are related, in log-odds; minus infinity where nothing ties them.
 
-    Being news of one country at one time is not enough: it would chain a busy country's years together. They
-    must share a day, a place, a number, foreigners or a rare type, or one must end what the other began.
+    Being news of one country at one time hardly is enough: it would chain a busy country's years together. They
+    must share a day, a place, a number, foreigners, names or a rare type, or one must end what the other began; where
+    they share none of it the rest must weigh more.
     """
     x, y = traits(a), traits(b)
     tie = link_score(x, y) - LINK_ABOVE
-    told = features(x, y) if bar(x, y) is None else ()
-    if anchored(told):
-        tie = max(tie, total(weighed(told, by), by) - by.join_above)
+    if bar(x, y) is None:
+        told = features(x, y)
+        near = total(weighed(told, by), by) - by.join_above
+        tie = max(tie, near if anchored(told) else near - _UNANCHORED)
     return tie
 
 

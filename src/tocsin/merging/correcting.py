@@ -8,6 +8,7 @@ from typing import cast
 
 import msgspec
 
+from tocsin.merging.confidence import decided_confidence
 from tocsin.merging.fields import UNKNOWN, People, check_correction, days_of, people_of, spot_of
 from tocsin.names import actor, resolve_actor
 from tocsin.records import (
@@ -37,7 +38,7 @@ def decided(
     found = list(made)
     for decision, n in _spoken_of(made, decisions):
         if decision.kind == "confirm":
-            found[n] = msgspec.structs.replace(found[n], status="confirmed")
+            found[n] = _of_status(found[n], "confirmed")
         elif decision.field != "captivity":
             found[n] = _corrected(found[n], groups[n], decision.field or "", decision.value or "")
     return found
@@ -88,7 +89,7 @@ def _laid(incident: Incident, group: Sequence[FiledClaim], field: str, value: st
     if field == "type":
         return replace(incident, type=cast("ClaimType", value))
     if field == "status":
-        return replace(incident, status=cast("IncidentStatus", value))
+        return _of_status(incident, cast("IncidentStatus", value))
     if field == "date":
         return replace(incident, date=days_of(value))
     if field == "country":
@@ -98,6 +99,11 @@ def _laid(incident: Incident, group: Sequence[FiledClaim], field: str, value: st
     if field == "perpetrator":
         return replace(incident, perpetrators=_by(incident, value))
     return replace(incident, victims=_counted(incident.victims, group, people_of(field, value)))
+
+
+def _of_status(incident: Incident, status: IncidentStatus) -> Incident:
+    sure = decided_confidence(status)
+    return msgspec.structs.replace(incident, status=status, confidence=incident.confidence if sure is None else sure)
 
 
 def _in_country(incident: Incident, country: str | None) -> Place | None:

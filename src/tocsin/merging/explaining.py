@@ -25,6 +25,7 @@ _LEVELS: Final[Mapping[str, tuple[Told, ...]]] = {
     ),
     "nations": (("same foreigners",), ("foreigners of other countries",)),
     "actors": (("same armed actor",), ("another armed actor",)),
+    "names": (("two words of names shared",), ("no name shared",)),
     "text": (("near-copies of one text",),),
 }
 

@@ -16,7 +16,9 @@ from tocsin.merging.words import shared
 from tocsin.places import distance_km
 from tocsin.records import ClaimType
 
-FIELDS: Final = ("type", "date", "country", "place", "numbers", "nations", "groups", "actors", "speaker", "text")
+FIELDS: Final = (
+    "type", "date", "country", "place", "numbers", "nations", "groups", "actors", "speaker", "names", "text",
+)  # fmt: skip
 
 # Types of which a country seldom sees two at a time.
 RARE: Final[frozenset[ClaimType]] = frozenset({"blockade_disruption", "coup", "protest"})
@@ -63,7 +65,7 @@ def _bar_of_dates(a: Traits, b: Traits) -> str | None:
 
 
 def anchored(told: Sequence[Told]) -> bool:
-    """Whether a pair agrees on something that few occurrences share: a day, a place, a number, foreigners, a text."""
+    """Whether a pair agrees on something that few occurrences share: a day, a place, a number, foreigners, names."""
     return any(name in _ANCHORS for names in told for name in names)
 
 
@@ -82,6 +84,8 @@ _ANCHORS: Final = frozenset(
         "the same number is 20 or more",
         "same foreigners",
         "some of the same foreigners",
+        "two words of names shared",
+        "more words of names shared",
         "near-copies of one text",
     ]
 )
@@ -198,9 +202,10 @@ def _by_distance(a: Traits, b: Traits, apart: float, names: Told) -> Told:
     if apart > FAR_KM:
         return (f"more than {FAR_KM:.0f} km apart",)
     if apart > NEAR_KM:
-        return (f"within {FAR_KM:.0f} km",)
+        return f"within {FAR_KM:.0f} km", *names
     near = "near" in (a.precision, b.precision)
-    return (f"within {NEAR_KM:.0f} km, one of them near a place" if near else f"within {NEAR_KM:.0f} km, two places",)
+    within = f"within {NEAR_KM:.0f} km, one of them near a place" if near else f"within {NEAR_KM:.0f} km, two places"
+    return within, *names
 
 
 OTHER_NAME: Final = ("another place name",)
@@ -229,10 +234,21 @@ def _speaker(a: Traits, b: Traits) -> Told:
     return ("same speaker or agency",) if a.voices & b.voices else ()
 
 
+def _named(a: Traits, b: Traits) -> Told:
+    """Proper names told beside the values; one that is the other's place counts as well."""
+    if not a.names or not b.names:
+        return ()
+    both = shared(a.names | a.name, b.names | b.name) - shared(a.name, b.name)
+    return (_NAMED[max(0, min(both, 3))],)
+
+
+_NAMED: Final = ("no name shared", "a word of a name shared", "two words of names shared", "more words of names shared")
+
+
 def _text(a: Traits, b: Traits) -> Told:
     return ("near-copies of one text",) if a.origin == b.origin and a.type == b.type else ()
 
 
 _FIELDS: Final[tuple[Callable[[Traits, Traits], Told], ...]] = (
-    _type, _date, _country, _place, numbers, nations, groups, _actors, _speaker, _text,
+    _type, _date, _country, _place, numbers, nations, groups, _actors, _speaker, _named, _text,
 )  # fmt: skip

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from tocsin.merging import values
 from tocsin.merging.blocking import blocks, distinct
 from tocsin.merging.clustering import clusters
+from tocsin.merging.confidence import confidence_of, sources_of
 from tocsin.merging.correcting import captivity_decided, decided
 from tocsin.merging.joining import linked
-from tocsin.merging.origins import origins
 from tocsin.merging.victims import victims
 from tocsin.records import ClaimRef, Decision, FiledClaim, Incident
 
@@ -50,6 +50,7 @@ def incident_id(claims: Sequence[FiledClaim]) -> str:
 
 def _incident(claims: Sequence[FiledClaim]) -> Incident:
     published = [c.published for c in claims if c.published is not None]
+    sources = sources_of(claims)
     return Incident(
         id=incident_id(claims),
         type=values.type_of(claims),
@@ -60,9 +61,11 @@ def _incident(claims: Sequence[FiledClaim]) -> Incident:
         perpetrators=values.perpetrators_of(claims),
         victims=victims(claims),
         claims=tuple(ClaimRef(report=c.report, claim=c.claim.id) for c in claims),
-        origins=origins(claims),
+        origins=len(sources),
         links=(),
         first_reported=min(published, default=None),
         updated=max(published, default=None),
         disagreements=values.disagreements_of(claims),
+        sources=sources,
+        confidence=confidence_of(claims),
     )

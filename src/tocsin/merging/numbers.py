@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tocsin.merging.origins import origin
+from tocsin.merging.origins import origin, own_account
 from tocsin.records import FiledClaim, Modality, Modifier, Outcome, Role, Standing
 
 _VOUCHED: Final[dict[Modality, float]] = {
@@ -42,11 +42,13 @@ class Said:
 def best_of(outcome: Outcome, said: Sequence[Said]) -> int | None:
     """The number best borne out, each origin heard once for it; the larger one where two are level.
 
-    Only standing numbers are chosen from, rival ones where nothing else is given. Tolls rise: an earlier
-    lower toll speaks half for a later higher one, and a number that a claim takes back speaks for none.
+    Only standing numbers are chosen from, rival ones and what perpetrators say of their own deed where nothing
+    else is given. Tolls rise: an earlier lower toll speaks half for a later higher one, and a number that a
+    claim takes back speaks for none.
     """
-    standing = [s for s in said if s.standing == "current" and s.number is not None]
-    heard = standing or [s for s in said if s.standing == "rival" and s.number is not None]
+    told = [s for s in said if s.standing != "superseded" and s.number is not None]
+    standing = [s for s in told if s.standing == "current"]
+    heard = [s for s in standing if not own_account(s.filed)] or standing or told
     taken_back = {s.number for s in said if s.standing == "superseded"}
     numbers = {s.number for s in heard if s.number is not None}
     choice = sorted(numbers - taken_back or numbers)
@@ -54,22 +56,26 @@ def best_of(outcome: Outcome, said: Sequence[Said]) -> int | None:
 
 
 def _support(outcome: Outcome, number: int, heard: Sequence[Said]) -> float:
-    since = min((s.filed.published for s in heard if s.number == number and s.filed.published), default=None)
+    telling = [s.filed for s in heard if s.number == number]
     by_origin: dict[str, float] = {}
     for s in heard:
         worth = _VOUCHED[s.filed.claim.modality] * _ROLE[s.filed.claim.role]
         if s.number != number:
-            worth *= _bears_out(outcome, number, s, later=_before(s, since))
+            worth *= _bears_out(outcome, number, s, later=_before(s.filed, telling))
         key = origin(s.filed)
         by_origin[key] = max(by_origin.get(key, 0.0), worth)
     return sum(by_origin.values())
 
 
-def _before(said: Said, since: object) -> bool | None:
-    """Whether a number was told before another one first was; None where that is not known."""
-    if said.filed.published is None or since is None:
-        return None
-    return said.filed.published.isoformat() < str(since)
+def _before(filed: FiledClaim, telling: Sequence[FiledClaim]) -> bool | None:
+    """Whether a report came before those that tell another number; None where that is not known.
+
+    Of reports without a date, or of one day, news comes before the update of it.
+    """
+    since = min((t.published for t in telling if t.published), default=None)
+    if filed.published is not None and since is not None and filed.published != since:
+        return filed.published < since
+    return True if filed.claim.role == "main" and all(t.claim.role == "update" for t in telling) else None
 
 
 def _bears_out(outcome: Outcome, number: int, said: Said, *, later: bool | None) -> float:

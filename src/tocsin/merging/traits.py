@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from tocsin.merging.words import fold, telling
-from tocsin.records import ClaimType, Count, FiledClaim, Outcome, Role
+from tocsin.records import Claim, ClaimType, Count, FiledClaim, Outcome, Role
 
 Family = Literal["captivity", "violence", "unrest", "disruption", "coup", "other"]
 Fate = Literal["abducted", "freed", "killed", "injured", "arrested", "displaced"]
@@ -64,7 +64,8 @@ class Traits:
 
     ``earliest`` to ``latest`` is where the occurrence can lie: the stated date, else a window before the
     publication day that depends on the role, else unknown. ``roles`` and ``culprits`` are the telling words for
-    victims and for perpetrators of no known group, ``voices`` the speaker and the agency, folded.
+    victims and for perpetrators of no known group, ``voices`` the speaker and the agency, folded. ``names`` are
+    the words of proper names told beside the values, without those of the place, the speaker and the perpetrators.
     """
 
     filed: FiledClaim
@@ -90,6 +91,7 @@ class Traits:
     actors: frozenset[str]
     culprits: frozenset[str]
     voices: frozenset[str]
+    names: frozenset[str]
     origin: str
 
 
@@ -122,6 +124,12 @@ def _window(filed: FiledClaim, first: int | None, last: int | None) -> tuple[int
 
 def _words(texts: Iterable[str | None]) -> frozenset[str]:
     return frozenset(word for text in texts if text for word in telling(text))
+
+
+def _names(claim: Claim) -> frozenset[str]:
+    heard = (claim.speaker.text, claim.speaker.via) if claim.speaker else ()
+    values = _words([claim.place.name if claim.place else None, *heard, *(p.text for p in claim.perpetrators)])
+    return frozenset(w for w in _words(claim.names) - values if len(w) > 2)
 
 
 def _ordinal(day: dt.date | None) -> int | None:
@@ -164,5 +172,6 @@ def traits(filed: FiledClaim) -> Traits:
         voices=frozenset(fold(v) for v in (claim.speaker.text, claim.speaker.via) if v)
         if claim.speaker
         else frozenset(),
+        names=_names(claim),
         origin=filed.copy_of or filed.report,
     )

@@ -8,7 +8,7 @@ counted twice; what remains beside is either other people or the whole of which 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, TypeVar
 
@@ -16,6 +16,7 @@ from tocsin.merging.numbers import Said, best_of, loose, range_of
 from tocsin.records import Count, FiledClaim, Group, Outcome, Victims
 
 T = TypeVar("T", bound=str)
+_BY_CHANCE: Final = 2  # the driver of one report need not be the guard of another
 _FREED: Final[frozenset[Outcome]] = frozenset({"released", "escaped", "rescued"})
 
 
@@ -32,11 +33,17 @@ class _Line:
     outcome: Outcome
     said: list[Said] = field(default_factory=list)
     counts: list[Count] = field(default_factory=list)
+    several: list[tuple[FiledClaim, tuple[Count, ...]]] = field(default_factory=list)
     whole: Kind | None = None
 
     @property
     def best(self) -> int | None:
         return best_of(self.outcome, self.said)
+
+    @property
+    def numbers(self) -> set[int]:
+        """Those that somebody stands by."""
+        return {s.number for s in self.said if s.number and s.standing != "superseded"}
 
     @property
     def told_by(self) -> set[str]:
@@ -56,8 +63,10 @@ def victims(claims: Sequence[FiledClaim]) -> tuple[Victims, ...]:
     parts: dict[Kind, _Line] = {}
     for filed in sorted(claims, key=lambda c: c.claim.id):
         _read(filed, lines, parts)
+    for line in lines.values():
+        _add_up(line)
     _fold_sides(lines)
-    _fold_nations(lines)
+    _fold_nations(lines, {(part.whole, kind) for kind, part in parts.items()})
     _add_parts(lines, parts)
     return _written(lines)
 
@@ -84,7 +93,7 @@ def _said(filed: FiledClaim, count: Count, number: int | None) -> Said:
 
 
 def _read(filed: FiledClaim, lines: dict[Kind, _Line], parts: dict[Kind, _Line]) -> None:
-    """One claim's counts into lines. Several standing numbers of one description are different people: their sum."""
+    """One claim's counts into lines; several standing numbers of one description are left to add up."""
     counts = filed.claim.counts
     by_kind: dict[Kind, list[Count]] = {}
     for count in counts:
@@ -97,17 +106,36 @@ def _read(filed: FiledClaim, lines: dict[Kind, _Line], parts: dict[Kind, _Line])
     for kind, told in by_kind.items():
         line = lines.setdefault(kind, _Line(kind.outcome))
         line.counts += told
-        standing = [c for c in told if c.standing == "current"]
+        standing = _apart([c for c in told if c.standing == "current"])
         line.said += [_said(filed, c, c.best) for c in told if c.standing != "current"]
-        line.said += _summed(filed, standing)
+        if len(standing) > 1:
+            line.several.append((filed, standing))
+        else:
+            line.said += [_said(filed, c, c.best) for c in standing]
 
 
-def _summed(filed: FiledClaim, standing: Sequence[Count]) -> Iterable[Said]:
-    numbers = {(c.outcome, c.best) for c in standing if c.best is not None}
-    if len(numbers) < 2:
-        return [_said(filed, c, c.best) for c in standing]
-    least = next((c for c in standing if loose(c.modifier)), standing[0])
-    return [_said(filed, least, sum(best for _, best in numbers if best is not None))]
+def _apart(standing: Sequence[Count]) -> tuple[Count, ...]:
+    """Numbers of people of their own: one said of one role twice is said of the same people."""
+    told = {(c.outcome, c.best, c.role or n): c for n, c in enumerate(standing) if c.best is not None}
+    return tuple(told.values()) or tuple(standing[:1])
+
+
+def _add_up(line: _Line) -> None:
+    """Several numbers that one claim gives of one description are different people, so that their sum is said.
+
+    Unless others give one of them alone, and none the sum: then that one is said, and the rest is their part, or a
+    number that is disputed.
+    """
+    alone = {s.number for s in line.said if s.standing == "current"}
+    for filed, counts in line.several:
+        total = sum(c.best or 0 for c in counts)
+        borne = [c for c in counts if c.best in alone and (c.best or 0) > _BY_CHANCE]
+        if borne and total not in alone:
+            most = max(borne, key=lambda c: c.best or 0)
+            line.said.append(_said(filed, most, most.best))
+        else:
+            least = next((c for c in counts if loose(c.modifier)), counts[0])
+            line.said.append(_said(filed, least, total))
 
 
 def _fold_sides(lines: dict[Kind, _Line]) -> None:
@@ -115,21 +143,26 @@ def _fold_sides(lines: dict[Kind, _Line]) -> None:
     for kind in sorted((k for k in lines if k.group is None), key=_order):
         homes = [k for k in lines if k.group and k[:2] == kind[:2] and k.group != "attackers"]
         line = lines[kind]
-        home = next((h for h in sorted(homes, key=_order) if _same_number(line, lines[h])), None)
+        same = [h for h in sorted(homes, key=_order) if _same_number(line, lines[h])]
+        home = next((h for h in same if not _beside(line, lines[h])), None)
         if home is None and len(homes) == 1 and not line.told_by & lines[homes[0]].told_by:
             home = homes[0] if not _more(line, lines[homes[0]]) else None
         if home is not None:
             lines[home].take(lines.pop(kind))
 
 
-def _fold_nations(lines: dict[Kind, _Line]) -> None:
-    """A number without a nationality is the same people, their whole, or others beside them."""
+def _fold_nations(lines: dict[Kind, _Line], wholes: set[tuple[Kind | None, Kind]]) -> None:
+    """A number without a nationality is the same people, their whole, or others beside them.
+
+    ``wholes`` are pairs of a description and one that some claim gives as a part of it.
+    """
     for kind in sorted((k for k in lines if k.nationality is None), key=_order):
         homes = sorted((k for k in lines if _within(k, kind)), key=_order)
         if not homes:
             continue
         line = lines[kind]
-        home = next((h for h in homes if _same_number(line, lines[h])), None)
+        same = [h for h in homes if _same_number(line, lines[h]) and (kind, h) not in wholes]
+        home = next((h for h in same if not _beside(line, lines[h])), None)
         if home is None and len(homes) == 1 and not _beside(line, lines[homes[0]]):
             home = homes[0] if not _more(line, lines[homes[0]]) else None
         if home is not None:
@@ -148,7 +181,7 @@ def _within(kind: Kind, looser: Kind) -> bool:
 
 
 def _same_number(a: _Line, b: _Line) -> bool:
-    return bool({s.number for s in a.said if s.number} & {s.number for s in b.said if s.number})
+    return bool(a.numbers & b.numbers)
 
 
 def _more(a: _Line, b: _Line) -> bool:
@@ -213,6 +246,3 @@ def _victims(kind: Kind, line: _Line, whole: int | None) -> Victims:
 def _commonest(values: Sequence[T]) -> T | None:
     tally = Counter(values)
     return max(sorted(tally), key=lambda v: tally[v], default=None)
-
-
-__all__ = ["victims"]

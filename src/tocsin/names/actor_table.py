@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, Literal
 
@@ -12,57 +12,122 @@ from tocsin.names.tables import read_toml
 from tocsin.records import Record
 
 ActorKind = Literal["armed_group", "force", "gang", "cartel", "state_force", "mercenary"]
-ActorLink = Literal["affiliated_with", "part_of", "merged_into", "successor_of", "split_from", "formed"]
+ActorLink = Literal[
+    "affiliated_with", "part_of", "merged_into", "successor_of", "split_from", "formed", "dissolved", "led_by"
+]
 _CHOICE = re.compile(r"\{([^{}]*)\}")
+_REGIONS = (
+    "transnational",
+    "sahel",
+    "lake_chad",
+    "horn_of_africa",
+    "central_africa",
+    "middle_east",
+    "south_asia",
+    "south_east_asia",
+    "latin_america",
+    "europe",
+)
+_REGISTERS_LANGUAGE = "en"
+
+
+class Citation(Record, frozen=True):
+    """A public register, study or outlet that has a name or a relation; ``entry`` is where in it, if known."""
+
+    title: str
+    url: str
+    entry: str | None = None
+
+
+class Alias(Record, frozen=True):
+    """One way to write an actor's name in a language (ISO 639-1), with a source that shows it or its pattern."""
+
+    form: str
+    lang: str
+    source: Citation
 
 
 class ActorRelation(Record, frozen=True):
-    """``object`` is the id of an actor, the year for ``formed``; ``since``: a year or month."""
+    """``object`` is the id of an actor; a date for ``formed`` and ``dissolved``, a person for ``led_by``.
+
+    ``since`` is a year or month, None where it is unknown or does not apply.
+    """
 
     kind: ActorLink
     object: str
+    source: Citation
     since: str | None = None
 
 
 class Actor(Record, frozen=True):
-    """An armed actor. ``countries`` of activity are ISO 3166-1 alpha-2; ``aliases`` are by language.
+    """An armed actor. ``countries`` of activity are ISO 3166-1 alpha-2.
 
-    ``source`` is the address of a public list or register that has the actor.
+    ``source`` is a public list or register that has the actor; aliases and relations may have others.
     """
 
     id: str
     name: str
     kind: ActorKind
     countries: tuple[str, ...]
-    aliases: Mapping[str, tuple[str, ...]]
-    source: str
+    aliases: tuple[Alias, ...]
+    source: Citation
     abbreviation: str | None = None
     relations: tuple[ActorRelation, ...] = ()
 
 
 @cache
 def actors() -> tuple[Actor, ...]:
-    """All actors, in the order of their table (by region)."""
-    table = read_toml("actors.toml")
-    return tuple(_actor(entry, table["sources"]) for entry in table["actor"])
+    """All actors, in the order of their tables (by region)."""
+    sources = _Sources()
+    entries = (entry for region in _REGIONS for entry in read_toml(f"actors/{region}.toml")["actor"])
+    return tuple(_actor(entry, sources) for entry in entries)
 
 
-def _actor(entry: dict[str, Any], sources: dict[str, str]) -> Actor:
-    aliases = {lang: tuple(expand_all(forms)) for lang, forms in entry["aliases"].items()}
-    relations = tuple(
-        ActorRelation(kind=kind, object=other, since=since[0] if since else None)
-        for kind, other, *since in entry.get("relations", ())
-    )
+class _Sources:
+    """The registers by their keys and the press by language."""
+
+    def __init__(self) -> None:
+        table = read_toml("actors/sources.toml")
+        self._registers: dict[str, list[str]] = table["register"]
+        self._press = {lang: Citation(title=title, url=url) for lang, (title, url) in table["press"].items()}
+
+    def cited(self, citation: str) -> Citation:
+        """The register that a key means, with the entry behind it."""
+        key, _, entry = citation.partition(" ")
+        title, url = self._registers[key]
+        return Citation(title=title, url=url, entry=entry or None)
+
+    def of_alias(self, lang: str, actors: Citation) -> Citation:
+        """Where a name of a language is from: the actor's own register, or the press of the language."""
+        return actors if lang == _REGISTERS_LANGUAGE else self._press[lang]
+
+
+def _actor(entry: dict[str, Any], sources: _Sources) -> Actor:
+    own = sources.cited(entry["source"])
     return Actor(
         id=entry["id"],
         name=entry["name"],
         kind=entry["kind"],
         countries=tuple(entry["countries"]),
-        aliases=aliases,
-        source=sources[entry["source"]],
+        aliases=tuple(_aliases(entry["aliases"], own, sources)),
+        source=own,
         abbreviation=entry.get("abbreviation"),
-        relations=relations,
+        relations=tuple(_relation(given, own, sources) for given in entry.get("relations", ())),
     )
+
+
+def _aliases(table: dict[str, list[str]], own: Citation, sources: _Sources) -> Iterator[Alias]:
+    """Names by language, a key of ``lang@register`` for those of another register than the actor's."""
+    for key, forms in table.items():
+        lang, _, register = key.partition("@")
+        source = sources.cited(register) if register else sources.of_alias(lang, own)
+        yield from (Alias(form=form, lang=lang, source=source) for form in expand_all(forms))
+
+
+def _relation(given: Sequence[str], own: Citation, sources: _Sources) -> ActorRelation:
+    kind, other, since, source = (*given, *("",) * (4 - len(given)))
+    link: ActorLink = kind  # type: ignore[assignment]
+    return ActorRelation(kind=link, object=other, since=since or None, source=sources.cited(source) if source else own)
 
 
 def expand_all(forms: list[str]) -> Iterator[str]:

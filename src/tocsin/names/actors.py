@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from tocsin.names.actor_table import Actor, ActorRelation, actor, actors, split_from, umbrellas
+from tocsin.names.actor_table import Actor, ActorRelation, Alias, Citation, actor, actors, split_from, umbrellas
 from tocsin.names.inflection import bare_parts
 from tocsin.names.matching import Hit, Names, Pattern, pattern
 from tocsin.names.tables import read_toml
@@ -17,6 +17,8 @@ __all__ = [
     "Actor",
     "ActorMention",
     "ActorRelation",
+    "Alias",
+    "Citation",
     "actor",
     "actors",
     "find_actors",
@@ -28,7 +30,9 @@ __all__ = [
 # Abbreviations that are words of some language too: in a headline of capitals they mean nothing.
 _ALSO_WORDS = frozenset({"is", "ei", "far", "bras", "iss", "eis", "alb"})
 # Abbreviations that newspapers never write like a name ("Jnim", "Farc"), for so they are another word.
-_NEVER_A_NAME = frozenset({"isis", "bras", "biff", "arsa", "isil"})
+_NEVER_A_NAME = frozenset(
+    {"isis", "bras", "biff", "arsa", "isil", "milf", "etim", "cira", "rira", "huji", "paff", "isea"}
+)
 # Beginnings of words of a tie: "al-Qaeda-linked", "liés à Al-Qaïda" are somebody else.
 _TIES = (
     "link", "affil", "allied", "align", "inspir", "backed", "offshoot", "branch", "franchise", "splinter",
@@ -65,12 +69,12 @@ def _distinct() -> Iterator[Pattern[_Name]]:
     seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
     needs = {_key(form): tuple(map(fold, words)) for form, words in read_toml("actor_traps.toml")["needs"].items()}
     for one in actors():
-        forms = (one.name.partition(" (")[0], *(f for forms in one.aliases.values() for f in forms))
+        forms = (one.name.partition(" (")[0], *(alias.form for alias in one.aliases))
         for form in forms:
-            found = _pattern(form, _Name(one.id, needs.get(_key(form), ())))
+            found = _pattern(form, _Name(one.id))
             if found is not None and (found.keys, found.cases) not in seen:
                 seen.add((found.keys, found.cases))
-                yield found
+                yield found._replace(value=_Name(one.id, needs.get(found.keys, ())))
 
 
 def _key(form: str) -> tuple[str, ...]:
@@ -107,8 +111,8 @@ def find_actors(text: str, lang: str | None = None) -> list[ActorMention]:
 
 
 def _mention(hit: Hit[_Name], text: str, words: set[str]) -> ActorMention:
-    who = _elsewhere(hit.value.actor, words)
-    return ActorMention(start=hit.start, end=hit.end, actor=who, form=text[hit.start : hit.end])
+    form = text[hit.start : hit.end]
+    return ActorMention(start=hit.start, end=hit.end, actor=_elsewhere(hit.value.actor, form, words), form=form)
 
 
 def _stands(hit: Hit[_Name], tokens: list[Token], words: set[str]) -> bool:
@@ -123,18 +127,38 @@ def _begins(words: set[str], beginnings: tuple[str, ...]) -> bool:
     return any(word.startswith(beginnings) for word in words)
 
 
+class _Elsewhere(NamedTuple):
+    """Who goes by an actor's name elsewhere: by which words of the text, and by which of its own not.
+
+    ``forms`` are the names that the two share, none where they share all.
+    """
+
+    becomes: str
+    where: tuple[str, ...]
+    unless: tuple[str, ...]
+    forms: frozenset[tuple[str, ...]]
+
+    def holds(self, form: tuple[str, ...], words: set[str]) -> bool:
+        """Whether a name found in a text of these words is the other's."""
+        shared = not self.forms or form in self.forms
+        return shared and _begins(words, self.where) and not _begins(words, self.unless)
+
+
 @cache
-def _other_places() -> dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    """By actor: who goes by its name elsewhere, the words of that place, the words of its own."""
-    entries = read_toml("actor_traps.toml")["elsewhere"]
-    return {e["actor"]: (e["becomes"], tuple(map(fold, e["where"])), tuple(map(fold, e["unless"]))) for e in entries}
+def _other_places() -> dict[str, tuple[_Elsewhere, ...]]:
+    """By actor those who go by its name elsewhere."""
+    found: dict[str, tuple[_Elsewhere, ...]] = {}
+    for e in read_toml("actor_traps.toml")["elsewhere"]:
+        forms = frozenset(map(_key, e.get("forms", ())))
+        one = _Elsewhere(e["becomes"], tuple(map(fold, e["where"])), tuple(map(fold, e["unless"])), forms)
+        found[e["actor"]] = (*found.get(e["actor"], ()), one)
+    return found
 
 
-def _elsewhere(who: str, words: set[str]) -> str:
-    if who not in _other_places():
-        return who
-    other, where, unless = _other_places()[who]
-    return other if _begins(words, where) and not _begins(words, unless) else who
+def _elsewhere(who: str, form: str, words: set[str]) -> str:
+    others = _other_places().get(who, ())
+    key = _key(form) if others else ()
+    return next((other.becomes for other in others if other.holds(key, words)), who)
 
 
 def _variants(token: Token) -> list[Token]:

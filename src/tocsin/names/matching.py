@@ -10,6 +10,7 @@ from tocsin.names.tokens import Token, joined, tokenize
 
 T = TypeVar("T")
 Variants = Callable[[Token], Iterable[Token]]
+_PAIRS = (("(", ")"), ("（", "）"), ("«", "»"), ("„", "“"), ("“", "”"))
 
 
 class Pattern(NamedTuple, Generic[T]):
@@ -119,8 +120,8 @@ def _tail_fits(word: Token, key: str, variants: Variants | None) -> bool:
 
 
 def _closing(one: Pattern[T], text: str, start: int, end: int) -> int:
-    """1 where the sign behind the name is its own: the last dot of initials, a bracket opened in it."""
+    """1 where the sign behind the name is its own: the last dot of initials, a bracket or quotation opened in it."""
     inside, behind = text[start:end], text[end : end + 1]
     if behind == ".":
         return int("." in inside and all(len(k) <= 2 and c == "capitals" for k, c in one.words()))
-    return int((behind == ")" and "(" in inside) or (behind == "）" and "（" in inside))
+    return int(any(behind == closing and opening in inside for opening, closing in _PAIRS))

@@ -51,8 +51,9 @@ _LETTERS_TO_FOLD = str.maketrans(
         "\u0901": "\u0902", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "ё": "е",
     }
 )  # fmt: skip
-# Between the words of one name: a space or a line break, a hyphen or dash, an apostrophe, a dot in initials.
-_GAP = re.compile(rf"(?:\s{{0,2}}[-‐‑‒–·/]?[ ]?|[{APOSTROPHES}][ ]?|\.[ ]?|[ ]?[(（])\Z")
+# Between the words of one name: a space or a line break, a hyphen or dash, an apostrophe, a dot in initials,
+# an opening bracket or quotation mark.
+_GAP = re.compile(rf"(?:\s{{0,2}}[-‐‑‒–·/]?[ ]?|[{APOSTROPHES}][ ]?|\.[ ]?|[ ]?[(（«„“])\Z")
 
 
 class Token(NamedTuple):

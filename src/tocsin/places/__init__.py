@@ -23,6 +23,7 @@ from tocsin.places.entries import (
 )
 from tocsin.places.gazetteer import Gazetteer, default_path
 from tocsin.places.geometry import bearing, distance_km, offset
+from tocsin.places.hulls import area_km2, areas
 from tocsin.places.mentions import PlaceMention, all_places, find_places
 from tocsin.places.ranking.candidates import KINDS, is_area, kind_of
 from tocsin.places.reach import Vicinity, near_km, road_km, town_km, vicinity
@@ -61,6 +62,8 @@ __all__ = [
     "admin1_at",
     "admin1_name",
     "all_places",
+    "area_km2",
+    "areas",
     "bearing",
     "bearing_of",
     "build",

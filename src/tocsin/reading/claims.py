@@ -11,6 +11,7 @@ from tocsin.reading.judging import certainty, modality, role, type_of
 from tocsin.reading.occurrences import Occurrence
 from tocsin.reading.perpetrators import perpetrators
 from tocsin.reading.placing import Candidate, Scene, candidates, choose, judgements, other_sentences
+from tocsin.reading.proper import proper_names
 from tocsin.reading.softmax import Features
 from tocsin.reading.speakers import speaker
 from tocsin.reading.tellings import Telling
@@ -75,18 +76,20 @@ def _claim(
     kind = type_of(found.given)
     chosen = choose(u.text, among, scene(u, found.index, found.of, found.said_by), u.lex)
     place = where.place(chosen, u.occurrences[found.index])
+    shown = evidence(told)
     return Claim(
         id=claim_id(u, found),
         type=kind,
         role=role(found.given),
         modality=modality(found.given),
         confidence=round(found.sure, 2),
-        evidence=evidence(told),
+        evidence=shown,
         date=found.date,
         place=place,
         counts=counts(u, found.index, told, kind, place.country if place else u.about, claimed),
         perpetrators=perpetrators(found.of, found.said_by),
         speaker=found.said_by,
+        names=proper_names(u.text, shown, u.lex),
     )
 
 

@@ -8,7 +8,7 @@ from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.tellings import Kind, Telling
 from tocsin.records import DateRange, Record
 
-_HOSTS: dict[Kind, tuple[Kind, ...]] = {
+HOSTS: dict[Kind, tuple[Kind, ...]] = {
     "taken": ("taken", "violence"),
     "violence": ("violence", "taken", "riot"),
     "freed": ("freed",),
@@ -52,7 +52,7 @@ def _stands_apart(t: Telling) -> bool:
 
 
 def _latest(t: Telling, found: Sequence[Occurrence]) -> int | None:
-    hosts = _HOSTS.get(t.kind, (t.kind,))
+    hosts = HOSTS.get(t.kind, (t.kind,))
     fitting = [(o.tellings[-1].sentence.index, i) for i, o in enumerate(found) if o.kind in hosts]
     return max(fitting)[1] if fitting else None
 
@@ -65,7 +65,7 @@ def _with(occurrence: Occurrence, telling: Telling) -> Occurrence:
 
 
 def _home(text: str, t: Telling, found: Sequence[Occurrence], lex: Lexicon) -> int | None:
-    scored = [(_affinity(text, t, o, lex), -i) for i, o in enumerate(found) if o.kind in _HOSTS.get(t.kind, (t.kind,))]
+    scored = [(_affinity(text, t, o, lex), -i) for i, o in enumerate(found) if o.kind in HOSTS.get(t.kind, (t.kind,))]
     if not scored:
         return None
     best, place = max(scored)

@@ -11,6 +11,7 @@ from tocsin.reading.claims import claims
 from tocsin.reading.statements import statements
 from tocsin.reading.understanding import Understanding, understand
 from tocsin.records import Reading, Report
+from tocsin.reports import credited
 
 MODEL = "rules-1.1"
 
@@ -32,9 +33,10 @@ def read_report(report: Report, gazetteer: Gazetteer | None = None) -> Reading:
 
 def reading_of(report: Report, u: Understanding, places: Gazetteer) -> Reading:
     """The reading of a report that was taken apart."""
+    credit = credited(report.text, report.publisher)
     return Reading(
         report=msgspec.structs.replace(report, lang=u.lang),
-        claims=claims(u, places),
+        claims=tuple(msgspec.structs.replace(claim, credit=credit) for claim in claims(u, places)),
         statements=statements(u.text, u.sentences, u.about, u.lex, u.syntax, u.lang),
         model=MODEL,
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from tocsin.reading import encoding
+from tocsin.reading.echoes import echoes
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.occurrences import Occurrence
 from tocsin.reading.softmax import Features
@@ -69,6 +70,7 @@ def _traits(
     yield from _manner(u.text, o, u.lex)
     yield from _voice(u.text, o, said_by, u.lex)
     yield from _in_context(u, o)
+    yield from echoes(index, u.occurrences)
 
 
 def _in_context(u: Understanding, o: Occurrence) -> Iterator[tuple[str, float]]:

@@ -48,7 +48,7 @@ def read_document(data: bytes) -> Iterator[Item]:
     """
     text = decode(data)
     try:
-        value = _parse(text)
+        value = parse_json(text)
     except UnreadableError:
         lines = [line for line in text.splitlines() if line.strip()]
         if len(lines) < 2 or not _is_json(lines[0]):
@@ -70,7 +70,7 @@ def _skip_line(stream: Lines) -> None:
 
 def _line(line: bytes) -> Draft | UnreadableError:
     try:
-        return _entry(_parse(line.decode("utf-8")))
+        return _entry(parse_json(line.decode("utf-8")))
     except UnicodeDecodeError:
         return UnreadableError("undecodable", "The line is not UTF-8; write the file as UTF-8.")
     except UnreadableError as error:
@@ -79,13 +79,13 @@ def _line(line: bytes) -> Draft | UnreadableError:
 
 def _is_json(text: str) -> bool:
     try:
-        _parse(text)
+        parse_json(text)
     except UnreadableError:
         return False
     return True
 
 
-def _parse(text: str) -> object:
+def parse_json(text: str) -> object:
     """Strict JSON but for NaN and infinities, which many writers emit: they count as unknown."""
     try:
         return json.loads(text, object_pairs_hook=_object, parse_constant=lambda _: None)

@@ -58,17 +58,22 @@ def same_story(text: str, other: str, publisher: str | None = None, other_publis
 
     Symmetric. Short texts have few words and gaps, so that one of their own in each of them is enough against it.
     """
-    a, b = _particulars(text[:_MOST_CHARACTERS]), _particulars(other[:_MOST_CHARACTERS])
+    a, b = particulars(text), particulars(other)
     strict = _strictness(publisher, other_publisher)
     named = min(len(a.named - b.words), len(b.named - a.words))
     words = min(len(a.words - b.words), len(b.words - a.words))
-    shared = a.gaps.keys() & b.gaps.keys()
-    filled = sum(1 for gap in shared if a.gaps[gap] - b.gaps[gap] and b.gaps[gap] - a.gaps[gap])
     return (
         named <= strict.particulars * min(len(a.named), len(b.named))
-        and filled <= strict.gaps * len(shared)
+        and filled_otherwise(a, b) <= strict.gaps
         and words <= strict.words * min(len(a.words), len(b.words))
     )
+
+
+def filled_otherwise(a: Particulars, b: Particulars) -> float:
+    """Of the gaps that two texts share, the share that each fills with particulars of its own; 0 where none is."""
+    shared = a.gaps.keys() & b.gaps.keys()
+    filled = sum(1 for gap in shared if a.gaps[gap] - b.gaps[gap] and b.gaps[gap] - a.gaps[gap])
+    return filled / len(shared) if shared else 0.0
 
 
 def same_document(text: str, other: str) -> bool:
@@ -78,7 +83,7 @@ def same_document(text: str, other: str) -> bool:
 
 
 def _pairs(text: str) -> frozenset[tuple[str, str]]:
-    words = [word for word, _ in _tokens(text)]
+    words = [word for word, _ in tokens(text)]
     return frozenset(pairwise(["", *words, ""]))
 
 
@@ -89,11 +94,12 @@ def _strictness(publisher: str | None, other: str | None) -> Strictness:
 
 
 @lru_cache(maxsize=2048)
-def _particulars(text: str) -> Particulars:
-    tokens = list(_tokens(text))
-    words = [word for word, _ in tokens]
+def particulars(text: str) -> Particulars:
+    """A text's particulars, of its first 20,000 characters."""
+    found = list(tokens(text[:_MOST_CHARACTERS]))
+    words = [word for word, _ in found]
     gaps: dict[Hashable, set[tuple[str, ...]]] = defaultdict(set)
-    plain = [n for n, (_, particular) in enumerate(tokens) if not particular]
+    plain = [n for n, (_, particular) in enumerate(found) if not particular]
     for i, n in enumerate(plain[:-1]):
         inside = words[n + 1 : plain[i + 1]]
         if inside:
@@ -101,13 +107,13 @@ def _particulars(text: str) -> Particulars:
             right = tuple(words[k] for k in plain[i + 1 : i + 1 + _CONTEXT])
             gaps[left, right].add(tuple(inside))
     return Particulars(
-        named=frozenset(word for word, particular in tokens if particular),
+        named=frozenset(word for word, particular in found if particular),
         words=frozenset(words),
         gaps={gap: frozenset(fillers) for gap, fillers in gaps.items()},
     )
 
 
-def _tokens(text: str) -> Iterator[tuple[str, bool]]:
+def tokens(text: str) -> Iterator[tuple[str, bool]]:
     """Words in one case without accents, each with whether it is a number or, inside a sentence, a name."""
     found = [(line, m.group()) for line, part in enumerate(text.split("\n")) for m in _TOKEN.finditer(part)]
     cased = [word for _, word in found if word[0].isalpha() and word[0] != word[0].swapcase()]

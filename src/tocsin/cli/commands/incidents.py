@@ -128,6 +128,9 @@ def command(
 
     CSV and GeoJSON are for spreadsheets and maps; json and jsonl hold every value with its claims. acled writes
     the 31 columns of ACLED, and says what they do not hold: docs/exports.md.
+
+    The number beside the status is the confidence, 0 to 1, that follows from the independent origins behind an
+    incident; tocsin show gives the reason, docs/origins.md the rule.
     """
     from tocsin.ledger.answers import IncidentQuery
 

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from tocsin.cli.output import clean
 from tocsin.cli.render.lines import hanging
-from tocsin.names import Actor
+from tocsin.names import Actor, ActorRelation, Citation
 
 INDENT = Text("    ")
 SHOWN_ALIASES = 6  # some actors have dozens of spellings; json has them all
@@ -22,8 +22,7 @@ def matching(actors: Iterable[Actor], text: str) -> list[Actor]:
 
 
 def _names(actor: Actor) -> list[str]:
-    aliases = [alias for forms in actor.aliases.values() for alias in forms]
-    return [actor.id, actor.name, actor.abbreviation or "", *aliases]
+    return [actor.id, actor.name, actor.abbreviation or "", *(alias.form for alias in actor.aliases)]
 
 
 def show_actors(out: Console, actors: Sequence[Actor]) -> None:
@@ -31,15 +30,36 @@ def show_actors(out: Console, actors: Sequence[Actor]) -> None:
     if not actors:
         out.print("No such actor: tocsin actors lists all.")
     for one in actors:
-        short = f" ({one.abbreviation})" if one.abbreviation else ""
-        out.print(Text.assemble((one.id, "bold"), clean(f"  {one.name}{short}")))
+        out.print(title(one))
         kind = f"{one.kind.replace('_', ' ')}; {', '.join(one.countries) or 'no country'}"
         hanging(out, INDENT, Text(clean(kind)))
-        others = [alias for alias in dict.fromkeys(_names(one)[3:]) if alias != one.name]
+        others = [form for form in other_names(one) if form != one.name]
         if others:
             more = ", ..." if len(others) > SHOWN_ALIASES else ""
             hanging(out, INDENT, Text(clean(f"also {', '.join(others[:SHOWN_ALIASES])}{more}")))
         for link in one.relations:
-            since = f", {link.since}" if link.since else ""
-            hanging(out, INDENT, Text(clean(f"{link.kind.replace('_', ' ')} {link.object}{since}")))
-        out.print(Text(clean(f"    {one.source}"), style="dim"), soft_wrap=True)
+            hanging(out, INDENT, Text(clean(relation_words(link))))
+        out.print(Text(clean(f"    {source_words(one.source)}"), style="dim"), soft_wrap=True)
+
+
+def title(actor: Actor) -> Text:
+    """Return "jnim  Jama'at Nusrat al-Islam wal-Muslimin (JNIM)"."""
+    short = f" ({actor.abbreviation})" if actor.abbreviation else ""
+    return Text.assemble((actor.id, "bold"), clean(f"  {actor.name}{short}"))
+
+
+def other_names(actor: Actor) -> list[str]:
+    """Return each alias once, as it is written."""
+    return list(dict.fromkeys(alias.form.lstrip("=") for alias in actor.aliases))
+
+
+def relation_words(relation: ActorRelation) -> str:
+    """Return "part of jnim, 2017-03" or "led by Iyad Ag Ghali, 2017-03"."""
+    since = f", {relation.since}" if relation.since else ""
+    return f"{relation.kind.replace('_', ' ')} {relation.object}{since}"
+
+
+def source_words(source: Citation) -> str:
+    """Return the source's title, the entry in it and its address."""
+    entry = f", {source.entry}" if source.entry else ""
+    return f"{source.title}{entry}: {source.url}"

@@ -11,6 +11,7 @@ from rich.text import Text
 from tocsin import wording as words
 from tocsin.briefing.telling import victims_words
 from tocsin.cli.output import clean
+from tocsin.cli.render.confidence import confidence_words
 from tocsin.cli.render.decisions import decision_words, signed
 from tocsin.cli.render.incidents import captivity_words
 from tocsin.cli.render.lines import hanging
@@ -57,6 +58,8 @@ def incident_values(view: IncidentView) -> Iterator[tuple[str, str, tuple[str, .
     claims = "1 claim" if len(one.claims) == 1 else f"{len(one.claims)} claims"
     sources = "1 independent source" if one.origins == 1 else f"{one.origins} independent sources"
     yield "from", f"{claims}, {sources}", ()
+    if sure := confidence_words(one):
+        yield "sure", sure, ()
     for link in one.links:
         yield "see", f"{link.relation.replace('_', ' ')} {link.incident}", ()
 

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from tocsin import wording as words
 from tocsin.cli.output import csv_text
+from tocsin.cli.render.confidence import confidence_mark
 from tocsin.cli.render.table import Column, Short, show_table
 from tocsin.places import Boundaries, shape_of
 from tocsin.records import Incident
@@ -44,7 +45,7 @@ def _cells(incident: Incident) -> tuple[str | Short, ...]:
         where(incident),
         people(incident),
         perpetrators(incident),
-        ", ".join(filter(None, (incident.status, captivity))),
+        ", ".join(filter(None, (f"{incident.status} {confidence_mark(incident)}".strip(), captivity))),
     )
 
 
@@ -110,6 +111,7 @@ COLUMNS = (
     "nationalities",
     "perpetrators",
     "origins",
+    "confidence",
     "reports",
     "first_reported",
     "updated",
@@ -135,6 +137,7 @@ def _row(incident: Incident) -> list[object]:
         "; ".join(sorted({one.nationality for one in incident.victims if one.nationality})),
         "; ".join(f"{one.text} ({one.status})" for one in incident.perpetrators),
         incident.origins,
+        incident.confidence,
         "; ".join(dict.fromkeys(one.report for one in incident.claims)),
         incident.first_reported,
         incident.updated,

@@ -10,6 +10,7 @@ import regex
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.sentence import Sentence
 from tocsin.reading.statements.issuers import home, issuers
+from tocsin.reading.statements.regions import part_of
 from tocsin.records import Advice, Advisory, Record, Span
 
 LEVEL: dict[Advice, int] = {"leave": 4, "do_not_travel": 4, "reconsider": 3, "caution": 2}
@@ -41,19 +42,28 @@ class Told(Record, frozen=True):
 def advisories(
     text: str, sentences: Sequence[Sentence], about: str | None, lex: Lexicon, lang: str
 ) -> Iterator[Advisory]:
-    """One advisory for each government, country and advice, with the sentences that tell it as evidence."""
+    """One advisory for each government, country and advice, with the sentences that tell it as evidence.
+
+    It is on a part of the country only where every sentence that tells it says so.
+    """
     found: dict[tuple[str, str | None, Advice], list[Span]] = {}
-    for issuer, country, advice, span in _each(text, sentences, about, lex, lang):
+    parts: dict[tuple[str, str | None, Advice], list[str | None]] = {}
+    for issuer, country, advice, span, region in _each(text, sentences, about, lex, lang):
         spans = found.setdefault((issuer, country, advice), [])
+        parts.setdefault((issuer, country, advice), []).append(region)
         if len(spans) < _EVIDENCE and span not in spans:
             spans.append(span)
-    for (issuer, country, advice), spans in found.items():
-        yield Advisory(issuer=issuer, advice=advice, country=country, level=LEVEL[advice], evidence=tuple(spans))
+    for key, spans in found.items():
+        issuer, country, advice = key
+        region = parts[key][0] if all(parts[key]) else None
+        yield Advisory(
+            issuer=issuer, advice=advice, country=country, region=region, level=LEVEL[advice], evidence=tuple(spans)
+        )
 
 
 def _each(
     text: str, sentences: Sequence[Sentence], about: str | None, lex: Lexicon, lang: str
-) -> Iterator[tuple[str, str | None, Advice, Span]]:
+) -> Iterator[tuple[str, str | None, Advice, Span, str | None]]:
     named = [issuers(text, s, about, _heading(text, s), lex) for s in sentences]
     usual = _usual(named, about) or home(lang)
     last: tuple[str, ...] = ()
@@ -68,9 +78,10 @@ def _each(
         by = own or (last if age <= _CARRIED else ()) or usual
         for one in told:
             for country in _countries(text, sentence, one, by, here, about):
+                region = part_of(text, sentence, one.end, country)
                 for issuer in by:
                     if issuer != country and not (country is None and issuer == about):
-                        yield issuer, country, one.advice, Span(start=sentence.start, end=sentence.end)
+                        yield issuer, country, one.advice, Span(start=sentence.start, end=sentence.end), region
         last, age = by, 0
 
 

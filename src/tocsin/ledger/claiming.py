@@ -1,0 +1,75 @@
+"""The totals that reports claim, each once, with its words and the day up to which its report could know."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from tocsin.ledger import schema as t
+from tocsin.ledger.areas import areas_of
+from tocsin.ledger.loading import live_at
+from tocsin.ledger.quotes import Quote
+from tocsin.ledger.quoting import Texts
+from tocsin.ledger.scopes import FREED
+from tocsin.ledger.totals import ReconcileQuery
+from tocsin.records import Period, Record, Tally
+from tocsin.reports import publication_day
+
+
+class Claimed(Record, frozen=True):
+    """A claimed total; ``known_at`` is when its report was out, ``published`` its day, None where it gives none."""
+
+    said: Tally
+    quote: Quote
+    known_at: dt.datetime
+    published: dt.date | None
+
+    @property
+    def period(self) -> Period | None:
+        """The claimed period as far as the report could know it: "this year" ends on the day it says so."""
+        period = self.said.period
+        if period is None or self.published is None or not period.start <= self.published < period.end:
+            return period
+        return Period(start=period.start, end=self.published)
+
+
+def claimed(connection: Connection, query: ReconcileQuery) -> list[Claimed]:
+    """Claimed totals whose people, place and period fit the question, in the order published.
+
+    A family of copies claims a total once. A total without a period or a place fits every question.
+    """
+    texts = Texts(connection)
+    columns = (t.statement.c.body, t.statement.c.revision, t.statement.c.known_at, t.report.c.family)
+    wanted = select(*columns).join(t.report, t.report.c.id == t.statement.c.report)
+    wanted = wanted.where(t.statement.c.kind == "tally", live_at(t.statement, query.as_of))
+    if query.report:
+        wanted = wanted.where(t.statement.c.report == query.report)
+    found: dict[tuple[object, ...], Claimed] = {}
+    for row in connection.execute(wanted.order_by(t.statement.c.key)):
+        said = msgspec.json.decode(row.body, type=Tally)
+        key = (row.family, said.number, said.modifier, said.what, said.population, said.place, said.period)
+        if _fits(said, query) and said.evidence and key not in found:
+            quote = texts.quotes(row.revision, None, said.evidence[:1])[0]
+            at = dt.datetime.fromisoformat(row.known_at)
+            day = publication_day(quote.published) if quote.published else None
+            found[key] = Claimed(said=said, quote=quote, known_at=at, published=day)
+    return sorted(found.values(), key=lambda c: (c.quote.published or "9999", c.quote.report, c.quote.span.start))
+
+
+def _fits(said: Tally, query: ReconcileQuery) -> bool:
+    asked = FREED if query.outcome == "freed" else (query.outcome,)
+    if query.outcome and said.what not in asked:
+        return False
+    if query.nationality and said.population != query.nationality:
+        return False
+    if query.country and said.place is not None:
+        areas = areas_of(said.place, query.country)
+        if query.country not in {area.country for area in areas}:
+            return False
+    return _meet(said.period, query.period)
+
+
+def _meet(a: Period | None, b: Period | None) -> bool:
+    return a is None or b is None or (a.start <= b.end and b.start <= a.end)

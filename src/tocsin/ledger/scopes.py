@@ -1,0 +1,134 @@
+"""Whom a total counts, where and when; and which lines of an incident are of them."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from tocsin.ledger.areas import Area, Where, lies_in_any
+from tocsin.ledger.totals import Counted
+from tocsin.records import ClaimType, DateRange, Group, Incident, Outcome, Period, Record, Victims
+
+FREED: Final[tuple[Outcome, ...]] = ("released", "escaped", "rescued")
+TAKEN: Final[tuple[Outcome, ...]] = ("abducted", "missing", "arrested")
+_ENDS: Final = ("release", "killing_of_hostage")
+_SHORTEST: Final = 4  # letters left of a word whose plural is taken off
+
+Said = Literal["said", "presumed", "maybe"]
+
+
+class Scope(Record, frozen=True):
+    """Whom to count, where and when; None or an empty tuple is no bound, several values are alternatives.
+
+    ``foreign`` counts those whose nationality is said and is not that of the country they were in.
+    """
+
+    outcome: Counted
+    nationalities: tuple[str, ...] = ()
+    foreign: bool = False
+    group: Group | None = None
+    role: str | None = None
+    types: tuple[ClaimType, ...] = ()
+    actor: str | None = None
+    areas: tuple[Where, ...] = ()
+    period: Period | None = None
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """The outcomes that count."""
+        return FREED if self.outcome == "freed" else (self.outcome,)
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """All countries that a place in the areas can lie in; empty where any can, or that is not known."""
+        if not all(isinstance(area, Area) for area in self.areas):
+            return ()
+        return tuple(sorted({area.country for area in self.areas if isinstance(area, Area)}))
+
+
+def is_of(incident: Incident, scope: Scope) -> bool | None:
+    """Whether an incident is of the kind, the place and the period of a scope; None where it may be."""
+    if scope.types and incident.type not in scope.types:
+        return False
+    if scope.actor and scope.actor not in {p.actor for p in incident.perpetrators}:
+        return False
+    answers = (lies_in_any(incident.place, scope.areas), _within(incident, scope))
+    return False if False in answers else None if None in answers else True
+
+
+def _within(incident: Incident, scope: Scope) -> bool | None:
+    period, date = scope.period, date_of(incident, scope)
+    if period is None:
+        return True
+    if date is None:
+        first = incident.first_reported
+        return False if first and first < period.start else None  # reports tell of what has been
+    if period.start <= date.start and date.end <= period.end:
+        return True
+    return None if date.start <= period.end and period.start <= date.end else False
+
+
+def date_of(incident: Incident, scope: Scope) -> DateRange | None:
+    """When it befell the people of a scope; the date of an ending does not tell when they were taken.
+
+    Those arrested at an ending are the captors.
+    """
+    return None if incident.type in _ENDS and scope.outcome in ("abducted", "missing") else incident.date
+
+
+def fitting(incident: Incident, scope: Scope) -> dict[int, Said]:
+    """The lines of an incident that a scope counts, by position, and whether their nationality is said.
+
+    Of people hurt at home reports seldom say that they are of the country: where none of an incident is said to be
+    foreign, those of whom nothing is said are presumed its own, and where some are, they may be. Beside people of a
+    nationality those of whom nothing is said may be of it too. Attackers are nobody's own.
+    """
+    found: dict[int, Said] = {}
+    for n, line in enumerate(incident.victims):
+        if line.outcome in scope.outcomes and has_number(line) and _described(line, scope):
+            said = _nationality(line, incident, scope)
+            if said:
+                found[n] = said
+    return found
+
+
+def has_number(line: Victims) -> bool:
+    """Whether anything is known of how many there are."""
+    return not (line.best is None and line.low is None and line.high is None)
+
+
+def _described(line: Victims, scope: Scope) -> bool:
+    return scope.group in (None, line.group) and (scope.role is None or _same_role(scope.role, line.role))
+
+
+def _same_role(asked: str, told: str | None) -> bool:
+    return bool(told) and _words(asked) <= _words(told or "")
+
+
+def _words(text: str) -> set[str]:
+    """Words without the English plural's ending."""
+    words = text.casefold().replace("-", " ").split()
+    return {w[:-1] if w.endswith("s") and len(w) > _SHORTEST else w for w in words}
+
+
+def _nationality(line: Victims, incident: Incident, scope: Scope) -> Said | None:
+    home = incident.place.country if incident.place else None
+    if scope.foreign:
+        return "said" if line.nationality and home and line.nationality != home else None
+    if not scope.nationalities or line.nationality in scope.nationalities:
+        return "said"
+    if line.nationality is not None or line.group == "attackers":
+        return None
+    told = {v.nationality for v in incident.victims if v.nationality and v.group != "attackers"}
+    if home in scope.nationalities:
+        return "maybe" if told - {home} else "presumed"
+    return "maybe" if told & set(scope.nationalities) else None
+
+
+def wholes(incident: Incident, line: int) -> set[int]:
+    """Positions of the lines that a line is a part of, directly or through others."""
+    found: set[int] = set()
+    part = incident.victims[line].part_of
+    while part is not None and 0 <= part < len(incident.victims) and part not in found:
+        found.add(part)
+        part = incident.victims[part].part_of
+    return found
