@@ -59,12 +59,13 @@ def _within(incident: Incident, scope: Scope) -> bool | None:
     period, date = scope.period, date_of(incident, scope)
     if period is None:
         return True
+    first = incident.first_reported  # reports tell of what has been
     if date is None:
-        first = incident.first_reported
-        return False if first and first < period.start else None  # reports tell of what has been
-    if period.start <= date.start and date.end <= period.end:
+        return False if first and first < period.start else None
+    last = min(date.end, first) if first and first >= date.start else date.end
+    if period.start <= date.start and last <= period.end:
         return True
-    return None if date.start <= period.end and period.start <= date.end else False
+    return None if date.start <= period.end and period.start <= last else False
 
 
 def date_of(incident: Incident, scope: Scope) -> DateRange | None:

@@ -76,7 +76,7 @@ def _of_sentence(
         own = tuple(c for c in cues if KIND[c.type] == kind)
         needed = _NEEDS.get(kind, frozenset())
         hit = tuple(b for b in bound if b.outcome in needed) or _rebound(text, sentence, kind, own, bound, lex, syntax)
-        others = [c for c in cues if KIND[c.type] == "freed"] if kind == "taken" and not hit else []
+        others = [c for c in cues if KIND[c.type] == "freed"] if kind == "taken" else []
         date, has_date = _date(text, sentence, own, lex)
         if others and date is not None and date.span is not None and _nearer(date.span.start, others, own):
             date, has_date = None, False
