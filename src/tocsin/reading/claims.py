@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from tocsin.places import Gazetteer
 from tocsin.reading.accounts import Account
 from tocsin.reading.counting import counts
@@ -24,6 +26,9 @@ _EVIDENCE_SENTENCES = 3
 _EVIDENCE_CHARACTERS = 650
 _OLDEST_YEARS = 10
 TOLD_FROM = 0.47  # the certainty from which an occurrence is a claim
+# In a report that surely tells of one occurrence others are more likely told than not read: less certainty does for
+# them, and least for news. Their claims carry it, so that the ledger can tell an incident from a mere mention.
+SURELY, NEWS_FROM, RECALLED_FROM = 0.6, 0.25, 0.35
 
 
 class Finding(Record, frozen=True):
@@ -41,18 +46,28 @@ class Finding(Record, frozen=True):
 
 def findings(u: Understanding) -> Iterator[Finding]:
     """The occurrences that are claims, in reading order; those long past are left out."""
-    number = 0
-    for index, occurrence in enumerate(u.occurrences):
-        date = date_of(occurrence)
-        if date is not None and u.published is not None and (u.published - date.end).days > 366 * _OLDEST_YEARS:
-            continue
-        of = account(u, index)
-        said_by = speaker(of)
-        given = traits(u, index, date, said_by)
-        sure = certainty(given)
-        if sure >= TOLD_FROM:
-            number += 1
-            yield Finding(index=index, number=number, date=date, of=of, said_by=said_by, given=given, sure=sure)
+    told = [found for index in range(len(u.occurrences)) if (found := _finding(u, index)) is not None]
+    surely = max((found.sure for found in told), default=0.0) >= SURELY
+    kept = [found for found in told if found.sure >= _least(found, surely)]
+    yield from (msgspec.structs.replace(found, number=number) for number, found in enumerate(kept, start=1))
+
+
+def _finding(u: Understanding, index: int) -> Finding | None:
+    """An occurrence with how surely it is told; None for one long past."""
+    date = date_of(u.occurrences[index])
+    if date is not None and u.published is not None and (u.published - date.end).days > 366 * _OLDEST_YEARS:
+        return None
+    of = account(u, index)
+    said_by = speaker(of)
+    given = traits(u, index, date, said_by)
+    return Finding(index=index, number=0, date=date, of=of, said_by=said_by, given=given, sure=certainty(given))
+
+
+def _least(found: Finding, surely: bool) -> float:
+    """The certainty that makes a claim of an occurrence, in a report that ``surely`` tells of some or may not."""
+    if not surely:
+        return TOLD_FROM
+    return RECALLED_FROM if role(found.given) == "background" else NEWS_FROM
 
 
 def claims(u: Understanding, gazetteer: Gazetteer) -> tuple[Claim, ...]:
