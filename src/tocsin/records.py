@@ -170,7 +170,8 @@ class Claim(Record, frozen=True):
     """What one report says of one occurrence. ``id`` is ``<report id>.<1-based number>``.
 
     ``names`` are proper names in its telling sentences that are no value of it (a ship, a firm, somebody, another
-    place): they tell that two claims are of one occurrence. ``credit`` is whom the whole report has its news from,
+    place): they tell that two claims are of one occurrence. ``meaning`` is what those sentences mean, for comparing, as
+    tocsin.meanings packs it; None where no encoder read them. ``credit`` is whom the whole report has its news from,
     ``speaker`` whom it has this occurrence from.
     """
 
@@ -187,6 +188,7 @@ class Claim(Record, frozen=True):
     speaker: Speaker | None = None
     names: tuple[str, ...] = ()
     credit: Credit | None = None
+    meaning: str | None = None
 
 
 def value_spans(claim: Claim) -> tuple[Span, ...]:

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, and_, or_, sele
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.portions import portions
+from tocsin.merging import sought
 from tocsin.records import Claim, Decision, FiledClaim
 from tocsin.reports import publication_day
 
@@ -125,21 +126,26 @@ def _decision(r: Any, claims: Sequence[str], others: Sequence[str]) -> Decision:
 
 
 def sharing_keys(connection: Connection, claims: Iterable[str]) -> set[str]:
-    """Ids of live claims that share an index key with any of these."""
-    found: set[str] = set()
+    """Ids of live claims that lie under an index key that any of these seeks."""
+    own: set[str] = set()
     for some in portions(claims):
-        own = (
-            select(t.claim_key.c.key)
-            .join(t.claim, t.claim.c.key == t.claim_key.c.claim)
-            .where(t.claim.c.id.in_(some), t.claim.c.superseded_at.is_(None))
+        own |= set(
+            connection.scalars(
+                select(t.claim_key.c.key)
+                .join(t.claim, t.claim.c.key == t.claim_key.c.claim)
+                .where(t.claim.c.id.in_(some), t.claim.c.superseded_at.is_(None))
+            )
         )
-        rows = connection.execute(
-            select(t.claim.c.id)
-            .join(t.claim_key, t.claim.c.key == t.claim_key.c.claim)
-            .where(t.claim_key.c.key.in_(own))
-            .distinct()
+    found: set[str] = set()
+    for some in portions(sought(own)):
+        found |= set(
+            connection.scalars(
+                select(t.claim.c.id)
+                .join(t.claim_key, t.claim.c.key == t.claim_key.c.claim)
+                .where(t.claim_key.c.key.in_(some))
+                .distinct()
+            )
         )
-        found |= {r[0] for r in rows}
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tocsin.merging.blocking import BINDING, blocks, keys, related
+from tocsin.merging.blocking import BINDING, blocks, keys, related, sought
 from tocsin.merging.fields import FIELDS, FieldError, check_correction
 from tocsin.merging.incidents import incident_id, merge, resolve
 from tocsin.merging.origins import origins
@@ -19,4 +19,5 @@ __all__ = [
     "origins",
     "related",
     "resolve",
+    "sought",
 ]
