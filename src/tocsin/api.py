@@ -269,7 +269,7 @@ class Ledger(Desk):
             return self._file([(_failed(received, _sorry("filing_failed", error)), None)])
 
     def incidents(self, **filters: Any) -> list[Incident]:
-        """Incidents that fit: country, type, since, until, actor, nationality, text, as_of, limit."""
+        """Incidents that fit: country, type, since, until, actor, nationality, text, as_of, limit, mentions."""
         return self.store.incidents(IncidentQuery(**filters))
 
     def incident(self, id: str, as_of: dt.datetime | None = None) -> IncidentView | None:

@@ -357,7 +357,8 @@ class Incident(Record, frozen=True):
 
     ``first_reported`` and ``updated`` come from publication times alone: None where no report has one.
     ``corrected`` names the fields whose value an analyst set, whatever the claims say. ``origins`` counts ``sources``.
-    ``confidence``, 0 to 1, is how well they bear out that it happened; None in a ledger written before there was one.
+    ``confidence``, 0 to 1, is how well they bear out that it happened, ``certainty``, 0 to 1, how sure it is that they
+    were read right; both None in a ledger written before there was one.
     """
 
     id: str
@@ -377,6 +378,7 @@ class Incident(Record, frozen=True):
     corrected: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     confidence: float | None = None
+    certainty: float | None = None
 
 
 class Spread(Record, frozen=True):

@@ -19,7 +19,7 @@ from tocsin.ledger.loading import decisions_of_then, decisions_on, filed_claims_
 from tocsin.ledger.quoting import Texts, holds, sentence_around
 from tocsin.ledger.searching import incidents_with
 from tocsin.ledger.titles import title
-from tocsin.merging import merge
+from tocsin.merging import is_mention, merge
 from tocsin.records import Claim, Decision, Incident, Span, value_spans
 
 _LAST = "\U0010ffff"  # sorts behind any letter that an id could go on with
@@ -63,6 +63,8 @@ def _then(connection: Connection, moment: dt.datetime) -> list[Incident]:
 
 
 def _fits(i: Incident, q: IncidentQuery) -> bool:
+    if not q.mentions and is_mention(i):
+        return False
     if q.country and (i.place is None or i.place.country != q.country):
         return False
     if q.type and i.type != q.type:

@@ -108,7 +108,11 @@ class _Linked:
 def _as_known(connection: Connection, ids: Iterable[str], as_of: dt.datetime | None) -> Mapping[str, Incident]:
     wanted = set(ids)
     if as_of is not None:
-        return {i.id: i for i in incidents(connection, IncidentQuery(as_of=as_of)) if i.id in wanted} if wanted else {}
+        return (
+            {i.id: i for i in incidents(connection, IncidentQuery(as_of=as_of, mentions=True)) if i.id in wanted}
+            if wanted
+            else {}
+        )
     found = (by_id(connection, one) for one in sorted(wanted))
     return {i.id: i for i in found if i is not None}
 

@@ -85,7 +85,9 @@ class Counter:
 
     def __init__(self, connection: Connection, as_of: dt.datetime | None = None) -> None:
         self._connection = connection
-        self._then = {i.id: i for i in incidents(connection, IncidentQuery(as_of=as_of))} if as_of else None
+        self._then = (
+            {i.id: i for i in incidents(connection, IncidentQuery(as_of=as_of, mentions=True))} if as_of else None
+        )
 
     def shares(self, scope: Scope) -> list[Share]:
         """The shares of all incidents that belong or may belong, the latest first."""

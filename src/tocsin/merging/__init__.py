@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tocsin.merging.blocking import BINDING, blocks, keys, related, sought
+from tocsin.merging.certainty import is_mention
 from tocsin.merging.fields import FIELDS, FieldError, check_correction
 from tocsin.merging.incidents import incident_id, merge, resolve
 from tocsin.merging.origins import origins
@@ -14,6 +15,7 @@ __all__ = [
     "blocks",
     "check_correction",
     "incident_id",
+    "is_mention",
     "keys",
     "merge",
     "origins",
