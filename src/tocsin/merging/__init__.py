@@ -7,19 +7,25 @@ from tocsin.merging.certainty import is_mention
 from tocsin.merging.fields import FIELDS, FieldError, check_correction
 from tocsin.merging.incidents import incident_id, merge, resolve
 from tocsin.merging.origins import origins
+from tocsin.merging.replaying import Form, Ruling, State, edges, replay
 
 __all__ = [
     "BINDING",
     "FIELDS",
     "FieldError",
+    "Form",
+    "Ruling",
+    "State",
     "blocks",
     "check_correction",
+    "edges",
     "incident_id",
     "is_mention",
     "keys",
     "merge",
     "origins",
     "related",
+    "replay",
     "resolve",
     "sought",
 ]
