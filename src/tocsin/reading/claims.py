@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import msgspec
+import regex
 
 from tocsin.places import Gazetteer
 from tocsin.reading.accounts import Account
+from tocsin.reading.captives import FREED
 from tocsin.reading.counting import counts
 from tocsin.reading.judging import certainty, modality, role, type_of
 from tocsin.reading.occurrences import Occurrence
@@ -16,11 +18,11 @@ from tocsin.reading.placing import Candidate, Scene, candidates, choose, judgeme
 from tocsin.reading.proper import proper_names
 from tocsin.reading.softmax import Features
 from tocsin.reading.speakers import speaker
-from tocsin.reading.tellings import Telling
+from tocsin.reading.tellings import Kind, Telling
 from tocsin.reading.traits import traits
 from tocsin.reading.understanding import Understanding
 from tocsin.reading.whereabouts import Where
-from tocsin.records import Claim, DateRange, Record, Span, Speaker
+from tocsin.records import Claim, ClaimType, DateRange, Record, Span, Speaker
 
 _EVIDENCE_SENTENCES = 3
 _EVIDENCE_CHARACTERS = 650
@@ -88,7 +90,7 @@ def _claim(
     u: Understanding, found: Finding, among: Sequence[Candidate], where: Where, claimed: frozenset[int]
 ) -> Claim:
     told = found.of.told
-    kind = type_of(found.given)
+    kind = _type(u, found, claimed)
     chosen = choose(u.text, among, scene(u, found.index, found.of, found.said_by), u.lex)
     place = where.place(chosen, u.occurrences[found.index])
     shown = evidence(told)
@@ -96,7 +98,7 @@ def _claim(
         id=claim_id(u, found),
         type=kind,
         role=role(found.given),
-        modality=modality(found.given),
+        modality="denied" if _denied(u, found) else modality(found.given),
         confidence=round(found.sure, 2),
         evidence=shown,
         date=found.date,
@@ -106,6 +108,36 @@ def _claim(
         speaker=found.said_by,
         names=proper_names(u.text, shown, u.lex),
     )
+
+
+_ENDS: dict[Kind, ClaimType] = {"freed": "release", "hostage_killed": "killing_of_hostage"}
+
+
+def _type(u: Understanding, found: Finding, claimed: frozenset[int]) -> ClaimType:
+    """The likeliest type; where people taken before are told as free or dead, that of the end, and of the taking told
+    in the same sentence that of a taking."""
+    own = u.occurrences[found.index]
+    likely = type_of(found.given)
+    if own.kind in _ENDS and _of_captives(own):
+        return _ENDS[own.kind]
+    ends = [u.occurrences[i] for i in claimed if u.occurrences[i].kind in _ENDS and u.occurrences[i].first == own.first]
+    taking = own.kind == "taken" and any(_of_captives(end) for end in ends)
+    return "abduction" if taking and likely in _ENDS.values() else likely
+
+
+def _denied(u: Understanding, found: Finding) -> bool:
+    """Whether it is said to be untrue that people were freed: "denied that the two doctors had been released"."""
+    denial, finite = u.lex.pattern("modality", "denied"), u.lex.pattern("captives", "auxiliaries")
+    first = u.occurrences[found.index].tellings[0]
+    for b in first.bound:
+        if b.captive and b.outcome in FREED and finite.search(u.text, b.people.noun_end, b.cue.start):
+            said = [m.end() for m in denial.finditer(u.text, first.sentence.start, b.people.start)]
+            return bool(said) and not regex.search(r"[;:]|\.\s", u.text[said[-1] : b.people.start])
+    return False
+
+
+def _of_captives(occurrence: Occurrence) -> bool:
+    return any(b.captive for t in occurrence.tellings for b in t.bound)
 
 
 def account(u: Understanding, index: int) -> Account:

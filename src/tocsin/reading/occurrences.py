@@ -52,9 +52,15 @@ def _stands_apart(t: Telling) -> bool:
 
 
 def _latest(t: Telling, found: Sequence[Occurrence]) -> int | None:
-    hosts = HOSTS.get(t.kind, (t.kind,))
+    hosts = _hosts(t)
     fitting = [(o.tellings[-1].sentence.index, i) for i, o in enumerate(found) if o.kind in hosts]
     return max(fitting)[1] if fitting else None
+
+
+def _hosts(t: Telling) -> tuple[Kind, ...]:
+    """The kinds of occurrence that a telling may be of; the death of some of those taken is none with their taking."""
+    captives = t.kind == "hostage_killed" and any(b.captive for b in t.bound)
+    return (t.kind,) if captives else HOSTS.get(t.kind, (t.kind,))
 
 
 def _with(occurrence: Occurrence, telling: Telling) -> Occurrence:
@@ -65,7 +71,7 @@ def _with(occurrence: Occurrence, telling: Telling) -> Occurrence:
 
 
 def _home(text: str, t: Telling, found: Sequence[Occurrence], lex: Lexicon) -> int | None:
-    scored = [(_affinity(text, t, o, lex), -i) for i, o in enumerate(found) if o.kind in HOSTS.get(t.kind, (t.kind,))]
+    scored = [(_affinity(text, t, o, lex), -i) for i, o in enumerate(found) if o.kind in _hosts(t)]
     if not scored:
         return None
     best, place = max(scored)

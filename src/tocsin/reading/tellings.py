@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
+import regex
 
 from tocsin.reading.binding import Bound, bind, rebind
+from tocsin.reading.dates import Mention
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.sentence import Cue, OutcomeCue, Sentence
 from tocsin.reading.syntax import Syntax
@@ -40,6 +42,18 @@ _NEEDS: dict[Kind, frozenset[Outcome]] = {
 
 
 _BEFALLS: dict[Kind, Outcome] = {"taken": "abducted", "freed": "released", "arrest": "arrested"}
+_ENDED: dict[Outcome, ClaimType] = {
+    "released": "release",
+    "escaped": "release",
+    "rescued": "release",
+    "killed": "killing_of_hostage",
+}
+# The beginning and the ends of a captivity, which one sentence tells with a date for one of them.
+_OTHER_END: dict[Kind, tuple[Kind, ...]] = {
+    "taken": ("freed", "hostage_killed"),
+    "freed": ("taken",),
+    "hostage_killed": ("taken",),
+}
 _CLOSE = 25  # characters between a word and a date that goes with it
 _FINENESS: tuple[DatePrecision, ...] = ("day", "week", "month", "year")
 
@@ -71,16 +85,27 @@ def tellings(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tup
 def _of_sentence(
     text: str, sentence: Sentence, bound: tuple[Bound, ...], lex: Lexicon, syntax: Syntax
 ) -> Iterator[Telling]:
-    cues = sentence.cues
+    cues = (*sentence.cues, *_ends_told(sentence, bound))
     for kind in dict.fromkeys(KIND[c.type] for c in cues):
         own = tuple(c for c in cues if KIND[c.type] == kind)
         needed = _NEEDS.get(kind, frozenset())
-        hit = tuple(b for b in bound if b.outcome in needed) or _rebound(text, sentence, kind, own, bound, lex, syntax)
-        others = [c for c in cues if KIND[c.type] == "freed"] if kind == "taken" else []
-        date, has_date = _date(text, sentence, own, lex)
-        if others and date is not None and date.span is not None and _nearer(date.span.start, others, own):
-            date, has_date = None, False
+        hit = tuple(b for b in bound if b.outcome in needed and not (b.captive and kind == "violence"))
+        hit = hit or _rebound(text, sentence, kind, own, bound, lex, syntax)
+        others: list[Cue | OutcomeCue] = [c for c in cues if KIND[c.type] in _OTHER_END.get(kind, ())]
+        if kind in ("freed", "hostage_killed"):
+            others += [o for o in sentence.outcomes if o.outcome == "abducted"]
+        date, has_date = _date(text, sentence, own, others, lex)
         yield Telling(sentence=sentence, kind=kind, cues=own, bound=hit, date=date, has_date=has_date)
+
+
+def _ends_told(sentence: Sentence, bound: Sequence[Bound]) -> Iterator[Cue]:
+    """Words that tell the end of a captivity by whom they are said of: those who had been taken fled, or died."""
+    for b in bound:
+        kind = _ENDED.get(b.outcome) if b.captive else None
+        if kind is not None and not any(
+            c.type == kind and c.start < b.cue.end and b.cue.start < c.end for c in sentence.cues
+        ):
+            yield Cue(start=b.cue.start, end=b.cue.end, type=kind, strong=True)
 
 
 def _rebound(
@@ -96,14 +121,31 @@ def _rebound(
     cues += [OutcomeCue(start=c.start, end=c.end, outcome=_BEFALLS[kind]) for c in own if c.strong]
     freed = {b.people.start: b.cue.start for b in bound if b.outcome in _NEEDS["freed"]} if kind != "freed" else {}
     again = rebind(text, s, cues, lex, syntax)
+    known = {b.people.start for b in bound if b.captive}
     return tuple(
-        b for b in again if b.people.start not in freed or b.people.start < b.cue.start < freed[b.people.start]
+        b
+        for b in again
+        if b.people.start not in known
+        if b.people.start not in freed or b.people.start < b.cue.start < freed[b.people.start]
     )
 
 
-def _nearer(at: int, others: Sequence[Cue], own: Sequence[Cue]) -> bool:
-    """Whether a date stands nearer to the release that a sentence tells than to the abduction it recalls."""
-    return min(abs(c.start - at) for c in others) < min(abs(c.start - at) for c in own)
+def _nearer(text: str, date: Mention, others: Sequence[Cue | OutcomeCue], own: Sequence[Cue]) -> bool:
+    """Whether a date stands nearer to the other end of a captivity than to the one that is told.
+
+    Between two words it goes with the one before it: "abducted last Sunday have escaped".
+    """
+    theirs, mine = _gap(date, others), _gap(date, own)
+    before = [c for c in (*others, *own) if c.end <= date.start]
+    if before and any(c.start >= date.end for c in (*others, *own)):
+        last = max(before, key=lambda c: c.end)
+        if not regex.search(r"[,;:]", text[last.end : date.start]):
+            return last in others
+    return theirs < mine
+
+
+def _gap(date: Mention, cues: Sequence[Cue | OutcomeCue]) -> int:
+    return min(max(c.start - date.end, date.start - c.end) for c in cues)
 
 
 def _absorbed(found: Sequence[Telling]) -> Iterator[Telling]:
@@ -124,12 +166,16 @@ def _absorbed(found: Sequence[Telling]) -> Iterator[Telling]:
     yield from all_.values()
 
 
-def _date(text: str, sentence: Sentence, cues: Sequence[Cue], lex: Lexicon) -> tuple[DateRange | None, bool]:
+def _date(
+    text: str, sentence: Sentence, cues: Sequence[Cue], others: Sequence[Cue | OutcomeCue], lex: Lexicon
+) -> tuple[DateRange | None, bool]:
     """The date nearest to the first cue, of those close to it the finest; whether any date was said.
 
-    The day on which somebody spoke ("officials said on Monday") is no event's date.
+    The day on which somebody spoke ("officials said on Monday") is no event's date, nor is one of the ``others`` in the
+    sentence, the other end of a captivity.
     """
     dates = [d for d in sentence.dates if not _of_speaking(text, sentence, d.start, cues, lex)]
+    dates = [d for d in dates if not (others and _nearer(text, d, others, cues))]
     if not dates:
         return None, False
     first = cues[0]
