@@ -126,7 +126,9 @@ def _described(
 def _goes_on(text: str, cue: OutcomeCue, between: str, others: Sequence[People]) -> bool:
     """Whether a word of taking tells of others: joined on with an "and", or with its own people behind it."""
     joined = any(w.lower() in AND for w in regex.findall(r"\w+", between)) or text[cue.start] in "وف"
-    return joined or any(cue.end <= o.start <= cue.end + _OBJECT for o in others)
+    return joined or any(
+        cue.end <= o.start <= cue.end + _OBJECT and not _WITH.search(text, cue.end, o.start) for o in others
+    )
 
 
 def _attribute(text: str, cue: OutcomeCue, begin: int) -> bool:

@@ -9,13 +9,13 @@ import regex
 
 from tocsin.places import Gazetteer
 from tocsin.reading.accounts import Account
-from tocsin.reading.captives import FREED
 from tocsin.reading.counting import counts
 from tocsin.reading.judging import certainty, modality, role, type_of
 from tocsin.reading.occurrences import Occurrence
 from tocsin.reading.perpetrators import perpetrators
 from tocsin.reading.placing import Candidate, Scene, candidates, choose, judgements, other_sentences
 from tocsin.reading.proper import proper_names
+from tocsin.reading.sentence import Cue
 from tocsin.reading.softmax import Features
 from tocsin.reading.speakers import speaker
 from tocsin.reading.tellings import Kind, Telling
@@ -110,6 +110,7 @@ def _claim(
     )
 
 
+_VERB = 14  # characters before a participle in which the rest of its verb stands
 _ENDS: dict[Kind, ClaimType] = {"freed": "release", "hostage_killed": "killing_of_hostage"}
 
 
@@ -127,13 +128,24 @@ def _type(u: Understanding, found: Finding, claimed: frozenset[int]) -> ClaimTyp
 
 def _denied(u: Understanding, found: Finding) -> bool:
     """Whether it is said to be untrue that people were freed: "denied that the two doctors had been released"."""
-    denial, finite = u.lex.pattern("modality", "denied"), u.lex.pattern("captives", "auxiliaries")
-    first = u.occurrences[found.index].tellings[0]
-    for b in first.bound:
-        if b.captive and b.outcome in FREED and finite.search(u.text, b.people.noun_end, b.cue.start):
-            said = [m.end() for m in denial.finditer(u.text, first.sentence.start, b.people.start)]
-            return bool(said) and not regex.search(r"[;:]|\.\s", u.text[said[-1] : b.people.start])
+    own = u.occurrences[found.index]
+    if own.kind != "freed":
+        return False
+    first, denial = own.tellings[0], u.lex.pattern("modality", "denied")
+    for cue in first.cues:
+        said = [m.end() for m in denial.finditer(u.text, first.sentence.start, cue.start)]
+        if said and not regex.search(r"[;:]|\.\s", u.text[said[-1] : cue.start]) and _finite(u, cue):
+            return True
     return False
+
+
+def _finite(u: Understanding, cue: Cue) -> bool:
+    """Whether a word of freeing is the verb of its clause, rather than what tells people apart: "who were freed"."""
+    auxiliary = u.lex.pattern("captives", "auxiliaries").search(u.text, max(0, cue.start - _VERB), cue.end)
+    if auxiliary is None:
+        return False
+    before = u.text[max(0, auxiliary.start() - _VERB) : auxiliary.start()].rstrip()
+    return not any(m.end() == len(before) for m in u.lex.pattern("captives", "relative").finditer(before))
 
 
 def _of_captives(occurrence: Occurrence) -> bool:
