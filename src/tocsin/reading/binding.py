@@ -29,13 +29,17 @@ _COORDINATED = regex.compile(r"[\s,]*(?:and|as well as|et|ainsi qu'?e?|y|e|und|i
 
 
 class Bound(Record, frozen=True):
-    """A number of people with what became of them, in one sentence; ``captive`` where they had been taken before."""
+    """A number of people with what became of them, in one sentence.
+
+    ``captive`` where they were held, ``before`` where they are told as taken before that.
+    """
 
     people: People
     outcome: Outcome
     cue: OutcomeCue
     cost: float
     captive: bool = False
+    before: bool = False
 
 
 def bind(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tuple[Bound, ...]:
@@ -77,7 +81,7 @@ def _of_captives(fate: Fate) -> Iterator[Bound]:
     """What became of people taken before, and their taking, which a share of them has in common with its whole."""
     people, became, taken = fate.people, fate.became, fate.taken
     if became is not None:
-        yield Bound(people=people, outcome=became.outcome, cue=became, cost=0.0, captive=True)
+        yield Bound(people=people, outcome=became.outcome, cue=became, cost=0.0, captive=True, before=fate.before)
     if taken is not None and (became is None or fate.of_all):
         yield Bound(people=people, outcome="abducted", cue=taken, cost=0.0)
 
@@ -126,7 +130,6 @@ def rebind(
         options = [
             Bound(people=people, outcome=c.outcome, cue=c, cost=_cost(text, people, c, sentence, lex, syntax))
             for c in cues
-            if not (c.outcome == "abducted" and people.start <= c.start < people.noun_end)
         ]
         best = min(options, key=lambda b: (b.cost, b.cue.start), default=None)
         if best is not None and best.cost <= _REBOUND and _plausible(best):

@@ -30,7 +30,7 @@ _WITH = regex.compile(
     r"(?<!\w)(?:with|alongside|avec|con|com|mit|insieme a|med|مع|с|з|dengan|pamoja na|tare da)\s+\w*\s*$", regex.I
 )
 _NOT = regex.compile(
-    r"(?<!\w)(?:not|never|n't|nor|pas|jamais|non|no|não|nunca|nicht|nie|kein\w*|inte|не|ні|nu|nije|nisu|لم|لن|ليس\w*|"
+    r"(?<!\w)(?:not|never|yet|n't|nor|pas|jamais|non|no|não|nunca|nicht|nie|kein\w*|inte|не|ні|nu|nije|nisu|لم|لن|ليس\w*|"
     r"नहीं|نہیں|tidak|belum|haja\w+|ba)(?!\w)",
     regex.I,
 )
@@ -48,6 +48,12 @@ class Fate(Record, frozen=True):
     people: People
     became: OutcomeCue | None
     taken: OutcomeCue | None
+
+    @property
+    def before(self) -> bool:
+        """Whether they are told as taken before, and not just called hostages: these may have died in the taking."""
+        at = self.taken.start if self.taken else None
+        return at is None or not self.people.start <= at < self.people.noun_end
 
     @property
     def of_all(self) -> bool:
@@ -117,7 +123,9 @@ def _described(
         if clause or (lex.lang == "sw" and not between.strip()):
             fits = len(between) <= _DESCRIBED_BY_CLAUSE
         else:
-            fits = len(between) <= _DESCRIBED and not finite and between.count(",") <= 1
+            fits = (
+                lex.lang not in _BEFORE_NOUNS and len(between) <= _DESCRIBED and not finite and between.count(",") <= 1
+            )
         if fits and not any(c.outcome in _ENDS and end <= c.start < cue.start for c in sentence.outcomes):
             return cue
     return None
@@ -125,10 +133,14 @@ def _described(
 
 def _goes_on(text: str, cue: OutcomeCue, between: str, others: Sequence[People]) -> bool:
     """Whether a word of taking tells of others: joined on with an "and", or with its own people behind it."""
-    joined = any(w.lower() in AND for w in regex.findall(r"\w+", between)) or text[cue.start] in "وف"
+    joined = _and(between) or text[cue.start] in "وف"
     return joined or any(
         cue.end <= o.start <= cue.end + _OBJECT and not _WITH.search(text, cue.end, o.start) for o in others
     )
+
+
+def _and(words: str) -> bool:
+    return any(w.lower() in AND for w in regex.findall(r"\w+", words))
 
 
 def _attribute(text: str, cue: OutcomeCue, begin: int) -> bool:
@@ -140,10 +152,10 @@ def _attribute(text: str, cue: OutcomeCue, begin: int) -> bool:
 def _done_to(text: str, begin: int, others: Sequence[People], sentence: Sentence, lex: Lexicon) -> OutcomeCue | None:
     """What is told as done to people, right before they are named."""
     for cue in reversed(sentence.outcomes):
-        if not _tells_end(text, cue, lex) or not cue.end <= begin <= cue.end + _DONE:
+        if not _tells_end(text, cue, sentence, lex) or not cue.end <= begin <= cue.end + _DONE:
             continue
         between = text[cue.end : begin]
-        if _HARD.search(between) or "," in between or any(cue.end <= o.start < begin for o in others):
+        if _HARD.search(between) or "," in between or _and(between) or any(cue.end <= o.start < begin for o in others):
             return None
         return None if _negated(text, cue, sentence) else cue
     return None
@@ -152,7 +164,7 @@ def _done_to(text: str, begin: int, others: Sequence[People], sentence: Sentence
 def _behind(text: str, end: int, others: Sequence[People], sentence: Sentence, lex: Lexicon) -> OutcomeCue | None:
     """The first that is told to have become of people behind their description."""
     for cue in sorted(sentence.outcomes, key=lambda c: c.start):
-        if cue.start < end or not _tells_end(text, cue, lex):
+        if cue.start < end or not _tells_end(text, cue, sentence, lex):
             continue
         if _HARD.search(text, end, cue.start) or any(
             end <= o.start < cue.start and not _WITH.search(text, end, o.start) for o in others
@@ -160,14 +172,16 @@ def _behind(text: str, end: int, others: Sequence[People], sentence: Sentence, l
             return None
         after = [o for o in others if cue.end <= o.start <= cue.end + _OBJECT]
         if cue.outcome == "killed" and after:  # "... killed two guards"
-            continue
+            return None
         return None if _negated(text, cue, sentence) else cue
     return None
 
 
-def _tells_end(text: str, cue: OutcomeCue, lex: Lexicon) -> bool:
+def _tells_end(text: str, cue: OutcomeCue, sentence: Sentence, lex: Lexicon) -> bool:
     """Whether a word tells the end of a captivity; that people are alive or went somewhere does not."""
-    return cue.outcome in _ENDS and not lex.pattern("captives", "no_end").fullmatch(text, cue.start, cue.end)
+    if cue.outcome not in _ENDS or any(a.start <= cue.start < a.end for a in sentence.actors):
+        return False
+    return lex.pattern("captives", "no_end").fullmatch(text, cue.start, cue.end) is None
 
 
 def _negated(text: str, cue: OutcomeCue, sentence: Sentence) -> bool:

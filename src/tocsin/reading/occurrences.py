@@ -59,7 +59,7 @@ def _latest(t: Telling, found: Sequence[Occurrence]) -> int | None:
 
 def _hosts(t: Telling) -> tuple[Kind, ...]:
     """The kinds of occurrence that a telling may be of; the death of some of those taken is none with their taking."""
-    captives = t.kind == "hostage_killed" and any(b.captive for b in t.bound)
+    captives = t.kind == "hostage_killed" and any(b.before for b in t.bound)
     return (t.kind,) if captives else HOSTS.get(t.kind, (t.kind,))
 
 

@@ -80,7 +80,7 @@ def _of_number(
     lead = text[max(start, n.start - 24) : n.start]
     marks = {
         "partitive": bool(lex.pattern("people", "partitive").search(lead) or _of_them(after, lex)),
-        "definite": _definite(lead),
+        "definite": _definite(lead) or (lex.lang == "ar" and text[n.figure_start : n.figure_start + 2] == "ال"),
         "others": lex.pattern("people", "another").match(after.lstrip()) is not None,
     }
     if noun is None and nationality is None:

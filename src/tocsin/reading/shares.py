@@ -11,7 +11,7 @@ import regex
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.phrases import People
 
-_WORDS = 4  # of a share's number with its modifier: "at least twenty one"
+_WORDS = 1  # between a share's number and the word that joins it to its whole
 _APART = regex.compile(r"[,;:.!?()\"]")
 _ONE = 24  # characters before a number in which one of it is told
 _LEAD = 16  # characters before a share in which a word of exception stands: "all but two of the 17"
@@ -58,11 +58,12 @@ def _smaller(share: People, whole: People) -> bool:
 
 
 def _leads(text: str, share: People, whole: People, lex: Lexicon) -> bool:
-    """Whether a share stands before its whole, joined by a word of parts alone."""
+    """Whether a share stands before its whole, joined by a word of parts alone: "six of the 40", "six nurses of 40"."""
     end = len(text[: whole.start].rstrip())
     for m in lex.pattern("captives", "share").finditer(text, share.start, whole.end):
-        own = text[share.start : m.start()]
-        if m.end() == end and 0 < len(own.split()) <= _WORDS and not _APART.search(own):
+        own = text[min(share.end, m.start()) : m.start()]
+        fits = m.start() > share.start and len(own.split()) <= _WORDS and not _APART.search(own)
+        if m.end() == end and fits and not lex.pattern("captives", "auxiliaries").search(own):
             return True
     return False
 

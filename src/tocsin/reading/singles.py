@@ -34,8 +34,8 @@ _DEFINITE: dict[str, tuple[str, ...]] = {
 }
 # Somebody's, where it goes on a list of people: "two tourists and their guide".
 _OWNED: dict[str, tuple[str, ...]] = {
-    "en": ("their", "his", "her", "its"),
-    "fr": ("leur", "son", "sa"),
+    "en": ("their",),
+    "fr": ("leur",),
     "es": ("su",),
     "pt": ("seu", "sua"),
     "it": ("il loro", "la loro"),

@@ -92,9 +92,11 @@ def _of_sentence(
         hit = tuple(b for b in bound if b.outcome in needed and not (b.captive and kind == "violence"))
         hit = hit or _rebound(text, sentence, kind, own, bound, lex, syntax)
         others: list[Cue | OutcomeCue] = [c for c in cues if KIND[c.type] in _OTHER_END.get(kind, ())]
+        described = any(b.before for b in bound)
         if kind in ("freed", "hostage_killed"):
-            others += [o for o in sentence.outcomes if o.outcome == "abducted"]
-        date, has_date = _date(text, sentence, own, others, lex)
+            others = others if described else []
+            others += [o for o in sentence.outcomes if described and o.outcome == "abducted"]
+        date, has_date = _date(text, sentence, own, others, lex, described=described)
         yield Telling(sentence=sentence, kind=kind, cues=own, bound=hit, date=date, has_date=has_date)
 
 
@@ -130,14 +132,14 @@ def _rebound(
     )
 
 
-def _nearer(text: str, date: Mention, others: Sequence[Cue | OutcomeCue], own: Sequence[Cue]) -> bool:
+def _nearer(text: str, date: Mention, others: Sequence[Cue | OutcomeCue], own: Sequence[Cue], *, between: bool) -> bool:
     """Whether a date stands nearer to the other end of a captivity than to the one that is told.
 
-    Between two words it goes with the one before it: "abducted last Sunday have escaped".
+    ``between`` two words it goes with the one before it: "abducted last Sunday have escaped".
     """
     theirs, mine = _gap(date, others), _gap(date, own)
     before = [c for c in (*others, *own) if c.end <= date.start]
-    if before and any(c.start >= date.end for c in (*others, *own)):
+    if between and before and any(c.start >= date.end for c in (*others, *own)):
         last = max(before, key=lambda c: c.end)
         if not regex.search(r"[,;:]", text[last.end : date.start]):
             return last in others
@@ -167,15 +169,21 @@ def _absorbed(found: Sequence[Telling]) -> Iterator[Telling]:
 
 
 def _date(
-    text: str, sentence: Sentence, cues: Sequence[Cue], others: Sequence[Cue | OutcomeCue], lex: Lexicon
+    text: str,
+    sentence: Sentence,
+    cues: Sequence[Cue],
+    others: Sequence[Cue | OutcomeCue],
+    lex: Lexicon,
+    *,
+    described: bool,
 ) -> tuple[DateRange | None, bool]:
     """The date nearest to the first cue, of those close to it the finest; whether any date was said.
 
     The day on which somebody spoke ("officials said on Monday") is no event's date, nor is one of the ``others`` in the
-    sentence, the other end of a captivity.
+    sentence, the other end of a captivity. ``described`` is whether people are told as taken before.
     """
     dates = [d for d in sentence.dates if not _of_speaking(text, sentence, d.start, cues, lex)]
-    dates = [d for d in dates if not (others and _nearer(text, d, others, cues))]
+    dates = [d for d in dates if not (others and _nearer(text, d, others, cues, between=described))]
     if not dates:
         return None, False
     first = cues[0]
