@@ -47,6 +47,8 @@ def keys(filed: FiledClaim) -> frozenset[str]:
     found = {f"o|{t.origin}"}
     found |= {f"p|{word}" for word in t.name}
     found |= {f"w|{words}" for name in filed.claim.names if " " in (words := fold(name))}
+    if t.family == "captivity":  # an end is told far from the taking, by the name of a ship, a school, a victim
+        found |= {f"p|{word}" for word in t.names}
     if t.type in RARE:
         found.add(f"r|{t.type}|{t.country}")
     for fate, people in t.people.items():

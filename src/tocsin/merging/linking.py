@@ -20,7 +20,7 @@ _FIGHTS: Final = frozenset({"attack", "bombing", "armed_clash", "arson_destructi
 
 # Log-odds, set by hand: the labelled sets hold too few links to fit them on.
 LINK_PRIOR: Final = -3.0
-LINK_TOLD_TOGETHER: Final = 2.5
+LINK_TOLD_TOGETHER: Final = 3.0
 LINK_BESIDE: Final = 1.5  # told together with another end of the same captivity
 LINK_FOREIGN: Final = 2.5
 # By the number of people: the larger it is, the less likely two groups of one country share it.
@@ -30,6 +30,8 @@ LINK_MORE_FREED: Final = -1.5
 LINK_OTHER_COUNTRY: Final = -1.0
 LINK_SAME_COUNTRY: Final = 0.7
 LINK_SAME_NAME: Final = 1.5
+LINK_NAMED: Final = 1.5  # another proper name in common: the ship, the school, the victim
+LINK_ROLE: Final = 0.8  # people of one role: pilgrims, miners
 LINK_ACTOR: Final = 0.7
 LINK_WITHIN_DAYS: Final = ((7, 1.0), (60, 0.6), (400, 0.0), (3650, -1.0))
 LINK_OTHER_NATIONS: Final = -4.0
@@ -57,14 +59,14 @@ def ending_score(taken: Sequence[Traits], freed: Sequence[Traits]) -> float:
     """Log-odds that the claims ``freed`` tell an end of the captivity that began as ``taken`` tell."""
     together = len({t.report for t in freed} & {t.report for t in taken})
     total = LINK_PRIOR + (LINK_TOLD_TOGETHER if together else 0.0)
-    for field in (_order, _nations, _country, _name, _actor):
+    for field in (_order, _country, _name, _role, _actor):
         told = [v for t, f in product(taken, freed) if (v := field(t, f)) is not None]
         real = [v for v in told if v != NEVER]
         if len(real) < len(told) / 2:
             return NEVER
         if real:
             total += sum(real) / len(real)
-    return total + _fit(taken, freed)
+    return total + _nations(taken, freed) + _fit(taken, freed)
 
 
 def _fit(taken: Sequence[Traits], freed: Sequence[Traits]) -> float:
@@ -92,18 +94,23 @@ def _gone(t: Traits) -> tuple[People, ...]:
     return (*t.people.get("freed", ()), *(t.people.get("killed", ()) if t.type != "release" else ()))
 
 
-def _nations(taken: Traits, freed: Traits) -> float | None:
-    before = {p.nationality for p in _held(taken) if p.nationality}
-    after = {p.nationality for p in _gone(freed) if p.nationality}
-    if not before or not after:
-        return None
-    if not before & after:
-        return LINK_OTHER_NATIONS
-    return LINK_FOREIGN if (before & after) - {taken.country} else 0.0
+def _nations(taken: Sequence[Traits], freed: Sequence[Traits]) -> float:
+    """What the nations say: those freed may be of any nation that a claim has of those held."""
+    before = {p.nationality for t in taken for p in _held(t) if p.nationality}
+    home = {t.country for t in taken}
+    told = [nations for f in freed if (nations := {p.nationality for p in _gone(f) if p.nationality})]
+    if not before or not told:
+        return 0.0
+    worths = [
+        LINK_OTHER_NATIONS if not before & after else LINK_FOREIGN if (before & after) - home else 0.0 for after in told
+    ]
+    return sum(worths) / len(worths)
 
 
 def _numbers(taken: Traits, freed: Traits) -> float | None:
     before, after = _counted(_held(taken)), _counted(_gone(freed))
+    if same := before & _counted(_held(freed)):  # those taken, told beside those freed
+        return next(worth for upto, worth in LINK_NUMBER if max(same) <= upto)
     if not before or not after:
         return None
     if before & after:
@@ -129,7 +136,13 @@ def _country(taken: Traits, freed: Traits) -> float | None:
 
 def _name(taken: Traits, freed: Traits) -> float | None:
     # People are often let go far from where they were taken: another name says nothing.
-    return LINK_SAME_NAME if taken.name and freed.name and shared(taken.name, freed.name) else None
+    if taken.name and freed.name and shared(taken.name, freed.name):
+        return LINK_SAME_NAME
+    return LINK_NAMED if (taken.name | taken.names) & (freed.name | freed.names) else None
+
+
+def _role(taken: Traits, freed: Traits) -> float | None:
+    return LINK_ROLE if taken.roles and freed.roles and shared(taken.roles, freed.roles) else None
 
 
 def _actor(taken: Traits, freed: Traits) -> float | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 import regex
 
+from tocsin.reading.captives import FREED, Fate, by_force, fates, left_out
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.numbers import AND
 from tocsin.reading.people import People
@@ -28,27 +29,67 @@ _COORDINATED = regex.compile(r"[\s,]*(?:and|as well as|et|ainsi qu'?e?|y|e|und|i
 
 
 class Bound(Record, frozen=True):
-    """A number of people with what became of them, in one sentence."""
+    """A number of people with what became of them, in one sentence.
+
+    ``captive`` where they were held, ``before`` where they are told as taken before that.
+    """
 
     people: People
     outcome: Outcome
     cue: OutcomeCue
     cost: float
+    captive: bool = False
+    before: bool = False
 
 
 def bind(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tuple[Bound, ...]:
     """Each number of people with its nearest fitting outcome; numbers that fit none are left out."""
     bound: list[Bound] = []
+    known = fates(text, sentence, lex)
     for people in sentence.people:
-        if _does(text, people, sentence, lex, syntax):
+        if people.start in known:
+            bound.extend(_of_captives(known[people.start]))
+            continue
+        captivity = any(c.outcome == "abducted" or c.outcome in FREED for c in sentence.outcomes)
+        if (
+            (people.whole if captivity else people.share and people.value == 1)
+            or _takes(text, people, sentence, lex)
+            or _does(text, people, sentence, lex, syntax)
+        ):
             continue
         best = _best(text, people, sentence, lex, syntax)
         inherited = _inherited(text, people, bound)
         if inherited is not None and (best is None or _crosses(people, best, bound)):
             best = inherited
+        if best is not None and best.outcome in FREED and (still := left_out(text, people, sentence, lex)):
+            best = Bound(people=people, outcome="abducted", cue=still, cost=0.0)
         if best is not None and _plausible(best):
             bound.extend(_with_killing(text, best, sentence, lex))
-    return tuple(bound)
+    return tuple(_rescued(text, b, sentence, lex) for b in bound)
+
+
+def _takes(text: str, people: People, sentence: Sentence, lex: Lexicon) -> bool:
+    """Whether people are told as taking others, where the form of the verb right behind them says so."""
+    at = people.noun_end + len(text[people.noun_end :]) - len(text[people.noun_end :].lstrip())
+    return any(
+        c.outcome == "abducted" and c.start == at and lex.pattern("captives", "acts").fullmatch(text, c.start, c.end)
+        for c in sentence.outcomes
+    )
+
+
+def _of_captives(fate: Fate) -> Iterator[Bound]:
+    """What became of people taken before, and their taking, which a share of them has in common with its whole."""
+    people, became, taken = fate.people, fate.became, fate.taken
+    if became is not None:
+        yield Bound(people=people, outcome=became.outcome, cue=became, cost=0.0, captive=True, before=fate.before)
+    if taken is not None and (became is None or fate.of_all):
+        yield Bound(people=people, outcome="abducted", cue=taken, cost=0.0)
+
+
+def _rescued(text: str, bound: Bound, sentence: Sentence, lex: Lexicon) -> Bound:
+    """People whom armed forces freed are rescued, whatever the word for it."""
+    forced = bound.outcome == "released" and by_force(text, bound.cue, sentence, lex)
+    return msgspec.structs.replace(bound, outcome="rescued") if forced else bound
 
 
 def _with_killing(text: str, bound: Bound, sentence: Sentence, lex: Lexicon) -> Iterator[Bound]:
@@ -83,6 +124,8 @@ def rebind(
     found = []
     for people in sentence.people:
         if people.group == "attackers" or _does(text, people, sentence, lex, syntax) or people.partitive:
+            continue
+        if people.share or people.whole:
             continue
         options = [
             Bound(people=people, outcome=c.outcome, cue=c, cost=_cost(text, people, c, sentence, lex, syntax))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import msgspec
+import regex
 
 from tocsin.meanings import mean, packed
 from tocsin.places import Gazetteer
@@ -15,13 +16,14 @@ from tocsin.reading.occurrences import Occurrence
 from tocsin.reading.perpetrators import perpetrators
 from tocsin.reading.placing import Candidate, Scene, candidates, choose, judgements, other_sentences
 from tocsin.reading.proper import proper_names
+from tocsin.reading.sentence import Cue
 from tocsin.reading.softmax import Features
 from tocsin.reading.speakers import speaker
-from tocsin.reading.tellings import Telling
+from tocsin.reading.tellings import Kind, Telling
 from tocsin.reading.traits import traits
 from tocsin.reading.understanding import Understanding
 from tocsin.reading.whereabouts import Where
-from tocsin.records import Claim, DateRange, Record, Span, Speaker
+from tocsin.records import Claim, ClaimType, DateRange, Record, Span, Speaker
 
 _EVIDENCE_SENTENCES = 3
 _EVIDENCE_CHARACTERS = 650
@@ -89,7 +91,7 @@ def _claim(
     u: Understanding, found: Finding, among: Sequence[Candidate], where: Where, claimed: frozenset[int]
 ) -> Claim:
     told = found.of.told
-    kind = type_of(found.given)
+    kind = _type(u, found, claimed)
     chosen = choose(u.text, among, scene(u, found.index, found.of, found.said_by), u.lex)
     place = where.place(chosen, u.occurrences[found.index])
     shown = evidence(told)
@@ -97,7 +99,7 @@ def _claim(
         id=claim_id(u, found),
         type=kind,
         role=role(found.given),
-        modality=modality(found.given),
+        modality="denied" if _denied(u, found) else modality(found.given),
         confidence=round(found.sure, 2),
         evidence=shown,
         date=found.date,
@@ -116,6 +118,48 @@ def _meaning(u: Understanding, shown: Sequence[Span]) -> str | None:
     held = u.impressions.meanings if u.impressions else {}
     own = [held[s.index] for s in u.sentences if s.start in starts and s.index in held]
     return packed(mean(own)) if own else None
+
+
+_VERB = 14  # characters before a participle in which the rest of its verb stands
+_ENDS: dict[Kind, ClaimType] = {"freed": "release", "hostage_killed": "killing_of_hostage"}
+
+
+def _type(u: Understanding, found: Finding, claimed: frozenset[int]) -> ClaimType:
+    """The likeliest type; where people taken before are told as free or dead, that of the end, and of the taking told
+    in the same sentence that of a taking."""
+    own = u.occurrences[found.index]
+    likely = type_of(found.given)
+    if own.kind in _ENDS and _of_captives(own):
+        return _ENDS[own.kind]
+    ends = [u.occurrences[i] for i in claimed if u.occurrences[i].kind in _ENDS and u.occurrences[i].first == own.first]
+    taking = own.kind == "taken" and any(_of_captives(end) for end in ends)
+    return "abduction" if taking and likely in _ENDS.values() else likely
+
+
+def _denied(u: Understanding, found: Finding) -> bool:
+    """Whether it is said to be untrue that people were freed: "denied that the two doctors had been released"."""
+    own = u.occurrences[found.index]
+    if own.kind != "freed":
+        return False
+    first, denial = own.tellings[0], u.lex.pattern("modality", "denied")
+    for cue in first.cues:
+        said = [m.end() for m in denial.finditer(u.text, first.sentence.start, cue.start)]
+        if said and not regex.search(r"[;:]|\.\s", u.text[said[-1] : cue.start]) and _finite(u, cue):
+            return True
+    return False
+
+
+def _finite(u: Understanding, cue: Cue) -> bool:
+    """Whether a word of freeing is the verb of its clause, rather than what tells people apart: "who were freed"."""
+    auxiliary = u.lex.pattern("captives", "auxiliaries").search(u.text, max(0, cue.start - _VERB), cue.end)
+    if auxiliary is None:
+        return False
+    before = u.text[max(0, auxiliary.start() - _VERB) : auxiliary.start()].rstrip()
+    return not any(m.end() == len(before) for m in u.lex.pattern("captives", "relative").finditer(before))
+
+
+def _of_captives(occurrence: Occurrence) -> bool:
+    return any(b.captive for t in occurrence.tellings for b in t.bound)
 
 
 def account(u: Understanding, index: int) -> Account:

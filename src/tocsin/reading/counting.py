@@ -8,6 +8,7 @@ import msgspec
 import regex
 
 from tocsin.reading.binding import Bound, bind
+from tocsin.reading.captives import FREED, left
 from tocsin.reading.lines import add
 from tocsin.reading.people import People
 from tocsin.reading.sentence import OutcomeCue, Sentence
@@ -25,6 +26,9 @@ _PRONOUN = 3  # sentences over which "they" reaches back
 _SAYING = 22  # characters beside a phrase in which a word of saying is its own
 _SEVERAL = 2  # people from which a number tells who they are
 _ANAPHORA = 2  # "one", "both": of people named before
+_CAPTIVITY: frozenset[ClaimType] = frozenset({"abduction", "release", "killing_of_hostage", "arrest_detention"})
+_BEGUN: frozenset[Kind] = frozenset({"taken", "arrest"})
+_ENDED: frozenset[Kind] = frozenset({"freed", "hostage_killed"})
 _ALSO: dict[Kind, frozenset[Outcome]] = {
     "taken": frozenset({"abducted", "killed", "injured", "missing"}),
     "freed": frozenset({"released", "rescued", "escaped", "killed", "injured"}),
@@ -61,7 +65,12 @@ def counts(
     """
     lines: list[Count] = []
     own = (bound for telling in told for bound in telling.bound)
-    for bound in (*own, *_beside(u, index, claimed), *_behind(u, index)):
+    for bound in (
+        *own,
+        *_beside(u, index, claimed),
+        *_behind(u, index, claimed),
+        *(_held(u, index, claimed) if kind in _CAPTIVITY else ()),
+    ):
         if not _populous(bound) and not _speaks(u, bound.people, bound.cue):
             add(lines, bound, country, u.text, u.lex)
     if not lines:
@@ -128,23 +137,26 @@ def _around(u: Understanding, index: int) -> Iterator[Sentence]:
 
 
 def _taken_before(u: Understanding, index: int, kind: ClaimType) -> list[Count]:
-    """The people of the taking told just before a release that says only "they"."""
+    """The people told just before a release that says only "they": those of another release, else of the taking."""
     if kind != "release":
         return []
     at = u.occurrences[index].first
-    near = [
-        t
-        for o in u.occurrences
-        if o.kind == "taken"
-        for t in o.tellings
-        if 0 < at - t.sentence.index <= _PRONOUN and t.bound
-    ]
-    lines: list[Count] = []
-    for telling in near[-1:]:
-        for bound in telling.bound:
-            if bound.outcome == "abducted" and not bound.people.partitive:
-                add(lines, msgspec.structs.replace(bound, outcome="released"), None, u.text, u.lex)
-    return lines
+    for told, outcomes in (("freed", FREED), ("taken", frozenset({"abducted"}))):
+        near = [
+            t
+            for i, o in enumerate(u.occurrences)
+            if o.kind == told and i != index
+            for t in o.tellings
+            if 0 < at - t.sentence.index <= _PRONOUN and any(b.outcome in outcomes for b in t.bound)
+        ]
+        lines: list[Count] = []
+        for bound in (b for t in near[-1:] for b in t.bound):
+            if bound.outcome in outcomes and not bound.people.partitive:
+                outcome = bound.outcome if told == "freed" else "released"
+                add(lines, msgspec.structs.replace(bound, outcome=outcome), None, u.text, u.lex)
+        if lines:
+            return lines
+    return []
 
 
 def _of_nation(line: Count, u: Understanding) -> Count:
@@ -171,9 +183,10 @@ def _beside(u: Understanding, index: int, claimed: frozenset[int]) -> Iterator[B
                 yield bound
 
 
-def _behind(u: Understanding, index: int) -> Iterator[Bound]:
+def _behind(u: Understanding, index: int, claimed: frozenset[int]) -> Iterator[Bound]:
     """People of the sentences right behind its tellings that tell of no event themselves."""
-    home = {t.sentence.index: i for i, o in enumerate(u.occurrences) for t in o.tellings}
+    told = [(i, o) for i, o in enumerate(u.occurrences) if i == index or i in claimed]
+    home = {t.sentence.index: i for i, o in told for t in o.tellings}
     for sentence in u.sentences:
         before = [i for i in home if i < sentence.index]
         if sentence.index in home or not before or sentence.index - max(before) > _REACH or home[max(before)] != index:
@@ -186,6 +199,36 @@ def _behind(u: Understanding, index: int) -> Iterator[Bound]:
             vague = bound.people.headless and (bound.people.value or 0) <= _ANAPHORA
             if not vague and _fits(bound, u.occurrences[index].kind, set()):
                 yield bound
+
+
+def _held(u: Understanding, index: int, claimed: frozenset[int]) -> Iterator[Bound]:
+    """Those told to be held still, and those taken of whom a share is free: of the taking, else of its latest end."""
+    for sentence in u.sentences:
+        if _home(u, sentence.index, claimed) != index:
+            continue
+        bound = bind(u.text, sentence, u.lex, u.syntax)
+        yield from (b for b in bound if b.outcome == "abducted" and b.people.whole)
+        known = {b.people.start for b in bound}
+        for people, cue in (x for x in left(u.text, sentence, u.lex) if x[0].start not in known):
+            yield Bound(people=people, outcome="abducted", cue=cue, cost=0.0)
+
+
+def _home(u: Understanding, sentence: int, claimed: frozenset[int]) -> int | None:
+    """The occurrence that a sentence tells of who are held: the nearest one before, of a taking whose number is told.
+
+    Else of an end: a taking recalled beside it, without its own number, would seem to be of those left alone.
+    """
+    numbered = {i for i in claimed if any(b.people.value for t in u.occurrences[i].tellings for b in t.bound)}
+    for kinds, among in ((_BEGUN, numbered), (_ENDED, claimed), (_BEGUN, claimed)):
+        near = [
+            (sentence - t.sentence.index, i)
+            for i in among
+            for t in u.occurrences[i].tellings
+            if u.occurrences[i].kind in kinds and 0 <= sentence - t.sentence.index <= _PRONOUN
+        ]
+        if near:
+            return min(near)[1]
+    return None
 
 
 def _fits(bound: Bound, kind: Kind, others: set[Kind]) -> bool:

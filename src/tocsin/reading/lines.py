@@ -59,7 +59,7 @@ def _known(lines: list[Count], outcome: Outcome) -> bool:
 
 def _whole(lines: Sequence[Count], bound: Bound) -> int | None:
     """The count that these are part of: the last one of the outcome that is larger."""
-    if not bound.people.partitive:
+    if not bound.people.partitive and not bound.people.share:
         return None
     value = bound.people.value or 0
     for i in range(len(lines) - 1, -1, -1):

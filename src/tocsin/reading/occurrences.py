@@ -58,7 +58,13 @@ def _latest(t: Telling, found: Sequence[Occurrence]) -> int | None:
 
 def _may_host(o: Occurrence, t: Telling) -> bool:
     """Whether a telling may be of an occurrence; what a sentence tells without a word is no more of what it says."""
-    return o.kind in HOSTS.get(t.kind, (t.kind,)) and not (t.sensed and o.tellings[-1].sentence is t.sentence)
+    return o.kind in _hosts(t) and not (t.sensed and o.tellings[-1].sentence is t.sentence)
+
+
+def _hosts(t: Telling) -> tuple[Kind, ...]:
+    """The kinds of occurrence that a telling may be of; the death of some of those taken is none with their taking."""
+    captives = t.kind == "hostage_killed" and any(b.before for b in t.bound)
+    return (t.kind,) if captives else HOSTS.get(t.kind, (t.kind,))
 
 
 def _with(occurrence: Occurrence, telling: Telling) -> Occurrence:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -24,6 +24,7 @@ from tocsin.reading.phrases import (
     verb_between,
     verbs,
 )
+from tocsin.reading.shares import with_shares
 from tocsin.reading.singles import single
 from tocsin.records import Group
 
@@ -40,7 +41,8 @@ def find_people(
     ]
     covered = [(p.start, p.noun_end) for p in found]
     found += [p for p in single(text, start, end, lex, countries) if not _overlaps(p.start, p.noun_end, covered)]
-    return with_parts(text, list(_like_those_before(sorted(found, key=lambda p: p.start))))
+    told = list(_like_those_before(sorted(found, key=lambda p: p.start)))
+    return with_parts(text, with_shares(text, told, lex))
 
 
 def _like_those_before(found: Sequence[People]) -> Iterator[People]:
@@ -69,7 +71,7 @@ def _of_number(
     n: Number, text: str, start: int, end: int, lex: Lexicon, countries: Sequence[CountryMention]
 ) -> Iterator[People]:
     after = phrase(text, n.end, min(end, n.end + _REACH))
-    noun = find_noun(after, lex, _WORDS)
+    noun = find_noun(_without_attributes(after, lex), lex, _WORDS)
     if noun and lex.pattern("speech", "verbs").search(after[: noun.start]):
         noun = None  # "two of them said that the fighters ..."
     if _is_day(after, lex) or (noun is None and lex.pattern("people", "not_people").match(after.lstrip())):
@@ -78,11 +80,11 @@ def _of_number(
     lead = text[max(start, n.start - 24) : n.start]
     marks = {
         "partitive": bool(lex.pattern("people", "partitive").search(lead) or _of_them(after, lex)),
-        "definite": _definite(lead),
+        "definite": _definite(lead) or (lex.lang == "ar" and text[n.figure_start : n.figure_start + 2] == "ال"),
         "others": lex.pattern("people", "another").match(after.lstrip()) is not None,
     }
     if noun is None and nationality is None:
-        behind = _noun_before(text, start, n, lex, countries)
+        behind = _noun_before(text, start, n, lex, countries) or _of_group(text, start, n, lex, marks)
         if behind is not None:
             yield behind
         elif not _counts_things(after, lex):
@@ -96,6 +98,11 @@ def _of_number(
         role=noun.word if noun else None,
         **marks,
     )
+
+
+def _without_attributes(words: str, lex: Lexicon) -> str:
+    """The words with participles that stand before a noun blanked: "fünf im November entführte Touristen"."""
+    return lex.pattern("captives", "attributive").sub(lambda m: " " * len(m[0]), words)
 
 
 def _noun_before(text: str, start: int, n: Number, lex: Lexicon, countries: Sequence[CountryMention]) -> People | None:
@@ -115,6 +122,23 @@ def _noun_before(text: str, start: int, n: Number, lex: Lexicon, countries: Sequ
     begin = n.start - len(lead) + best[0]
     code = next((c.code for c in countries if c.kind == "nationality" and begin <= c.start and c.end <= n.end), None)
     return _people(n, n.end, group=best[2], role=best[1], nationality=code)
+
+
+_GROUP = 100  # characters before a number in which the words stand that say whom it counts
+
+
+def _of_group(text: str, start: int, n: Number, lex: Lexicon, marks: Mapping[str, bool]) -> People | None:
+    """People counted behind the words for them: "its crew of 26", "the number of hostages rose to 139"."""
+    lead = text[max(start, n.start - _GROUP) : n.start]
+    for key in ("group_of", "number_of"):
+        told = list(lex.pattern("captives", key).finditer(lead))
+        if not told:
+            continue
+        noun = find_noun(lead[told[-1].start() :], lex, _WORDS)
+        if noun is None or (key == "group_of" and lead[told[-1].end() :].strip()):
+            continue
+        return _people(n, n.end, group=noun.group, role=noun.word, **{**marks, "partitive": False})
+    return None
 
 
 # Languages that put the number behind what it counts.
@@ -172,6 +196,8 @@ def _counts_things(after: str, lex: Lexicon) -> bool:
     """Whether a bare number is followed by a word that is no outcome and no auxiliary: it counts something else."""
     word = regex.match(r"\s*([\w'-]+)", after)
     if word is None or verbs(lex).match(after_linking(after, lex)) or _of_them(after, lex) or _other(after, lex):
+        return False
+    if any(lex.pattern("captives", key).match(after.lstrip()) for key in ("share", "left")):
         return False
     return not regex.fullmatch(AUXILIARIES, word[1], regex.IGNORECASE)
 

@@ -9,6 +9,7 @@ import regex
 
 from tocsin.names import CountryMention
 from tocsin.reading.lexicon import Lexicon, Pattern
+from tocsin.reading.numbers import AND
 from tocsin.reading.phrases import (
     ACRONYM,
     AUXILIARIES,
@@ -25,16 +26,27 @@ from tocsin.records import Group
 
 _DEFINITE: dict[str, tuple[str, ...]] = {
     "en": ("the",),
-    "fr": ("le", "la", "l'"),
-    "es": ("el", "la"),
-    "it": ("il", "la", "lo", "l'"),
-    "de": ("der", "die", "den"),
+    "fr": ("le", "la", "l'", "du"),
+    "es": ("el", "la", "del"),
+    "pt": ("o", "a", "do", "da"),
+    "it": ("il", "la", "lo", "l'", "del", "della", "dello"),
+    "de": ("der", "die", "den", "des", "dem"),
+}
+# Somebody's, where it goes on a list of people: "two tourists and their guide".
+_OWNED: dict[str, tuple[str, ...]] = {
+    "en": ("their",),
+    "fr": ("leur",),
+    "es": ("su",),
+    "pt": ("seu", "sua"),
+    "it": ("il loro", "la loro"),
+    "de": ("ihr", "ihre", "ihren"),
 }
 
 
 @cache
 def _pattern(lex: Lexicon) -> Pattern:
-    articles = "|".join([*lex.entries("numbers", "articles"), *_DEFINITE.get(lex.lang, ())]) or "(?!)"
+    owned = [rf"(?<=\s(?:{'|'.join(AND)})\s){word}" for word in _OWNED.get(lex.lang, ())]
+    articles = "|".join([*lex.entries("numbers", "articles"), *_DEFINITE.get(lex.lang, ()), *owned]) or "(?!)"
     return regex.compile(rf"(?<!\w)(?P<a>{articles})(?:\s+|(?<='))(?P<rest>[^\n]{{1,60}})", regex.IGNORECASE)
 
 
@@ -52,6 +64,7 @@ def single(text: str, start: int, end: int, lex: Lexicon, countries: Sequence[Co
             yield person
 
 
+_NOUNS_LARGE = frozenset({"de", "fr"})  # languages in which a nation's citizen, and no adjective, has a capital
 _WORDS = 3  # words from an article to its noun, names aside: "a Central African Red Cross volunteer"
 _LEAD = 24  # characters before an article in which a word of parts stands
 _NAME = regex.compile(r"\p{Lu}[\w'-]*")
@@ -68,7 +81,10 @@ def _one_person(m: regex.Match[str], text: str, lex: Lexicon, nationals: dict[in
         if at == begin or (at < begin + 24 and noun and begin <= at <= noun_end + 2):
             code, noun_end = c.code, max(noun_end, c.end)
             break
-    plain_national = code is not None and begin in nationals and _ends_phrase(text, noun_end, lex)
+    national = code is not None and begin in nationals
+    plain_national = national and (
+        _ends_phrase(text, noun_end, lex) or (lex.lang in _NOUNS_LARGE and rest[:1].isupper())
+    )
     others = lex.pattern("people", "another").match(text, m.start())
     if noun and (owned := _OWNER.match(text, noun_end)):
         noun = _noun_at(text, begin, owned.end(), lex)
@@ -78,7 +94,13 @@ def _one_person(m: regex.Match[str], text: str, lex: Lexicon, nationals: dict[in
     if not noun and not plain_national:
         return _another(others, phrase(text, others.end(), m.end("rest")), lex) if others else None
     definite = m["a"].lower() in _DEFINITE.get(lex.lang, ()) and others is None
-    if definite and (not noun or not _plain(rest[: noun.start], lex)):
+    if definite and noun is None and not verbs(lex).match(text[noun_end:].lstrip()):
+        return None
+    if (
+        definite
+        and noun is not None
+        and not _plain(rest[nationals[begin].end - begin if national else 0 : noun.start], lex)
+    ):
         return None
     return People(
         start=m.start(),

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
 from typing import Literal
 
 import msgspec
@@ -12,6 +10,7 @@ import regex
 
 from tocsin.reading.binding import Bound, bind, rebind
 from tocsin.reading.dates import Mention
+from tocsin.reading.days import by_day, nearest, of_speaking
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.sentence import Cue, OutcomeCue, Sentence
 from tocsin.reading.syntax import Syntax
@@ -44,9 +43,19 @@ _NEEDS: dict[Kind, frozenset[Outcome]] = {
 
 
 _BEFALLS: dict[Kind, Outcome] = {"taken": "abducted", "freed": "released", "arrest": "arrested"}
+_ENDED: dict[Outcome, ClaimType] = {
+    "released": "release",
+    "escaped": "release",
+    "rescued": "release",
+    "killed": "killing_of_hostage",
+}
+# The beginning and the ends of a captivity, which one sentence tells with a date for one of them.
+_OTHER_END: dict[Kind, tuple[Kind, ...]] = {
+    "taken": ("freed", "hostage_killed"),
+    "freed": ("taken",),
+    "hostage_killed": ("taken",),
+}
 _CLOSE = 25  # characters between a word and a date that goes with it
-_MANY = 10  # words of events, with which a sentence is no plain telling of two days
-_PARTS = regex.compile(r"[;:；،؛।]|,\s")  # marks between clauses
 _FINENESS: tuple[DatePrecision, ...] = ("day", "week", "month", "year")
 
 
@@ -82,72 +91,43 @@ def tellings(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tup
 def _of_sentence(
     text: str, sentence: Sentence, bound: tuple[Bound, ...], lex: Lexicon, syntax: Syntax
 ) -> Iterator[Telling]:
-    cues = sentence.cues
-    for kind, own, near, dates in _parts(text, sentence, bound, lex):
+    cues = (*sentence.cues, *_ends_told(sentence, bound))
+    described = any(b.before for b in bound)
+    for kind, own, near, dates in _parts(text, sentence, cues, bound, lex):
         needed = _NEEDS.get(kind, frozenset())
-        hit = tuple(b for b in near if b.outcome in needed) or _rebound(text, sentence, kind, own, near, lex, syntax)
-        others = [c for c in cues if KIND[c.type] == "freed"] if kind == "taken" else []
-        date, has_date = _date(text, sentence, own, dates, lex)
-        if others and date is not None and date.span is not None and _nearer(date.span.start, others, own):
-            date, has_date = None, False
+        hit = tuple(b for b in near if b.outcome in needed and not (b.captive and kind == "violence"))
+        hit = hit or _rebound(text, sentence, kind, own, near, lex, syntax)
+        others: list[Cue | OutcomeCue] = [c for c in cues if KIND[c.type] in _OTHER_END.get(kind, ())]
+        if kind in ("freed", "hostage_killed"):
+            others = others if described else []
+            others += [o for o in sentence.outcomes if described and o.outcome == "abducted"]
+        date, has_date = _date(text, sentence, own, dates, others, lex, described=described)
         yield Telling(sentence=sentence, kind=kind, cues=own, bound=hit, date=date, has_date=has_date)
 
 
 def _parts(
-    text: str, sentence: Sentence, bound: tuple[Bound, ...], lex: Lexicon
+    text: str, sentence: Sentence, cues: Sequence[Cue], bound: tuple[Bound, ...], lex: Lexicon
 ) -> Iterator[tuple[Kind, tuple[Cue, ...], tuple[Bound, ...], tuple[Mention, ...]]]:
-    """The kinds of event that a sentence has words for, those of two days apart, with the people and dates of each."""
-    for kind in dict.fromkeys(KIND[c.type] for c in sentence.cues):
-        own = tuple(c for c in sentence.cues if KIND[c.type] == kind)
-        parts = _by_day(text, sentence, own, bound, lex)
+    """The kinds of event that there are words for, those of two days apart, with the people and dates of each."""
+    for kind in dict.fromkeys(KIND[c.type] for c in cues):
+        own = tuple(c for c in cues if KIND[c.type] == kind)
+        parts = by_day(text, sentence, own, bound, lex)
         if len(parts) < 2:
             yield kind, own, bound, sentence.dates
             continue
         for day, part in parts.items():
-            near = tuple(b for b in bound if _nearest(b.cue.start, parts) == day)
+            near = tuple(b for b in bound if nearest(b.cue.start, parts) == day)
             yield kind, tuple(part), near, tuple(d for d in sentence.dates if d.range and d.range.start == day)
 
 
-def _by_day(
-    text: str, sentence: Sentence, cues: tuple[Cue, ...], bound: tuple[Bound, ...], lex: Lexicon
-) -> dict[dt.date, list[Cue]]:
-    """The words of one kind of event by day, where a sentence tells of two or more: "struck A on Monday, on Friday B".
-
-    Dates go with words that tell by themselves or of people, in their order; those of this kind stand first in their
-    part, and each other word of the kind is of the day of the last dated word before it.
-    """
-    days = [d for d in sentence.dates if d.range is not None and d.range.precision == "day"]
-    days = [d for d in days if not _of_speaking(text, sentence, d.start, cues, lex)]
-    told = [c for c in sentence.cues if c.strong or any(c.start <= b.cue.start < c.end for b in bound)]
-    day_of = {c: d.range.start for c, d in _paired(text, told, days) if d.range is not None and c in cues}
-    if len(set(day_of.values())) < 2:
-        return {}
-    dated = sorted(day_of, key=lambda c: c.start)
-    parts: dict[dt.date, list[Cue]] = {}
-    for cue in (*dated, *(c for c in cues if c not in day_of)):
-        before = [c for c in dated if c.start <= cue.start]
-        parts.setdefault(day_of[before[-1] if before else dated[0]], []).append(cue)
-    return parts
-
-
-def _paired(text: str, told: Sequence[Cue], days: Sequence[Mention]) -> tuple[tuple[Cue, Mention], ...]:
-    """Each date with a word of its own, in the order of the text, so that the least lies between them."""
-    if len(days) < 2 or len(told) > _MANY:
-        return ()
-    options = [tuple(zip(some, days, strict=True)) for some in combinations(told, len(days))]
-    return min(options, key=lambda pairs: _between(text, pairs, days), default=())
-
-
-def _between(text: str, pairs: Sequence[tuple[Cue, Mention]], days: Sequence[Mention]) -> tuple[int, int]:
-    """What lies between words and their dates: other dates and marks that part clauses, then characters."""
-    gaps = [(c.end, d.start) if c.end <= d.start else (d.end, c.start) for c, d in pairs]
-    others = sum(start <= d.start < end for start, end in gaps for d in days)
-    marks = sum(bool(_PARTS.search(text[start:end])) for start, end in gaps)
-    return others + marks, sum(end - start for start, end in gaps)
-
-
-def _nearest(at: int, parts: Mapping[dt.date, Sequence[Cue]]) -> dt.date:
-    return min(parts, key=lambda day: min(abs(c.start - at) for c in parts[day]))
+def _ends_told(sentence: Sentence, bound: Sequence[Bound]) -> Iterator[Cue]:
+    """Words that tell the end of a captivity by whom they are said of: those who had been taken fled, or died."""
+    for b in bound:
+        kind = _ENDED.get(b.outcome) if b.captive else None
+        if kind is not None and not any(
+            c.type == kind and c.start < b.cue.end and b.cue.start < c.end for c in sentence.cues
+        ):
+            yield Cue(start=b.cue.start, end=b.cue.end, type=kind, strong=True)
 
 
 def _rebound(
@@ -163,14 +143,31 @@ def _rebound(
     cues += [OutcomeCue(start=c.start, end=c.end, outcome=_BEFALLS[kind]) for c in own if c.strong]
     freed = {b.people.start: b.cue.start for b in bound if b.outcome in _NEEDS["freed"]} if kind != "freed" else {}
     again = rebind(text, s, cues, lex, syntax)
+    known = {b.people.start for b in bound if b.captive}
     return tuple(
-        b for b in again if b.people.start not in freed or b.people.start < b.cue.start < freed[b.people.start]
+        b
+        for b in again
+        if b.people.start not in known
+        if b.people.start not in freed or b.people.start < b.cue.start < freed[b.people.start]
     )
 
 
-def _nearer(at: int, others: Sequence[Cue], own: Sequence[Cue]) -> bool:
-    """Whether a date stands nearer to the release that a sentence tells than to the abduction it recalls."""
-    return min(abs(c.start - at) for c in others) < min(abs(c.start - at) for c in own)
+def _nearer(text: str, date: Mention, others: Sequence[Cue | OutcomeCue], own: Sequence[Cue], *, between: bool) -> bool:
+    """Whether a date stands nearer to the other end of a captivity than to the one that is told.
+
+    ``between`` two words it goes with the one before it: "abducted last Sunday have escaped".
+    """
+    theirs, mine = _gap(date, others), _gap(date, own)
+    before = [c for c in (*others, *own) if c.end <= date.start]
+    if between and before and any(c.start >= date.end for c in (*others, *own)):
+        last = max(before, key=lambda c: c.end)
+        if not regex.search(r"[,;:]", text[last.end : date.start]):
+            return last in others
+    return theirs < mine
+
+
+def _gap(date: Mention, cues: Sequence[Cue | OutcomeCue]) -> int:
+    return min(max(c.start - date.end, date.start - c.end) for c in cues)
 
 
 def _absorbed(found: Sequence[Telling]) -> Iterator[Telling]:
@@ -202,13 +199,22 @@ def _one(of: Mapping[Kind, Sequence[Telling]], kind: Kind) -> bool:
 
 
 def _date(
-    text: str, sentence: Sentence, cues: Sequence[Cue], among: Sequence[Mention], lex: Lexicon
+    text: str,
+    sentence: Sentence,
+    cues: Sequence[Cue],
+    among: Sequence[Mention],
+    others: Sequence[Cue | OutcomeCue],
+    lex: Lexicon,
+    *,
+    described: bool,
 ) -> tuple[DateRange | None, bool]:
     """The date nearest to the first cue, of those close to it the finest; whether any date was said.
 
-    The day on which somebody spoke ("officials said on Monday") is no event's date.
+    The day on which somebody spoke ("officials said on Monday") is no event's date, nor is one of the ``others`` in the
+    sentence, the other end of a captivity. ``described`` is whether people are told as taken before.
     """
-    dates = [d for d in among if not _of_speaking(text, sentence, d.start, cues, lex)]
+    dates = [d for d in among if not of_speaking(text, sentence, d.start, cues, lex)]
+    dates = [d for d in dates if not (others and _nearer(text, d, others, cues, between=described))]
     if not dates:
         return None, False
     first = cues[0]
@@ -219,13 +225,3 @@ def _date(
 
 def _fineness(range: DateRange | None) -> int:
     return _FINENESS.index(range.precision) if range else len(_FINENESS)
-
-
-def _of_speaking(text: str, sentence: Sentence, at: int, cues: Sequence[Cue], lex: Lexicon) -> bool:
-    before = text[max(sentence.start, at - 24) : at]
-    said = list(lex.pattern("speech", "verbs").finditer(before))
-    if not said:
-        return False
-    between = before[said[-1].end() :]
-    verb = at - len(before) + said[-1].start()
-    return len(between.split()) <= 2 and "," not in between and not any(c.start >= verb and c.end <= at for c in cues)

@@ -98,7 +98,10 @@ def _standing(u: Understanding, index: int, o: Occurrence) -> Iterator[tuple[str
     earlier = u.occurrences[:index]
     yield "another of its kind before", float(any(e.kind == o.kind for e in earlier))
     yield "others", math.log1p(len(u.occurrences) - 1)
-    yield "shares its sentence", float(any(e.first == first for i, e in enumerate(u.occurrences) if i != index))
+    yield (
+        "shares its sentence",
+        float(any(e.first == first and not _other_end(o, e) for i, e in enumerate(u.occurrences) if i != index)),
+    )
     yield "a long report", math.log(sentences) / 3
     yield "words of its kind", sum(bool(s.cues) for s in u.sentences) / sentences
     yield "in the title", float(o.kind in u.title_kinds)
@@ -107,6 +110,12 @@ def _standing(u: Understanding, index: int, o: Occurrence) -> Iterator[tuple[str
     yield "misfortunes", min(1.0, u.accidents / 2)
     yield "dated report", float(u.published is not None)
     yield "old years", float(_long_ago(u, o))
+
+
+def _other_end(o: Occurrence, other: Occurrence) -> bool:
+    """Whether one is the taking of people of whose end the other tells: a sentence has both as a matter of course."""
+    ends = [x for x in (o, other) if any(b.captive for t in x.tellings for b in t.bound)]
+    return bool(ends) and {o.kind, other.kind} in ({"taken", "freed"}, {"taken", "hostage_killed"})
 
 
 def _news(u: Understanding) -> Iterator[tuple[str, float]]:

@@ -20,6 +20,7 @@ class Saying:
 
     ``within`` is whether the claim says that they are of those taken, ``nations`` whose citizens it says that they
     are. Numbers that are ``alike``, of one description, may tell of the same people; others are of different ones.
+    ``aside`` are those recalled beside the claim's own: the escaped of a claim whose date and news are a release.
     ``sure`` is False where the incident is disputed, or the dead may not have been captives.
     """
 
@@ -34,6 +35,7 @@ class Saying:
     rival: bool = False
     nations: frozenset[str] = frozenset()
     alike: bool = True
+    aside: bool = False
 
     @property
     def number(self) -> int:
@@ -48,13 +50,13 @@ class Saying:
     @property
     def day(self) -> int | None:
         """The day on which they went, as an ordinal, where the claim tells the day."""
-        date = self.filed.claim.date
+        date = None if self.aside else self.filed.claim.date
         return date.start.toordinal() if date and date.precision == "day" else None
 
     @property
     def main(self) -> bool:
         """Whether it was the report's news."""
-        return self.filed.claim.role == "main"
+        return self.filed.claim.role == "main" and not self.aside
 
 
 def in_order(some: Iterable[Saying]) -> list[Saying]:
@@ -103,7 +105,14 @@ def _sayings(incident: Incident, filed: FiledClaim, fate: Fate, foreign: frozens
             rival=rival,
             nations=frozenset(c.nationality for c in chosen if c.nationality),
             alike=len({(c.nationality, c.group) for c in chosen}) == 1,
+            aside=_aside(filed.claim, fate),
         )
+
+
+def _aside(claim: Claim, fate: Fate) -> bool:
+    """Whether a claim's news is of people who went another way: its first number is of those."""
+    first = next((c.outcome for c in claim.counts if c.outcome in FREED and c.best is not None), fate)
+    return fate in FREED and first != fate
 
 
 def _whole(claim: Claim, fate: Fate) -> list[Count]:

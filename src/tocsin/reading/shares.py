@@ -1,0 +1,99 @@
+"""Numbers of people that are a share of another number: "19 of the 112 pupils", "L'un des cinq", "112 में से 19"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import msgspec
+import regex
+
+from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.phrases import People
+
+_WORDS = 1  # between a share's number and the word that joins it to its whole
+_APART = regex.compile(r"[,;:.!?()\"]")
+_ONE = 24  # characters before a number in which one of it is told
+_LEAD = 16  # characters before a share in which a word of exception stands: "all but two of the 17"
+
+
+def with_shares(text: str, found: list[People], lex: Lexicon) -> list[People]:
+    """The same people in order; a share has the noun, the side and the nation of its whole, each marked as such."""
+    found = [*found, *(one for p in found if (one := _one_of(text, p, found, lex)) is not None)]
+    found.sort(key=lambda p: p.start)
+    told = [msgspec.structs.replace(p, share=True) if _some_of(text, p, lex) else p for p in found]
+    for i, (first, second) in enumerate(pairwise(found)):
+        if _smaller(first, second) and _leads(text, first, second, lex):
+            told[i], told[i + 1] = _share(text, first, second, lex), _whole(second)
+        elif _smaller(second, first) and _follows(text, first, second, lex):
+            told[i], told[i + 1] = _whole(first), _share(text, second, first, lex)
+    return told
+
+
+def _one_of(text: str, whole: People, found: Sequence[People], lex: Lexicon) -> People | None:
+    """One of a number, where an article says so: "Eine der fünf"."""
+    lead = text[max(0, whole.start - _ONE) : whole.start].rstrip()
+    for m in lex.pattern("captives", "share").finditer(lead):
+        before = lead[: m.start()].rstrip()
+        one = regex.search(rf"(?<!\w)(?:{'|'.join(lex.entries('numbers', 'articles')) or '(?!)'})$", before, regex.I)
+        if m.end() != len(lead) or one is None or whole.value is None or whole.value < 2:
+            continue
+        start = whole.start - len(text[max(0, whole.start - _ONE) : whole.start]) + one.start()
+        if any(p.start <= start < p.noun_end for p in found):
+            return None
+        end = start + len(one[0])
+        return People(start=start, end=end, noun_end=end, value=1, low=1, high=1, modifier="exact", headless=True)
+    return None
+
+
+def _some_of(text: str, people: People, lex: Lexicon) -> bool:
+    """Whether people are some of others whose number is not told: "60 of the pupils"."""
+    return people.value is not None and bool(
+        lex.pattern("captives", "some_of").match(text[people.end : people.noun_end].lstrip())
+    )
+
+
+def _smaller(share: People, whole: People) -> bool:
+    return share.value is not None and whole.value is not None and share.value < whole.value
+
+
+def _leads(text: str, share: People, whole: People, lex: Lexicon) -> bool:
+    """Whether a share stands before its whole, joined by a word of parts alone: "six of the 40", "six nurses of 40"."""
+    end = len(text[: whole.start].rstrip())
+    for m in lex.pattern("captives", "share").finditer(text, share.start, whole.end):
+        own = text[min(share.end, m.start()) : m.start()]
+        fits = m.start() > share.start and len(own.split()) <= _WORDS and not _APART.search(own)
+        if m.end() == end and fits and not lex.pattern("captives", "auxiliaries").search(own):
+            return True
+    return False
+
+
+def _follows(text: str, whole: People, share: People, lex: Lexicon) -> bool:
+    """Whether a share stands right behind its whole, where a language puts it so."""
+    end = len(text[: share.start].rstrip())
+    for m in lex.pattern("captives", "share_behind").finditer(text, whole.end, share.start):
+        if m.end() == end and not _APART.search(text[whole.end : m.start()]):
+            return True
+    return False
+
+
+def _share(text: str, share: People, whole: People, lex: Lexicon) -> People:
+    """A share with what is told of its whole; where it is what was left out, it is told as the rest."""
+    lead = text[max(0, share.start - _LEAD) : share.start].rstrip()
+    but = any(m.end() == len(lead) for m in lex.pattern("captives", "all_but").finditer(lead))
+    return msgspec.structs.replace(
+        share,
+        noun_end=max(share.noun_end, whole.noun_end),
+        role=whole.role if share.headless else share.role or whole.role,
+        group=whole.group if share.headless else share.group or whole.group,
+        nationality=whole.nationality if share.headless else share.nationality or whole.nationality,
+        headless=False,
+        definite=False,
+        partitive=False,
+        share=True,
+        left_out=but,
+    )
+
+
+def _whole(whole: People) -> People:
+    return msgspec.structs.replace(whole, whole=True, partitive=False)
