@@ -1,9 +1,9 @@
 import regex
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tocsin.reading.beginnings import beginnings
-from tocsin.reading.lexicon import Lexicon, any_begins, whole_words
+from tocsin.reading.lexicon import Lexicon, any_begins, may_begin, whole_words
 from tocsin.reading.spotting import Spotter
 
 WORDS = {
@@ -38,6 +38,7 @@ def test_many_patterns_at_once_find_what_each_finds_alone():
     assert found == list(plainly(TEXT, 0, len(TEXT)))
 
 
+@settings(deadline=None)  # each text's patterns are made anew
 @given(st.lists(st.sampled_from([*TEXT.split(), "a", "b", "\n", "were"])), st.integers(0, 30), st.integers(0, 90))
 def test_any_text_and_any_stretch_of_it(words, start, end):
     text = " ".join(words)
@@ -53,6 +54,14 @@ def test_beginnings_are_the_letters_that_a_match_cannot_do_without():
     assert beginnings("[ab|c)]?d|(?:e|f(?:g|h))\\(") == ["[ab|c)]", "d", "e", "f"]
     assert beginnings("(?:a|)b") == ["(?:a|)b"]
     assert beginnings("\\w+ing") == ["\\w+ing"]
+
+
+def test_a_few_characters_tell_which_patterns_may_match():
+    assert may_begin(["kidnap\\w*", "[tm]aken"]).match("KIDN")
+    assert may_begin(["kidnap\\w*", "[tm]aken"]).match("make")
+    assert not may_begin(["kidnap\\w*", "[tm]aken"]).match("bake")
+    assert not may_begin([]).match("any")
+    assert may_begin(["kidnap", "\\w+ing"]) is None
 
 
 def test_a_pattern_that_begins_with_no_letter_is_found_as_well():

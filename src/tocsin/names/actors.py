@@ -184,7 +184,7 @@ def resolve_actor(text: str) -> str | None:
     Of several the most specific is taken, where it is of the others ("JNIM, an al-Qaeda affiliate"); of
     unrelated ones the first. "Al-Qaeda-linked gunmen" are not al-Qaeda: None.
     """
-    if text in {one.id for one in actors()}:
+    if text in _ids():
         return text
     mentions = _own_mentions(text)
     if not mentions:
@@ -194,6 +194,11 @@ def resolve_actor(text: str) -> str | None:
         if best in umbrellas(mention.actor):
             best = mention.actor
     return best
+
+
+@cache
+def _ids() -> frozenset[str]:
+    return frozenset(one.id for one in actors())
 
 
 def _own_mentions(text: str) -> list[ActorMention]:

@@ -13,7 +13,7 @@ from tocsin.places.entries import Entry
 from tocsin.places.folding import fold
 from tocsin.places.gazetteer import Gazetteer
 from tocsin.places.pools import pool_of
-from tocsin.places.ranking.candidates import COMMON, REGION, STATE, Candidates, Pool
+from tocsin.places.ranking.candidates import COMMON, REGION, STATE, Candidates, Pool, of_kinds
 from tocsin.places.ranking.model import Judged, share, shipped, trust_signs
 from tocsin.places.ranking.scene import Group, Scene, stage
 from tocsin.places.toponyms import NO_EVIDENCE, Evidence, Resolution, Toponym
@@ -120,7 +120,7 @@ def resolve(
     spots = pool.named([name])[name]
     if inner and not len(spots):
         name, spots = inner, pool.named([inner])[inner]
-    spots = spots.where(~np.isin(spots.kinds, _AREAS))
+    spots = spots.where(~of_kinds(spots.kinds, _AREAS))
     held = np.array([e.admin1 == admin1 for e in spots.entries], dtype=bool)
     spots = spots.where(held) if admin1 and held.any() else spots
     for country in countries:

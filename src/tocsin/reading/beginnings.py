@@ -10,7 +10,8 @@ import regex
 _LETTERS = regex.compile(r"[\p{L}\p{M}]+")
 _OFTEN = regex.compile(r"(?:[?*+]|\{[\d,]+\})[?+]?")
 _MANY = ("?", "*", "+", "{")  # behind a letter or a group: it may be absent, or stand several times
-_ENOUGH = 4  # letters that tell words apart well enough
+ENOUGH = 4  # letters that tell words apart well enough
+_SHORT = regex.compile(rf"[\p{{L}}\p{{M}}]{{1,{ENOUGH}}}|\[[^\\\[\]]+\]")
 
 
 def beginnings(pattern: str) -> list[str]:
@@ -22,7 +23,7 @@ def beginnings(pattern: str) -> list[str]:
         return _of_bracket(pattern)
     letters = _LETTERS.match(pattern)
     sure = letters[0][: -1 if pattern[letters.end() : letters.end() + 1] in _MANY else None] if letters else ""
-    return [sure[:_ENOUGH] or pattern]
+    return [sure[:ENOUGH] or pattern]
 
 
 def _of_bracket(pattern: str) -> list[str]:
@@ -35,6 +36,11 @@ def _of_bracket(pattern: str) -> list[str]:
         return [pattern]
     found = inside if pattern[0] == "[" else [b for part in inside for b in beginnings(part)]
     return found + (beginnings(behind) if often else [])
+
+
+def is_short(beginning: str) -> bool:
+    """Whether a beginning is a few letters or one character of a class: no more than ``ENOUGH``, whatever is around."""
+    return _SHORT.fullmatch(beginning) is not None
 
 
 def alternatives(pattern: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeVar, get_args
 
-from tocsin.reading.softmax import Features, shares, weights
+from tocsin.reading.softmax import OF, Features, label_shares
 from tocsin.records import ClaimType, Modality, Role
 
 Label = TypeVar("Label", bound=str)
@@ -17,22 +17,22 @@ MODALITIES: tuple[Modality, ...] = get_args(Modality)
 
 def certainty(given: Features) -> float:
     """The probability that a report tells of this as of a particular occurrence."""
-    return shares(options(given, TOLD), weights("told"))[0]
+    return label_shares(given, TOLD, "told")[0]
 
 
 def type_of(given: Features) -> ClaimType:
     """The likeliest type."""
-    return _likeliest(given, TYPES, weights("type"))
+    return likeliest(given, TYPES, "type")
 
 
 def role(given: Features) -> Role:
     """Whether it is the report's news, what came of earlier news, or recalled beside it."""
-    return _likeliest(given, ROLES, weights("role"))
+    return likeliest(given, ROLES, "role")
 
 
 def modality(given: Features) -> Modality:
     """Who vouches for it."""
-    return _likeliest(given, MODALITIES, weights("modality"))
+    return likeliest(given, MODALITIES, "modality")
 
 
 JUDGED: Mapping[str, Sequence[str]] = {"told": TOLD, "type": TYPES, "role": ROLES, "modality": MODALITIES}
@@ -41,9 +41,10 @@ JUDGED: Mapping[str, Sequence[str]] = {"told": TOLD, "type": TYPES, "role": ROLE
 
 def options(given: Features, labels: Sequence[str]) -> list[Features]:
     """The features of each label as an option of a choice: those given, named for the label."""
-    return [{f"{label} | {name}": value for name, value in given.items()} for label in labels]
+    return [{f"{label}{OF}{name}": value for name, value in given.items()} for label in labels]
 
 
-def _likeliest(given: Features, labels: Sequence[Label], by: Mapping[str, float]) -> Label:
-    likely = shares(options(given, labels), by)
+def likeliest(given: Features, labels: Sequence[Label], name: str) -> Label:
+    """The likeliest of these labels, the first of equals, by the ranker ``name``."""
+    likely = label_shares(given, labels, name)
     return labels[max(range(len(labels)), key=lambda i: likely[i])]

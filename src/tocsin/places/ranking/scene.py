@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from tocsin.places.entries import Entry
 from tocsin.places.folding import fold
 from tocsin.places.ranking.arrays import Floats, Whole
-from tocsin.places.ranking.candidates import COMMON, REGION, STATE, Candidates, Pool, sphere
+from tocsin.places.ranking.candidates import COMMON, REGION, STATE, Candidates, Pool, of_kinds, sphere
 from tocsin.places.toponyms import Evidence, Toponym, ToponymKind
 
 _DIAMETER_KM = 12742.0
@@ -128,7 +128,7 @@ class Scene:
     @cached_property
     def pointed(self) -> Floats:
         """1 for candidates small enough that their distance to another place means something, else 0."""
-        return (~np.isin(self.kinds, (STATE, REGION, COMMON))).astype(np.float64)
+        return (~of_kinds(self.kinds, (STATE, REGION, COMMON))).astype(np.float64)
 
 
 def _kilometres(cosines: Floats) -> Floats:

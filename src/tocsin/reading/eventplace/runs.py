@@ -94,5 +94,8 @@ def _function_word(word: str, lex: Lexicon) -> bool:
 
 def _stands(text: str, small: str) -> Iterator[bool]:
     """For each time that letters stand in a text, whether they do so as a word."""
-    for m in regex.finditer(regex.escape(small), text):
-        yield not (text[m.start() - 1 : m.start()].isalnum() or text[m.end() : m.end() + 1].isalnum())
+    at = text.find(small)
+    while at >= 0:
+        end = at + len(small)
+        yield not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum())
+        at = text.find(small, end)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import regex
@@ -17,6 +17,7 @@ from tocsin.records import Record, Span
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}_]+|[^\s\p{L}\p{M}\p{N}_]")
 _LONGEST_WORD = 100
+_REMEMBERED = 1 << 16  # words
 SMALL, CAPITAL, CUE = 0, 1, 2
 _CUE_BEGINS, _CUE_ENDS = 1, 2  # unused entries of the vocabulary
 LENGTH = 128
@@ -36,7 +37,7 @@ class Pieces(Record, frozen=True):
 def pieces(text: str, sentence: Span, cue: Span) -> Pieces:
     """The pieces of a sentence with its cue marked, at most ``LENGTH`` of them, those around the cue."""
     vocabulary = _vocabulary()
-    found = list(_marked(text, sentence, cue, vocabulary))
+    found = list(_marked(text, sentence, cue))
     found = _around(found, LENGTH - 2)
     first, last = (vocabulary["[CLS]"], SMALL, None), (vocabulary["[SEP]"], SMALL, None)
     ids, kinds, words = zip(first, *found, last, strict=True)
@@ -46,7 +47,7 @@ def pieces(text: str, sentence: Span, cue: Span) -> Pieces:
 Piece = tuple[int, int, Span | None]
 
 
-def _marked(text: str, sentence: Span, cue: Span, vocabulary: Mapping[str, int]) -> Iterator[Piece]:
+def _marked(text: str, sentence: Span, cue: Span) -> Iterator[Piece]:
     begun = ended = False
     for m in _WORD.finditer(text, sentence.start, sentence.end):
         if not begun and m.start() >= cue.start:
@@ -56,7 +57,7 @@ def _marked(text: str, sentence: Span, cue: Span, vocabulary: Mapping[str, int])
             ended = True
             yield _CUE_ENDS, SMALL, None
         kind = CUE if cue.start <= m.start() < cue.end else CAPITAL if m[0][0].isupper() else SMALL
-        first, *rest = _split(m[0], vocabulary)
+        first, *rest = _cut(m[0])
         yield first, kind, Span(start=m.start(), end=m.end())
         yield from ((piece, kind, None) for piece in rest)
 
@@ -68,6 +69,11 @@ def _around(found: list[Piece], most: int) -> list[Piece]:
     at = next((i for i, p in enumerate(found) if p[0] == _CUE_BEGINS), 0)
     start = max(0, min(at - most // 2, len(found) - most))
     return found[start : start + most]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _cut(word: str) -> tuple[int, ...]:
+    return tuple(_split(word, _vocabulary()))
 
 
 def _split(word: str, vocabulary: Mapping[str, int]) -> list[int]:

@@ -8,11 +8,11 @@ from typing import get_args
 
 from tocsin.names import resolve_actor
 from tocsin.reading.accounts import Account
-from tocsin.reading.judging import options
+from tocsin.reading.judging import likeliest
 from tocsin.reading.perpetrators.candidates import candidates
 from tocsin.reading.perpetrators.traits import Entity, Mention, entity
 from tocsin.reading.sentence import Sentence
-from tocsin.reading.softmax import shares, weights
+from tocsin.reading.softmax import label_shares
 from tocsin.records import Perpetrator, PerpetratorStatus, Speaker
 
 DID = ("did it", "did not")
@@ -29,7 +29,7 @@ _AROUND = ("before", "behind", "elsewhere")
 def perpetrators(of: Account, said_by: Speaker | None) -> tuple[Perpetrator, ...]:
     """At most three perpetrators of an occurrence, named ones resolved to actors, the likeliest first."""
     likely = [
-        (shares(options(e.given, DID), weights("perpetrator"))[0], e)
+        (label_shares(e.given, DID, "perpetrator")[0], e)
         for e in entities(of, said_by)
         if "denies" not in e.given  # whoever denies it is told as the accused, not as the one who did it
     ]
@@ -39,8 +39,7 @@ def perpetrators(of: Account, said_by: Speaker | None) -> tuple[Perpetrator, ...
 
 def status(one: Entity) -> PerpetratorStatus:
     """How surely it is told as the perpetrator."""
-    likely = shares(options(one.given, STATUSES), weights("perpetrator_status"))
-    return STATUSES[max(range(len(STATUSES)), key=lambda i: likely[i])]
+    return likeliest(one.given, STATUSES, "perpetrator_status")
 
 
 def entities(of: Account, said_by: Speaker | None) -> tuple[Entity, ...]:

@@ -33,6 +33,9 @@ _PRONOUN = regex.compile(
 _OF = regex.compile(
     r"\s+(?:of|in|for|at|de la|de l'|de|du|des|del|della|di|do|da|der|von|для|в|في|ya|wa|la|na)\s+", regex.IGNORECASE
 )
+_WORD = regex.compile(r"\S+")
+_NAME = regex.compile(r"\p{Lu}[\w'-]*(?: \p{Lu}[\w'-]*)*")
+_CAPITAL = regex.compile(r"(?:\W*\w{1,3})?\W*\p{Lu}")
 _PHRASE = 7  # words of a phrase beside a word of saying that holds no word for a source
 _LEFT = 3  # words before a body that belong to its name
 
@@ -85,7 +88,7 @@ def _about(text: str, start: int, end: int, s: Sentence, lex: Lexicon) -> Iterat
     words = text[follow.start : follow.end]
     if is_source(words, lex) and len(words.split()) <= 12:
         yield Voice(span=follow, how="after")
-    elif regex.match(r"(?:\W*\w{1,3})?\W*\p{Lu}", words) and 0 < len(words.split()) <= _PHRASE:
+    elif _CAPITAL.match(words) and 0 < len(words.split()) <= _PHRASE:
         yield Voice(span=follow, how="phrase after")
 
 
@@ -94,10 +97,10 @@ def _bodies(text: str, s: Sentence, lex: Lexicon, how: How) -> Iterator[Voice]:
     for m in _sources(lex).finditer(text, s.start, s.end):
         lead = text[max(s.start, m.start() - _LONGEST) : m.start()]
         cut = max((c.end() for c in _CUT.finditer(lead)), default=0)
-        words = list(regex.finditer(r"\S+", lead[cut:]))[-_LEFT:]
+        words = list(_WORD.finditer(lead[cut:]))[-_LEFT:]
         begin = m.start() - len(lead[cut:]) + words[0].start() if words else m.start()
         of = _OF.match(text, m.end(), s.end)
-        name = regex.compile(r"\p{Lu}[\w'-]*(?: \p{Lu}[\w'-]*)*").match(text, of.end(), s.end) if of else None
+        name = _NAME.match(text, of.end(), s.end) if of else None
         yield Voice(span=Span(start=begin, end=name.end() if name else m.end()), how=how)
 
 
