@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import multiprocessing
-import os
-import signal
-import sys
-import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
-from multiprocessing import connection
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
@@ -42,6 +34,7 @@ from tocsin.ledger.desk import Desk
 from tocsin.ledger.profile import ActorProfile, ProfileQuery
 from tocsin.merging.explaining import Explanation
 from tocsin.names import resolve_actor
+from tocsin.reading.processes import Readers
 from tocsin.records import SET_ASIDE, Failure, Incident, Period, Reading, Report
 from tocsin.reports import (
     Given,
@@ -61,8 +54,6 @@ if TYPE_CHECKING:
 
 _BATCH = 25
 _BATCH_SECONDS = 2.0
-_POOL_FROM = 40  # fewer reports are read sooner than a second process starts
-_POOL_FROM_GROUP = 12  # where the number of reports is not known ahead, a group this full tells of many
 Progress = Callable[[int, int | None], None]
 
 
@@ -197,7 +188,7 @@ class Ledger(Desk):
         if reader is not None:
             self._ask(incoming, reader, file, triage=triage)
         else:
-            with closing(_Readers(workers, total)) as readers:
+            with closing(Readers(_read_one, _lost, workers, total)) as readers:
                 for group in _groups(incoming):
                     file(self._read(self.store.identified(group), readers, triage=triage))
         self.store.catch_up()
@@ -215,7 +206,7 @@ class Ledger(Desk):
             notes=tuple(notes),
         )
 
-    def _read(self, group: Sequence[Received], readers: _Readers, *, triage: bool) -> list[_Read]:
+    def _read(self, group: Sequence[Received], readers: Readers[Reading | Failure], *, triage: bool) -> list[_Read]:
         """Readings of the reports of a group that are new to the ledger, in its order."""
         settled = self._settled(group, triage=triage)
         results = iter(readers.read([r.report for r in group if r.report is not None and _key(r) not in settled]))
@@ -492,6 +483,10 @@ def _read_one(report: Report) -> Reading | Failure:
         return _sorry("reading_failed", error)
 
 
+def _lost(error: Exception) -> Failure:
+    return _sorry("reading_failed", error)
+
+
 def _as_dated(outcome: Reading | Failure | None) -> Reading | Failure | None:
     if not isinstance(outcome, Reading):
         return outcome
@@ -517,57 +512,3 @@ def _dated(reading: Reading) -> Reading:
     if line is None or line.start > dt.datetime.now(dt.UTC).date():
         return reading
     return msgspec.structs.replace(reading, report=msgspec.structs.replace(report, published=line.start.isoformat()))
-
-
-class _Readers:
-    """Reads reports in order, here or, once there are many, in processes of its own."""
-
-    def __init__(self, workers: int | None, total: int | None) -> None:
-        self._workers = workers if workers is not None else min(2, os.cpu_count() or 1)
-        self._few = self._workers < 2 or (total is not None and total < _POOL_FROM)
-        self._pool: ProcessPoolExecutor | None = None
-
-    def read(self, reports: Sequence[Report]) -> list[Reading | Failure]:
-        """One result a report, in order."""
-        if self._few or (self._pool is None and len(reports) < _POOL_FROM_GROUP):
-            return [_read_one(report) for report in reports]
-        self._pool = self._pool or _pool(self._workers)
-        try:
-            return list(self._pool.map(_read_one, reports, chunksize=2))
-        except BrokenProcessPool:
-            self.close()
-            return [self._alone(report) for report in reports]
-
-    def _alone(self, report: Report) -> Reading | Failure:
-        """In a process of its own: after one report ended a process, to find which."""
-        with _pool(1) as pool:
-            try:
-                return pool.submit(_read_one, report).result()
-            except BrokenProcessPool as error:
-                return _sorry("reading_failed", error)
-
-    def close(self) -> None:
-        """Ends the processes; what they have not begun is dropped."""
-        if self._pool is not None:
-            # Waited for: in a process started by multiprocessing, what is left of the pool would hold up its end.
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
-
-
-def _pool(workers: int) -> ProcessPoolExecutor:
-    # A script without a main guard would start itself again under spawn; a fork starts at once.
-    context = multiprocessing.get_context("fork") if sys.platform == "linux" else None
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_stay_with_parent)
-
-
-def _stay_with_parent() -> None:
-    """A reading process leaves Ctrl-C to its parent, and ends when that is killed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
-
-
-def _end_with(sentinel: int) -> None:
-    connection.wait([sentinel])
-    os._exit(1)

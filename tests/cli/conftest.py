@@ -63,11 +63,11 @@ class MemoryStore:
         )
         return TallyAnswer(query=query, best=8, low=8, high=8, incidents=shares, claimed=(claimed,))
 
-    def search(self, text, limit):
+    def search(self, text, limit, as_of=None):
         self.asked.append((text, limit))
         return [Hit(kind="report", id="r1", title="Fuel", snippet="the **fuel** trucks")]
 
-    def reports(self, failed=False):
+    def reports(self, failed=False, as_of=None):
         failure = Failure(code="empty_text", message="It holds no text.") if failed else None
         return [
             ReportRow(

@@ -28,7 +28,7 @@ def weighing(store):
 
     def put(day, name="Tessit"):
         found = explain(filed("r1", 4, "Tessit"), "inc1", [filed("r2", day, name)], member=True)
-        store.explain = lambda claim, incident: found
+        store.explain = lambda claim, incident, as_of: found
         return found
 
     return put
@@ -62,7 +62,7 @@ def test_json_holds_the_whole(run, weighing):
 
 
 def test_what_cannot_be_explained_is_said(run, store):
-    def refuse(claim, incident):
+    def refuse(claim, incident, as_of):
         raise LedgerError(f"No claim {claim}: tocsin show INCIDENT --format json lists an incident's claims by id.")
 
     store.explain = refuse

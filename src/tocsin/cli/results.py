@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
 from tocsin.cli.gazetteer import open_gazetteer
@@ -30,8 +31,12 @@ def results_of(sources: tuple[str, ...], given: Given, reader: LlmReader | None,
     """Read each source, by the rules where there is no ``reader``; stopped, give what a model has answered."""
     arriving = _received(sources, given)
     if reader is None:
-        for received in arriving:
-            yield _result(received, _read(received.report, explain=explain) if received.report is not None else None)
+        from tocsin.reading.processes import Readers
+
+        read: Callable[[Report], Explained | Reading | Failure] = _explained if explain else _read
+        with closing(Readers(read, _failed)) as readers:
+            for received, told in readers.stream((received, received.report) for received in arriving):
+                yield _result(received, told)
         return
     stream = reader.stream((received, received.report) for received in arriving)
     try:
@@ -65,16 +70,32 @@ def _result(received: Received, outcome: Explained | Reading | Failure | None) -
     return Result(received.source, received.id, received.report, outcome or received.failure or _empty())
 
 
-def _read(report: Report, *, explain: bool) -> Explained | Reading | Failure:
-    from tocsin.reading import explain_report, read_report
-    from tocsin.records import Failure
+def _read(report: Report) -> Reading | Failure:
+    from tocsin.reading import read_report
 
     try:
-        return explain_report(report) if explain else read_report(report)
+        return read_report(report)
     except ImportError:
         raise
     except Exception as error:
-        return Failure(code="reading_failed", message=f"Reading it failed: {type(error).__name__}: {error}")
+        return _failed(error)
+
+
+def _explained(report: Report) -> Explained | Failure:
+    from tocsin.reading import explain_report
+
+    try:
+        return explain_report(report)
+    except ImportError:
+        raise
+    except Exception as error:
+        return _failed(error)
+
+
+def _failed(error: Exception) -> Failure:
+    from tocsin.records import Failure
+
+    return Failure(code="reading_failed", message=f"Reading it failed: {type(error).__name__}: {error}")
 
 
 def _empty() -> Failure:
