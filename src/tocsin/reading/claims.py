@@ -149,7 +149,7 @@ def _finite(u: Understanding, cue: Cue) -> bool:
 
 
 def _of_captives(occurrence: Occurrence) -> bool:
-    return any(b.captive for t in occurrence.tellings for b in t.bound)
+    return any(b.before for t in occurrence.tellings for b in t.bound)
 
 
 def account(u: Understanding, index: int) -> Account:

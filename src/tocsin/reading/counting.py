@@ -10,6 +10,7 @@ import regex
 from tocsin.reading.binding import Bound, bind
 from tocsin.reading.captives import FREED, left
 from tocsin.reading.lines import add
+from tocsin.reading.numbers import AND
 from tocsin.reading.people import People
 from tocsin.reading.sentence import OutcomeCue, Sentence
 from tocsin.reading.statements.tallies import is_total
@@ -26,6 +27,7 @@ _PRONOUN = 3  # sentences over which "they" reaches back
 _SAYING = 22  # characters beside a phrase in which a word of saying is its own
 _SEVERAL = 2  # people from which a number tells who they are
 _ANAPHORA = 2  # "one", "both": of people named before
+_AND_BEFORE = regex.compile(rf"(?<!\w)(?:{'|'.join(sorted(AND))})\s+(?:\w{{1,3}}\s+)?$", regex.IGNORECASE)
 _CAPTIVITY: frozenset[ClaimType] = frozenset({"abduction", "release", "killing_of_hostage", "arrest_detention"})
 _BEGUN: frozenset[Kind] = frozenset({"taken", "arrest"})
 _ENDED: frozenset[Kind] = frozenset({"freed", "hostage_killed"})
@@ -72,13 +74,27 @@ def counts(
         *(_held(u, index, claimed) if kind in _CAPTIVITY else ()),
     ):
         if not _populous(bound) and not _speaks(u, bound.people, bound.cue):
-            add(lines, bound, country, u.text, u.lex)
+            add(lines, _of_those_taken(bound, u), country, u.text, u.lex)
     if not lines:
         lines = _named(told, kind, u.syntax) or _taken_before(u, index, kind)
     lines = _died_since(lines, u, index)
     if kind == "abduction" and not any(line.outcome == "abducted" for line in lines):
         lines = [_taken(line) for line in lines]
     return tuple(_of_nation(line, u) for line in lines[:_MOST])
+
+
+def _of_those_taken(bound: Bound, u: Understanding) -> Bound:
+    """Those told to be held still as a share of those taken, where these are counted too."""
+    if bound.outcome != "abducted" or bound.people.share:
+        return bound
+    sentence = next((s for s in u.sentences if s.start <= bound.people.start < s.end), None)
+    if sentence is None or all(p.start != bound.people.start for p, _ in left(u.text, sentence, u.lex)):
+        return bound
+    if _AND_BEFORE.search(
+        u.text, sentence.start, bound.people.start
+    ):  # one of a list: "253 pupils and the 12 teachers"
+        return bound
+    return msgspec.structs.replace(bound, people=msgspec.structs.replace(bound.people, share=True))
 
 
 def _populous(bound: Bound) -> bool:
