@@ -206,11 +206,8 @@ def _left(text: str, people: People, sentence: Sentence, lex: Lexicon) -> Outcom
     starts = [p.start for p in sentence.people if p.start > people.start and not p.whole]
     stop = min([people.noun_end + _LEFT, sentence.end, *starts])
     for m in lex.pattern("captives", "left").finditer(text, people.end, stop):
-        if (
-            m.end() > people.noun_end
-            and not regex.search(r"[,;:!?]|\.\s", text[people.noun_end : m.start()])
-            and not _ended(text, m.end(), sentence)
-        ):
+        between = text[people.noun_end : m.start()]
+        if not regex.search(r"[,;:!?]|\.\s", between) and not _ended(text, m.end(), sentence):
             return OutcomeCue(start=m.start(), end=m.end(), outcome="abducted")
     return left_out(text, people, sentence, lex)
 
