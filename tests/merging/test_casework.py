@@ -243,3 +243,10 @@ def test_captivity_is_what_the_account_says(told, people):
     found = {i.type: i for i in merge(claims)}
     strands = [Strand(found[t], [c for c in claims if c.claim.type == t]) for t in ("abduction", "release")]
     assert found["abduction"].captivity == account_of(strands[0], strands[1:]).status == "partly_ended"
+
+
+def test_those_who_fled_before_are_counted_once_where_a_release_recalls_them(case, abduction, told, people):
+    fled = told("b", "release", people("escaped", 4), day="2025-03-06", published="2025-03-07")
+    later = told("c", "release", people("released", 10), people("escaped", 4), day="2025-04-10", published="2025-04-11")
+    account = case([abduction(20)], [fled], [later])
+    assert bests(account) == {"taken": 20, "released": 10, "escaped": 4, "held": 6}

@@ -9,7 +9,17 @@ from itertools import combinations
 import msgspec
 
 from tocsin.merging.casework import Strand, account_of
-from tocsin.merging.linking import BEGINS, ENDS, LINK_ABOVE, LINK_BESIDE, NEVER, begins, ending_score, following_score
+from tocsin.merging.linking import (
+    BEGINS,
+    ENDS,
+    LINK_ABOVE,
+    LINK_BESIDE,
+    LINK_TOLD_TOGETHER,
+    NEVER,
+    begins,
+    ending_score,
+    following_score,
+)
 from tocsin.merging.traits import Traits, traits
 from tocsin.records import FiledClaim, Incident, Link, LinkRelation
 
@@ -57,10 +67,16 @@ def _endings(made: Sequence[Incident], told: Sequence[Sequence[Traits]]) -> dict
         if ending.type in ENDS
     }
 
+    recalled = {b for b, some in enumerate(told) if all(t.role == "background" for t in some)}
+
     def best(scored: dict[int, float]) -> int | None:
-        ranked = [(score, made[b].type in BEGINS, made[b].id, b) for b, score in scored.items()]
-        top = max(ranked, default=(NEVER, False, "", -1))
-        return top[3] if top[0] > LINK_ABOVE else None
+        # A taking that is only ever recalled, in the report of its end, may be one that other reports tell as news.
+        ranked = [
+            (score - (LINK_TOLD_TOGETHER if b in recalled else 0.0), made[b].type in BEGINS, made[b].id, b)
+            for b, score in scored.items()
+            if score > LINK_ABOVE
+        ]
+        return max(ranked, default=(NEVER, False, "", None))[3]
 
     found = {e: b for e, scored in scores.items() if (b := best(scored)) is not None}
     beside = {e: _beside(e, found, told) for e in scores if e not in found}

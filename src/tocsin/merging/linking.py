@@ -131,7 +131,11 @@ def _counted(people: Sequence[People]) -> set[int]:
 def _country(taken: Traits, freed: Traits) -> float | None:
     if not taken.country or not freed.country:
         return None
-    return LINK_SAME_COUNTRY if taken.country == freed.country else LINK_OTHER_COUNTRY
+    if taken.country == freed.country:
+        return LINK_SAME_COUNTRY
+    # Foreigners are flown home, and their own government tells of it.
+    home = {p.nationality for p in (*_held(taken), *_held(freed), *_gone(freed))}
+    return None if freed.country in home else LINK_OTHER_COUNTRY
 
 
 def _name(taken: Traits, freed: Traits) -> float | None:

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 import msgspec
 import regex
 
-from tocsin.reading.captives import FREED, Fate, by_force, fates, left_out
+from tocsin.reading.captives import FREED, Fate, fates, left_out
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.numbers import AND
 from tocsin.reading.people import People
 from tocsin.reading.phrases import ASIDE, at_once
+from tocsin.reading.rescuing import by_force
 from tocsin.reading.sentence import OutcomeCue, Sentence
 from tocsin.reading.syntax import Syntax
 from tocsin.records import Outcome, Record

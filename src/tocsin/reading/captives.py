@@ -24,7 +24,6 @@ _DONE = 60  # characters from what is done to people to them
 _LEFT = 60  # characters from people to a word of those who are left
 _LEAD = 40  # characters before people in which a word of leaving stands
 _OBJECT = 12  # characters from a verb to people who are its object
-_FORCE = 60  # characters beside a word of freeing in which those stand who did it
 _HARD = regex.compile(r"[;:!?()\"]|\.\s|\s[-–—]\s")
 _WITH = regex.compile(
     r"(?<!\w)(?:with|alongside|avec|con|com|mit|insieme a|med|مع|с|з|dengan|pamoja na|tare da)\s+\w*\s*$", regex.I
@@ -32,11 +31,6 @@ _WITH = regex.compile(
 _NOT = regex.compile(
     r"(?<!\w)(?:not|never|yet|n't|nor|pas|jamais|non|no|não|nunca|nicht|nie|kein\w*|inte|не|ні|nu|nije|nisu|لم|لن|ليس\w*|"
     r"नहीं|نہیں|tidak|belum|haja\w+|ba)(?!\w)",
-    regex.I,
-)
-_BE = regex.compile(
-    r"(?<!\w)(?:was|were|been|be|is|are|being|été|est|sont|fut|furent|fue|fueron|sido|son|foi|foram|são|è|sono|stat[oaie]|"
-    r"fu|furono|ven(?:ne|nero)|wurden?|worden|blev|fost|sunt|este|был[аио]?|були|бул[аио])\s+(?:\w+\s+)?$",
     regex.I,
 )
 _BEFORE_NOUNS = frozenset({"hi", "ur", "bn", "te", "tr", "de"})  # languages that put participles before their nouns
@@ -206,11 +200,8 @@ def _left(text: str, people: People, sentence: Sentence, lex: Lexicon) -> Outcom
     starts = [p.start for p in sentence.people if p.start > people.start and not p.whole]
     stop = min([people.noun_end + _LEFT, sentence.end, *starts])
     for m in lex.pattern("captives", "left").finditer(text, people.end, stop):
-        if (
-            m.end() > people.noun_end
-            and not regex.search(r"[,;:!?]|\.\s", text[people.noun_end : m.start()])
-            and not _ended(text, m.end(), sentence)
-        ):
+        between = text[people.noun_end : m.start()]
+        if not regex.search(r"[,;:!?]|\.\s", between) and not _ended(text, m.end(), sentence):
             return OutcomeCue(start=m.start(), end=m.end(), outcome="abducted")
     return left_out(text, people, sentence, lex)
 
@@ -229,30 +220,3 @@ def _ended(text: str, at: int, sentence: Sentence) -> bool:
     """Whether behind a word of those left it is told what became of them: "the 12 still held escaped"."""
     later = (c for c in sentence.outcomes if c.outcome in _ENDS and c.start >= at)
     return any(not regex.search(r"[,;:]|\.\s", text[at : c.start]) and not _negated(text, c, sentence) for c in later)
-
-
-def by_force(text: str, cue: OutcomeCue, sentence: Sentence, lex: Lexicon) -> bool:
-    """Whether people told as freed were freed by armed forces of a state: who frees them, or by whom they are freed."""
-    if not lex.pattern("captives", "by_force").fullmatch(text, cue.start, cue.end):
-        return False
-    before = text[max(sentence.start, cue.start - _FORCE) : cue.start]
-    clause = regex.split(r"[,;:]|\.\s", before)[-1]
-    captors = lex.pattern("people", "attackers")
-    own = _forces(clause, lex)
-    rebels = any(a.end > cue.start - len(clause) and a.start < cue.start for a in sentence.actors)
-    if own and not rebels and not captors.search(clause) and not _passive(clause):
-        return True
-    behind = regex.split(r"[;:]|\.\s", text[cue.end : min(sentence.end, cue.end + _FORCE)])[0]
-    at = _forces(behind, lex)
-    lead = behind[: at.start()] if at else ""
-    return bool(lex.pattern("perpetrators", "by").search(lead) or lex.pattern("captives", "operation").search(lead))
-
-
-def _forces(words: str, lex: Lexicon) -> regex.Match[str] | None:
-    keys = (("captives", "forces"), ("people", "security_forces"), ("perpetrators", "authorities"))
-    return next((m for key in keys if (m := lex.pattern(*key).search(words))), None)
-
-
-def _passive(clause: str) -> bool:
-    """Whether a form of to be stands right before a participle: "the soldiers were freed"."""
-    return _BE.search(clause) is not None

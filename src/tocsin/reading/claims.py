@@ -129,11 +129,21 @@ def _type(u: Understanding, found: Finding, claimed: frozenset[int]) -> ClaimTyp
     in the same sentence that of a taking."""
     own = u.occurrences[found.index]
     likely = type_of(found.given)
-    if own.kind in _ENDS and _of_captives(own):
+    if own.kind in _ENDS and (_of_captives(own) or _days_later(u, found, claimed)):
         return _ENDS[own.kind]
     ends = [u.occurrences[i] for i in claimed if u.occurrences[i].kind in _ENDS and u.occurrences[i].first == own.first]
     taking = own.kind == "taken" and any(_of_captives(end) for end in ends)
     return "abduction" if taking and likely in _ENDS.values() else likely
+
+
+def _days_later(u: Understanding, found: Finding, claimed: frozenset[int]) -> bool:
+    """Whether hostages died on a day of its own, and not in the taking that the report tells."""
+    own = u.occurrences[found.index]
+    held = own.kind == "hostage_killed" and any(b.captive for t in own.tellings for b in t.bound)
+    if not held or found.date is None or found.date.precision != "day":
+        return False
+    taken = [date_of(u.occurrences[i]) for i in claimed if u.occurrences[i].kind == "taken"]
+    return any(date is not None and date.end < found.date.start for date in taken)
 
 
 def _denied(u: Understanding, found: Finding) -> bool:
@@ -159,7 +169,7 @@ def _finite(u: Understanding, cue: Cue) -> bool:
 
 
 def _of_captives(occurrence: Occurrence) -> bool:
-    return any(b.captive for t in occurrence.tellings for b in t.bound)
+    return any(b.before for t in occurrence.tellings for b in t.bound)
 
 
 def account(u: Understanding, index: int) -> Account:

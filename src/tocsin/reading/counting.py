@@ -8,7 +8,8 @@ import msgspec
 import regex
 
 from tocsin.reading.binding import Bound, bind
-from tocsin.reading.captives import FREED, left
+from tocsin.reading.captives import FREED
+from tocsin.reading.holding import held, of_those_taken
 from tocsin.reading.lines import add
 from tocsin.reading.people import People
 from tocsin.reading.sentence import OutcomeCue, Sentence
@@ -27,8 +28,6 @@ _SAYING = 22  # characters beside a phrase in which a word of saying is its own
 _SEVERAL = 2  # people from which a number tells who they are
 _ANAPHORA = 2  # "one", "both": of people named before
 _CAPTIVITY: frozenset[ClaimType] = frozenset({"abduction", "release", "killing_of_hostage", "arrest_detention"})
-_BEGUN: frozenset[Kind] = frozenset({"taken", "arrest"})
-_ENDED: frozenset[Kind] = frozenset({"freed", "hostage_killed"})
 _ALSO: dict[Kind, frozenset[Outcome]] = {
     "taken": frozenset({"abducted", "killed", "injured", "missing"}),
     "freed": frozenset({"released", "rescued", "escaped", "killed", "injured"}),
@@ -69,10 +68,10 @@ def counts(
         *own,
         *_beside(u, index, claimed),
         *_behind(u, index, claimed),
-        *(_held(u, index, claimed) if kind in _CAPTIVITY else ()),
+        *(held(u, index, claimed) if kind in _CAPTIVITY else ()),
     ):
         if not _populous(bound) and not _speaks(u, bound.people, bound.cue):
-            add(lines, bound, country, u.text, u.lex)
+            add(lines, of_those_taken(bound, u), country, u.text, u.lex)
     if not lines:
         lines = _named(told, kind, u.syntax) or _taken_before(u, index, kind)
     lines = _died_since(lines, u, index)
@@ -199,36 +198,6 @@ def _behind(u: Understanding, index: int, claimed: frozenset[int]) -> Iterator[B
             vague = bound.people.headless and (bound.people.value or 0) <= _ANAPHORA
             if not vague and _fits(bound, u.occurrences[index].kind, set()):
                 yield bound
-
-
-def _held(u: Understanding, index: int, claimed: frozenset[int]) -> Iterator[Bound]:
-    """Those told to be held still, and those taken of whom a share is free: of the taking, else of its latest end."""
-    for sentence in u.sentences:
-        if _home(u, sentence.index, claimed) != index:
-            continue
-        bound = bind(u.text, sentence, u.lex, u.syntax)
-        yield from (b for b in bound if b.outcome == "abducted" and b.people.whole)
-        known = {b.people.start for b in bound}
-        for people, cue in (x for x in left(u.text, sentence, u.lex) if x[0].start not in known):
-            yield Bound(people=people, outcome="abducted", cue=cue, cost=0.0)
-
-
-def _home(u: Understanding, sentence: int, claimed: frozenset[int]) -> int | None:
-    """The occurrence that a sentence tells of who are held: the nearest one before, of a taking whose number is told.
-
-    Else of an end: a taking recalled beside it, without its own number, would seem to be of those left alone.
-    """
-    numbered = {i for i in claimed if any(b.people.value for t in u.occurrences[i].tellings for b in t.bound)}
-    for kinds, among in ((_BEGUN, numbered), (_ENDED, claimed), (_BEGUN, claimed)):
-        near = [
-            (sentence - t.sentence.index, i)
-            for i in among
-            for t in u.occurrences[i].tellings
-            if u.occurrences[i].kind in kinds and 0 <= sentence - t.sentence.index <= _PRONOUN
-        ]
-        if near:
-            return min(near)[1]
-    return None
 
 
 def _fits(bound: Bound, kind: Kind, others: set[Kind]) -> bool:

@@ -80,7 +80,7 @@ def _of_number(
     lead = text[max(start, n.start - 24) : n.start]
     marks = {
         "partitive": bool(lex.pattern("people", "partitive").search(lead) or _of_them(after, lex)),
-        "definite": _definite(lead) or (lex.lang == "ar" and text[n.figure_start : n.figure_start + 2] == "ال"),
+        "definite": _definite(lead) or _named_before(text, n, lex),
         "others": lex.pattern("people", "another").match(after.lstrip()) is not None,
     }
     if noun is None and nationality is None:
@@ -121,7 +121,7 @@ def _noun_before(text: str, start: int, n: Number, lex: Lexicon, countries: Sequ
         return None
     begin = n.start - len(lead) + best[0]
     code = next((c.code for c in countries if c.kind == "nationality" and begin <= c.start and c.end <= n.end), None)
-    return _people(n, n.end, group=best[2], role=best[1], nationality=code)
+    return _people(n, n.end, group=best[2], role=best[1], nationality=code, definite=_named_before(text, n, lex))
 
 
 _GROUP = 100  # characters before a number in which the words stand that say whom it counts
@@ -200,6 +200,11 @@ def _counts_things(after: str, lex: Lexicon) -> bool:
     if any(lex.pattern("captives", key).match(after.lstrip()) for key in ("share", "left")):
         return False
     return not regex.fullmatch(AUXILIARIES, word[1], regex.IGNORECASE)
+
+
+def _named_before(text: str, n: Number, lex: Lexicon) -> bool:
+    """Whether the article is part of the number's word: الخمسة."""
+    return lex.lang == "ar" and text.startswith("ال", n.figure_start)
 
 
 def _definite(lead: str) -> bool:

@@ -17,7 +17,7 @@ class People(Record, frozen=True):
     named before ("two of them"); ``definite`` where they were named before ("the five"); ``others`` where they are
     told apart from those ("another guard", "two others"). ``share`` where they are some of a larger number told with
     them, ``whole`` where they are that number, ``left_out`` where they are those to whom it did not happen ("all but
-    two of the 17"). ``stands`` is False for a number that the report corrects ("not 87 as first announced").
+    two of the 17").
     """
 
     start: int
@@ -37,7 +37,6 @@ class People(Record, frozen=True):
     share: bool = False
     whole: bool = False
     left_out: bool = False
-    stands: bool = True
 
 
 class Noun(Record, frozen=True):

@@ -161,7 +161,7 @@ def _nearer(text: str, date: Mention, others: Sequence[Cue | OutcomeCue], own: S
     before = [c for c in (*others, *own) if c.end <= date.start]
     if between and before and any(c.start >= date.end for c in (*others, *own)):
         last = max(before, key=lambda c: c.end)
-        if not regex.search(r"[,;:]", text[last.end : date.start]):
+        if not regex.search(r"[;:]", text[last.end : date.start]):
             return last in others
     return theirs < mine
 
