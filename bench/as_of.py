@@ -1,6 +1,6 @@
 """Replays a gold set day by day: the ledger as of each day against a fresh ledger of the reports up to it.
 
-    python bench/as_of.py [--gold ../shared/gold/dev] [--read READ.jsonl | --labelled] [--days N] [--seed 1] [--portion N]
+    python bench/as_of.py [--gold DIR] [--read READ.jsonl | --labelled] [--days N] [--seed 1] [--portion N]
 
 Reads the reports of the set (or takes the claims that ``tocsin read --format jsonl`` printed, or with ``--labelled``
 those of the set itself), files them into one
