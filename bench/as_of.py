@@ -1,8 +1,9 @@
 """Replays a gold set day by day: the ledger as of each day against a fresh ledger of the reports up to it.
 
-    python bench/as_of.py [--gold ../shared/gold/dev] [--read READ.jsonl] [--days N] [--seed 1] [--portion 25]
+    python bench/as_of.py [--gold DIR] [--read READ.jsonl | --labelled] [--days N] [--seed 1] [--portion N]
 
-Reads the reports of the set (or takes the claims that ``tocsin read --format jsonl`` printed), files them into one
+Reads the reports of the set (or takes the claims that ``tocsin read --format jsonl`` printed, or with ``--labelled``
+those of the set itself), files them into one
 ledger shuffled, so that most come late, and asks it as of every moment at which a report was published. A second ledger
 is fed in the order published and compared at each of those moments by the canonical form: partition, values, links.
 ``--days`` compares so many of them, spread over all. Reports without a date are left out: they count as known from
@@ -24,6 +25,8 @@ from statistics import quantiles
 
 import msgspec
 
+from gold_ledger import labelled_tallies
+from labelled_claims import filed, rows
 from tocsin.ledger import Store
 from tocsin.ledger.answers import IncidentQuery, TallyQuery
 from tocsin.reading import read_report
@@ -34,9 +37,8 @@ HERE = Path(__file__).resolve().parent.parent
 Input = tuple[Received, Reading]
 
 
-def inputs(gold: Path, read: Path | None) -> list[Input]:
-    """The dated reports of a set with their readings."""
-    printed = readings(read) if read else None
+def inputs(gold: Path, printed: dict[str, Reading] | None) -> list[Input]:
+    """The dated reports of a set with their readings, those of ``printed`` where it is given."""
     found = []
     for received in receive([gold / "reports.jsonl"]):
         if received.report is None or known_at(received.report.published) is None:
@@ -62,6 +64,21 @@ def readings(path: Path) -> dict[str, Reading]:
     return found
 
 
+def labelled(gold: Path) -> dict[str, Reading]:
+    """What the set says that each report tells."""
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for one in filed(gold)[0]:
+        claims[one.report].append(one.claim)
+    tallies = labelled_tallies(gold)
+    ids = [row["id"] for row in rows(gold / "reports.jsonl")]
+    return {
+        ident: Reading(
+            report=Report(id=ident, text=""), claims=tuple(claims[ident]), statements=tuple(tallies.get(ident, ()))
+        )
+        for ident in ids
+    }
+
+
 def feed(store: Store, given: Sequence[Input], portion: int) -> None:
     """Files reports, so many in one transaction."""
     for begin in range(0, len(given), portion):
@@ -85,21 +102,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, default=HERE.parent / "shared" / "gold" / "dev")
     parser.add_argument("--read", type=Path, default=None)
+    parser.add_argument("--labelled", action="store_true", help="take the claims of the set itself")
     parser.add_argument("--days", type=int, default=0, help="compare at so many moments, spread over all")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--portion", type=int, default=25)
     args = parser.parse_args()
-    given = inputs(args.gold, args.read)
+    printed = labelled(args.gold) if args.labelled else readings(args.read) if args.read else None
+    given = inputs(args.gold, printed)
     late = list(given)
     random.Random(args.seed).shuffle(late)
     with tempfile.TemporaryDirectory() as scratch:
         whole, fresh = Store.open(Path(scratch) / "whole.db"), Store.open(Path(scratch) / "fresh.db")
         began = time.process_time()
         feed(whole, late, args.portion)
-        filed = time.process_time()
+        done = time.process_time()
         whole.catch_up()
-        print(f"{len(late)} reports filed shuffled: {filed - began:.1f} s of CPU, ", end="")
-        print(f"and {time.process_time() - filed:.1f} s for the past that was left due")
+        print(f"{len(late)} reports filed shuffled: {done - began:.1f} s of CPU, ", end="")
+        print(f"and {time.process_time() - done:.1f} s for the past that was left due", flush=True)
         compare(whole, fresh, given, args.days, args.portion)
         whole.close()
         fresh.close()

@@ -172,3 +172,26 @@ def test_a_report_under_an_earlier_time_than_the_current_changes_the_past_alone(
     assert store.canonical_form() == now
     then = store.incidents(IncidentQuery(as_of=dt.datetime(2025, 11, 9)))
     assert [v.best for i in then for v in i.victims] == [9]
+
+
+def test_a_ledger_of_before_gets_its_past_when_it_is_opened(tmp_path):
+    """With copies, revisions and withdrawals; the versions are filled in the migration itself."""
+    from alembic import command
+    from alembic.config import Config
+
+    from tocsin.ledger import opening
+
+    inputs = world(random.Random(5))
+    store = Store.open(tmp_path / "ledger.db")
+    file(store, *inputs)
+    before = [store.digest(moment) for moment in moments_of(inputs)], store.digest(), store.search("harbour")
+    config = Config()
+    config.set_main_option("script_location", str(opening._MIGRATIONS))
+    with store._engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0004")
+    store.close()
+    again = Store.open(store.path)
+    assert again._due() == 0
+    assert ([again.digest(m) for m in moments_of(inputs)], again.digest(), again.search("harbour")) == before
+    again.close()
