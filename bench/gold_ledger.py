@@ -32,7 +32,6 @@ from tocsin.records import (
 )
 from tocsin.reports import Received, publication_day, signature
 
-_END = dt.datetime(2100, 1, 1, tzinfo=dt.UTC)  # the true incidents are known at the end alone
 _SIDES: dict[Group, tuple[str, ...]] = {
     "security_forces": ("soldier", "security", "police", "gendarme", "vdp", "army", "guard", "troop", "militia"),
     "attackers": ("attacker", "militant", "assailant", "fighter", "insurgent", "terrorist"),

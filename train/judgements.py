@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from fitting import arguments, encoders, parted, write
 from labels import TELLS, Labelled, alone, family
-from softmax import PENALTY, fit_labels
+from softmax import fit_labels
 from tocsin.places import Gazetteer
 from tocsin.reading.claims import account, date_of, evidence, ranked
 from tocsin.reading.encoding import Encoder
@@ -28,8 +28,7 @@ from tocsin.reading.understanding import Understanding, understand
 from tocsin.records import Record
 
 LABELS: dict[str, Sequence[str]] = {"told": TOLD, "type": TYPES, "role": ROLES, "modality": MODALITIES}
-# Where another than the usual one decides more right of incidents not seen.
-PENALTIES = {"told": 0.4, "type": 0.1, "role": 0.1, "modality": 0.1}
+PENALTY = 0.1  # decides more right of incidents not seen than the usual one
 _STEPS = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6]
 
 
@@ -118,8 +117,7 @@ def cross_validated(given: Sequence[Judged], name: str, number: int) -> list[lis
 
 def fitted(given: Sequence[Judged], name: str) -> dict[str, float]:
     """The weights of one judge."""
-    penalty = PENALTIES.get(name, PENALTY)
-    return fit_labels([j.given for j in given], LABELS[name], [j.labels[name] for j in given], penalty)
+    return fit_labels([j.given for j in given], LABELS[name], [j.labels[name] for j in given], PENALTY)
 
 
 def show(name: str, given: Sequence[Judged], chances: Sequence[Sequence[float]]) -> None:

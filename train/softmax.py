@@ -29,7 +29,7 @@ def names(cases: Sequence[Case]) -> list[str]:
     return sorted(n for n, times in many.items() if times >= RARE)
 
 
-def fit(cases: Sequence[Case], features: Sequence[str]) -> dict[str, float]:
+def fit(cases: Sequence[Case], features: Sequence[str], penalty: float = PENALTY) -> dict[str, float]:
     """The weight of each feature."""
     place = {n: i for i, n in enumerate(features)}
     blocks = [_block(case, place) for case in cases]
@@ -42,7 +42,7 @@ def fit(cases: Sequence[Case], features: Sequence[str]) -> dict[str, float]:
             total += x.T @ (p - q / max(float(q.sum()), 1e-12))
         return total / len(blocks)
 
-    w = _descend(np.zeros(len(features)), gradient, PENALTY)
+    w = _descend(np.zeros(len(features)), gradient, penalty)
     return dict(zip(features, (float(x) for x in w), strict=True))
 
 

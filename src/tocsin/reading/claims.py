@@ -28,10 +28,9 @@ from tocsin.records import Claim, ClaimType, DateRange, Record, Span, Speaker
 _EVIDENCE_SENTENCES = 3
 _EVIDENCE_CHARACTERS = 650
 _OLDEST_YEARS = 10
-TOLD_FROM = 0.47  # the certainty from which an occurrence is a claim
-# In a report that surely tells of one occurrence others are more likely told than not read: less certainty does for
-# them, and least for news. Their claims carry it, so that the ledger can tell an incident from a mere mention.
-SURELY, NEWS_FROM, RECALLED_FROM = 0.6, 0.25, 0.35
+# The certainty from which an occurrence is a claim. Claims carry theirs, so that the ledger can tell an incident from a
+# mere mention: what is left out here is lost to it.
+TOLD_FROM = 0.4
 
 
 class Finding(Record, frozen=True):
@@ -50,8 +49,7 @@ class Finding(Record, frozen=True):
 def findings(u: Understanding) -> Iterator[Finding]:
     """The occurrences that are claims, in reading order; those long past are left out."""
     told = [found for index in range(len(u.occurrences)) if (found := _finding(u, index)) is not None]
-    surely = max((found.sure for found in told), default=0.0) >= SURELY
-    kept = [found for found in told if found.sure >= _least(found, surely)]
+    kept = [found for found in told if found.sure >= TOLD_FROM]
     yield from (msgspec.structs.replace(found, number=number) for number, found in enumerate(kept, start=1))
 
 
@@ -64,13 +62,6 @@ def _finding(u: Understanding, index: int) -> Finding | None:
     said_by = speaker(of)
     given = traits(u, index, date, said_by)
     return Finding(index=index, number=0, date=date, of=of, said_by=said_by, given=given, sure=certainty(given))
-
-
-def _least(found: Finding, surely: bool) -> float:
-    """The certainty that makes a claim of an occurrence, in a report that ``surely`` tells of some or may not."""
-    if not surely:
-        return TOLD_FROM
-    return RECALLED_FROM if role(found.given) == "background" else NEWS_FROM
 
 
 def claims(u: Understanding, gazetteer: Gazetteer) -> tuple[Claim, ...]:

@@ -17,7 +17,7 @@ from tocsin.records import Perpetrator, PerpetratorStatus, Speaker
 
 DID = ("did it", "did not")
 STATUSES: tuple[PerpetratorStatus, ...] = get_args(PerpetratorStatus)
-DID_FROM = 0.4  # the probability from which a candidate is taken for a perpetrator
+DID_FROM = 0.45  # the probability from which a candidate is taken for a perpetrator
 _MOST = 3
 _EVIDENCE = 3  # tellings whose candidates count as told with the event
 _BESIDE = 1  # sentences about those
