@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, delete, insert, or_, select, update
@@ -14,6 +15,7 @@ from sqlalchemy import Connection, delete, insert, or_, select, update
 from tocsin.ledger import anchoring, copies, searching
 from tocsin.ledger import schema as t
 from tocsin.ledger.answers import FiledAs
+from tocsin.ledger.integrity import chain
 from tocsin.ledger.loading import filed_claims
 from tocsin.merging import keys
 from tocsin.records import SET_ASIDE, Claim, Place, Reading, Report
@@ -41,26 +43,28 @@ def set_aside(connection: Connection) -> list[Received]:
         .where(t.revision.c.model == SET_ASIDE)
         .order_by(t.revision.c.key)
     )
-    return [
-        Received(
-            source=r.source,
+    return [as_received(r, tuple(json.loads(r.notes))[:-1] if r.notes else ()) for r in rows]  # the last says why
+
+
+def as_received(r: Any, notes: tuple[str, ...]) -> Received:
+    """An input as it came, from the row of its revision with the source and location of its report."""
+    return Received(
+        source=r.source,
+        id=r.report,
+        report=Report(
             id=r.report,
-            report=Report(
-                id=r.report,
-                text=r.text,
-                url=r.url,
-                publisher=r.publisher,
-                published=r.published,
-                lang=r.lang,
-                title=r.title,
-            ),
-            digest=r.digest,
-            signature=tuple(json.loads(r.signature)),
-            location=r.location,
-            notes=tuple(json.loads(r.notes))[:-1] if r.notes else (),  # the last says that it was set aside
-        )
-        for r in rows
-    ]
+            text=r.text,
+            url=r.url,
+            publisher=r.publisher,
+            published=r.published,
+            lang=r.lang,
+            title=r.title,
+        ),
+        digest=r.digest,
+        signature=tuple(json.loads(r.signature)),
+        location=r.location,
+        notes=notes,
+    )
 
 
 def identified(connection: Connection, received: Received) -> Received:
@@ -156,6 +160,7 @@ def file(connection: Connection, received: Received, reading: Reading, at: dt.da
     known = _known(received, report, at)
     _claims(connection, received.id, revision, reading.claims, known)
     _statements(connection, received.id, revision, reading, known)
+    chain.filed(connection, revision, at)
     changed = _succession(connection, received.id)
     if changed is None:
         return "revision", set()
@@ -163,7 +168,7 @@ def file(connection: Connection, received: Received, reading: Reading, at: dt.da
         anchoring.renew(connection, received.id)
     copies.put(connection, report, received.signature)
     moved = copies.regroup(connection, received.id) | {received.id}
-    changed |= _rekey(connection, moved)
+    changed |= rekey(connection, moved)
     _seen(connection, reading.claims)
     searching.index(connection, "report", received.id, report.title or "", report.text)
     if before is not None:
@@ -276,7 +281,7 @@ def _statements(connection: Connection, report: str, revision: int, reading: Rea
         connection.execute(insert(t.statement), rows)
 
 
-def _rekey(connection: Connection, reports: Collection[str]) -> set[str]:
+def rekey(connection: Connection, reports: Collection[str]) -> set[str]:
     """Writes the index keys of these reports' live claims, which depend on the family too; gives the claims' ids."""
     rows = connection.execute(
         select(t.claim.c.key, t.claim.c.id).where(
