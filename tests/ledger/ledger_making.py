@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 
-from tocsin.ledger.remerging import write
+from tocsin.ledger.versions import write
 from tocsin.records import (
     Claim,
     ClaimRef,
@@ -117,4 +117,4 @@ def put(store, *incidents):
     """Writes incidents as merging would hand them over."""
     with store._writing() as connection:
         for one in incidents:
-            write(connection, one, NOW)
+            write(connection, one, NOW, since=NOW.isoformat())

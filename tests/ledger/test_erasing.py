@@ -103,7 +103,12 @@ def test_a_copy_put_back_is_rid_of_it(store, tmp_path):
 def test_marks_case_and_scripts(store):
     file(
         store,
-        told("p1", TAKEN, text="They took José  Núñez and رافي كانان and 王小明 and Ann, near Annan.", published="2025-03-01"),
+        told(
+            "p1",
+            TAKEN,
+            text="They took José  Núñez and رافي كانان and 王小明 and Ann, near Annan.",
+            published="2025-03-01",
+        ),
     )
     store.erase(["jose nunez", "رافي كانان", "王小明", "Ann"], WHY)
     with sqlite3.connect(store.path) as db:

@@ -13,7 +13,7 @@ from tocsin.ledger import schema as t
 from tocsin.ledger.advice import AdviceEntry, CountryAdvice
 from tocsin.ledger.advice_history import Told, course, waves
 from tocsin.ledger.listing import about
-from tocsin.ledger.loading import live_at
+from tocsin.ledger.moments import live_at
 from tocsin.ledger.quoting import Texts
 from tocsin.records import Advisory, is_government_feed
 

@@ -15,7 +15,7 @@ import msgspec
 from sqlalchemy import Connection, select, update
 
 from tocsin.ledger import schema as t
-from tocsin.ledger.loading import live_at
+from tocsin.ledger.moments import live_at
 from tocsin.records import Claim, Span
 
 # What two tellings of one occurrence at least have: the same words, or two values and some of the words.

@@ -8,35 +8,31 @@ from itertools import islice
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from tocsin.ledger import schema as t
-from tocsin.ledger.anchoring import heirs
 from tocsin.ledger.answers import ClaimView, IncidentQuery, IncidentView
-from tocsin.ledger.history import all_merged, homes_before
-from tocsin.ledger.ids import inherit
-from tocsin.ledger.loading import decisions_of_then, decisions_on, filed_claims_as_of, live_at
+from tocsin.ledger.moments import Moment, live_at, standing
 from tocsin.ledger.quoting import Texts, holds, sentence_around
+from tocsin.ledger.rulings import decisions_at
 from tocsin.ledger.searching import incidents_with
 from tocsin.ledger.titles import title
-from tocsin.merging import merge
-from tocsin.records import Claim, Decision, Incident, Span, value_spans
+from tocsin.records import Claim, Incident, Span, value_spans
 
 _LAST = "\U0010ffff"  # sorts behind any letter that an id could go on with
 
 
 def incidents(connection: Connection, query: IncidentQuery) -> list[Incident]:
     """Incidents that fit, the latest first, undated ones last."""
-    named = incidents_with(connection, query.text) if query.text else None
-    found = _then(connection, query.as_of) if query.as_of else _now(connection, query)
-    fitting = (i for i in found if _fits(i, query) and (named is None or i.id in named))
+    named = incidents_with(connection, query.text, query.as_of) if query.text else None
+    fitting = (i for i in _narrowed(connection, query) if _fits(i, query) and (named is None or i.id in named))
     return list(islice(fitting, None if query.limit is None else max(query.limit, 0)))
 
 
-def _now(connection: Connection, query: IncidentQuery) -> Iterator[Incident]:
+def _narrowed(connection: Connection, query: IncidentQuery) -> Iterator[Incident]:
     """Narrowed by what is indexed, in order, one by one: a limit reads no more than it needs."""
     c = t.incident.c
-    wanted = select(c.body).order_by(c.start.is_(None), c.start.desc(), c.id)
+    wanted = select(c.body).where(standing(t.incident, query.as_of)).order_by(c.start.is_(None), c.start.desc(), c.id)
     if query.country:
         wanted = wanted.where(c.country == query.country)
     if query.type:
@@ -47,19 +43,9 @@ def _now(connection: Connection, query: IncidentQuery) -> Iterator[Incident]:
         wanted = wanted.where(c.start <= query.until.isoformat())
     if query.nationality:
         of = t.incident_victims.c.nationality == query.nationality
-        wanted = wanted.where(c.id.in_(select(t.incident_victims.c.incident).where(of)))
+        wanted = wanted.where(c.key.in_(select(t.incident_victims.c.version).where(of)))
     for row in connection.execute(wanted):
         yield msgspec.json.decode(row.body, type=Incident)
-
-
-def _then(connection: Connection, moment: dt.datetime) -> list[Incident]:
-    """Incidents as the claims known at a moment, and the decisions made by then, have them."""
-    at = moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
-    standing = decisions_of_then(connection, at, lambda rows: heirs(connection, rows, at))
-    made = merge(filed_claims_as_of(connection, at), standing)
-    home = {r.claim: r.incident for r in connection.execute(select(t.incident_claim))}
-    found = inherit(made, home, lambda _: True, before=homes_before(connection, all_merged(connection), ()))
-    return sorted(found, key=lambda i: (i.date is None, -(i.date.start.toordinal() if i.date else 0), i.id))
 
 
 def _fits(i: Incident, q: IncidentQuery) -> bool:
@@ -76,12 +62,12 @@ def _fits(i: Incident, q: IncidentQuery) -> bool:
     return not q.nationality or any(v.nationality == q.nationality for v in i.victims)
 
 
-def incident(connection: Connection, wanted: str, as_of: dt.datetime | None = None) -> IncidentView | None:
+def incident(connection: Connection, wanted: str, as_of: Moment = None) -> IncidentView | None:
     """One incident by its id, by one that redirects to it, or by the beginning of one that no other shares.
 
     ``as_of`` gives it as it was known then, None where it was not.
     """
-    found = by_id(connection, wanted) if as_of is None else _then_by_id(connection, wanted, as_of)
+    found = by_id(connection, wanted, as_of)
     if found is None:
         return None
     return IncidentView(
@@ -89,36 +75,45 @@ def incident(connection: Connection, wanted: str, as_of: dt.datetime | None = No
         claims=tuple(views(connection, found, as_of)),
         title=title(found),
         requested=wanted if wanted != found.id else None,
-        decisions=_decisions_on(connection, found, as_of),
+        decisions=tuple(decisions_at(connection, [c.claim for c in found.claims], as_of)),
     )
 
 
-def _decisions_on(connection: Connection, found: Incident, as_of: dt.datetime | None) -> tuple[Decision, ...]:
-    """What analysts decided on the claims of an incident and did not take back, in the order made."""
-    made = decisions_on(connection, [c.claim for c in found.claims])
-    return tuple(d for d in made if as_of is None or d.made_at <= as_of)
+def by_id(connection: Connection, wanted: str, as_of: Moment = None) -> Incident | None:
+    """One incident as it stood, by its id, by one that redirects to it, or by the unique beginning of one.
 
-
-def _then_by_id(connection: Connection, wanted: str, as_of: dt.datetime) -> Incident | None:
-    found = {i.id: i for i in _then(connection, as_of)}
-    now = by_id(connection, wanted)
-    return found.get(wanted) or (found.get(now.id) if now else None)
-
-
-def by_id(connection: Connection, wanted: str) -> Incident | None:
-    """One incident by its id, by one that redirects to it, or by the beginning of one that no other shares."""
-    row = connection.execute(select(t.incident.c.body).where(t.incident.c.id == wanted)).first()
+    What is asked for by a later id, having been part of another incident then, is that other.
+    """
+    c = t.incident.c
+    then = standing(t.incident, as_of)
+    row = connection.execute(select(c.body).where(c.id == wanted, then)).first()
     if row is None:
-        moved = connection.execute(select(t.redirect.c.incident).where(t.redirect.c.id == wanted)).first()
+        moved = connection.scalar(select(t.redirect.c.incident).where(t.redirect.c.id == wanted))
         if moved is not None:
-            return by_id(connection, moved[0])
-        beginning = t.incident.c.id.between(wanted, wanted + _LAST)
-        rows = connection.execute(select(t.incident.c.body).where(beginning).limit(2)).all()
+            return by_id(connection, moved, as_of)
+        beginning = c.id.between(wanted, wanted + _LAST)
+        rows = connection.execute(select(c.body).where(beginning, then).limit(2)).all()
         row = rows[0] if len(rows) == 1 and wanted else None
+    if row is None and as_of is not None:
+        row = _as_part(connection, wanted, as_of)
     return msgspec.json.decode(row[0], type=Incident) if row else None
 
 
-def views(connection: Connection, of: Incident, as_of: dt.datetime | None = None) -> Sequence[ClaimView]:
+def _as_part(connection: Connection, wanted: str, as_of: dt.datetime) -> Any:
+    """The incident that held most of the claims of another's latest version."""
+    c, of = t.incident.c, t.incident_claim.c
+    latest = select(c.key).where(c.id == wanted).order_by(c.known_from.desc()).limit(1).scalar_subquery()
+    claims = select(of.claim).where(of.version == latest)
+    return connection.execute(
+        select(c.body)
+        .join(t.incident_claim, of.version == c.key)
+        .where(of.claim.in_(claims), standing(t.incident, as_of))
+        .group_by(c.key)
+        .order_by(func.count().desc(), c.id)
+    ).first()
+
+
+def views(connection: Connection, of: Incident, as_of: Moment = None) -> Sequence[ClaimView]:
     """The claims of an incident with their reports' particulars and sentences, in the order published."""
     texts = Texts(connection)
     ids = [c.claim for c in of.claims]

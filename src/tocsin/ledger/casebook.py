@@ -44,7 +44,7 @@ def cases(connection: Connection, query: CaseQuery) -> list[CaseView]:
 def case(connection: Connection, wanted: str, as_of: dt.datetime | None) -> CaseView:
     """The case of an incident: a taking, or an end of one. Raises LedgerError where it is neither, or was not known."""
     named = incident_named(connection, wanted)
-    found = _as_known(connection, [named.id], as_of).get(named.id)
+    found = by_id(connection, named.id, as_of)
     if found is None:
         raise LedgerError(f"{wanted} was not known then: ask for a later moment.")
     if found.type not in _TAKINGS:
@@ -106,10 +106,7 @@ class _Linked:
 
 
 def _as_known(connection: Connection, ids: Iterable[str], as_of: dt.datetime | None) -> Mapping[str, Incident]:
-    wanted = set(ids)
-    if as_of is not None:
-        return {i.id: i for i in incidents(connection, IncidentQuery(as_of=as_of)) if i.id in wanted} if wanted else {}
-    found = (by_id(connection, one) for one in sorted(wanted))
+    found = (by_id(connection, one, as_of) for one in sorted(set(ids)))
     return {i.id: i for i in found if i is not None}
 
 

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.areas import areas_of
-from tocsin.ledger.loading import live_at
+from tocsin.ledger.families import names_at
+from tocsin.ledger.moments import live_at
 from tocsin.ledger.quotes import Quote
 from tocsin.ledger.quoting import Texts
 from tocsin.ledger.scopes import FREED
@@ -41,15 +42,19 @@ def claimed(connection: Connection, query: ReconcileQuery) -> list[Claimed]:
     A family of copies claims a total once. A total without a period or a place fits every question.
     """
     texts = Texts(connection)
-    columns = (t.statement.c.body, t.statement.c.revision, t.statement.c.known_at, t.report.c.family)
+    of = t.statement.c
+    columns = (of.body, of.report, of.revision, of.known_at, t.report.c.family)
     wanted = select(*columns).join(t.report, t.report.c.id == t.statement.c.report)
     wanted = wanted.where(t.statement.c.kind == "tally", live_at(t.statement, query.as_of))
     if query.report:
         wanted = wanted.where(t.statement.c.report == query.report)
     found: dict[tuple[object, ...], Claimed] = {}
-    for row in connection.execute(wanted.order_by(t.statement.c.key)):
+    rows = connection.execute(wanted.order_by(t.statement.c.known_at, t.statement.c.report, t.statement.c.key)).all()
+    then = {} if query.as_of is None else names_at(connection, {r.revision for r in rows}, query.as_of)
+    for row in rows:
         said = msgspec.json.decode(row.body, type=Tally)
-        key = (row.family, said.number, said.modifier, said.what, said.population, said.place, said.period)
+        family = row.family if query.as_of is None else then.get(row.revision, row.report)
+        key = (family, said.number, said.modifier, said.what, said.population, said.place, said.period)
         if _fits(said, query) and said.evidence and key not in found:
             quote = texts.quotes(row.revision, None, said.evidence[:1])[0]
             at = dt.datetime.fromisoformat(row.known_at)

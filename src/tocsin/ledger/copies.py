@@ -2,7 +2,7 @@
 
 A family is a connected component of reports whose current texts are byte-identical, near-copies that tell the same, or
 drawn the one from the other. Its name is its first member, the smallest (published, id). Both follow from the reports
-alone, not from their order.
+alone, not from their order. :mod:`tocsin.ledger.families` gives those of earlier moments.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from tocsin.ledger import schema as t
+from tocsin.ledger.families import clans, names_through, without
 from tocsin.ledger.portions import portions
 from tocsin.records import Report
 from tocsin.reports import (
@@ -31,6 +32,7 @@ from tocsin.reports import (
 
 _UNDATED = "9999"
 _COMPARED = (
+    t.revision.c.key,
     t.revision.c.report,
     t.revision.c.digest,
     t.revision.c.signature,
@@ -40,13 +42,15 @@ _COMPARED = (
 )
 
 
-def put(connection: Connection, report: Report, signature: tuple[int, ...]) -> None:
-    """Lays the index keys of a report's current text, in place of those of the text before."""
-    connection.execute(delete(t.band).where(t.band.c.report == report.id))
+def put(connection: Connection, revision: int, report: Report, signature: tuple[int, ...]) -> None:
+    """Lays the index keys of a revision's text, and finds its kin among the revisions of other reports."""
     keys = dict.fromkeys((*bands(signature), *extract_keys(_printed(report))))
-    rows = [{"band": key, "report": report.id} for key in keys]
+    rows = [{"band": key, "revision": revision} for key in keys]
     if rows:
         connection.execute(insert(t.band), rows)
+    pairs = [pair for other in alike(connection, revision) for pair in ((revision, other), (other, revision))]
+    if pairs:
+        connection.execute(insert(t.kin), [{"revision": one, "other": other} for one, other in pairs])
 
 
 def regroup(connection: Connection, report: str) -> set[str]:
@@ -58,7 +62,7 @@ def regroup(connection: Connection, report: str) -> set[str]:
     left = _members(connection, {_family_of(connection, report)}) - {report}
     before = _families(connection, left | {report})
     parts = _parts(connection, left)
-    near = alike(connection, report)
+    near = _kin_now(connection, {report})
     joined = {report}
     for part in [p for p in parts if p & near]:
         joined |= part
@@ -68,19 +72,40 @@ def regroup(connection: Connection, report: str) -> set[str]:
     return _name(connection, [*parts, joined | others], before)
 
 
-def alike(connection: Connection, report: str) -> set[str]:
-    """Reports whose current text is the same as this one's, a near-copy of it, or one telling with it."""
-    own: Any = connection.execute(
-        select(*_COMPARED).where(t.revision.c.report == report, t.revision.c.superseded_at.is_(None))
-    ).one()
+def touched(connection: Connection, revisions: Collection[int]) -> set[int]:
+    """Revisions whose family, at some moment, is another for some revisions being there."""
+    found: set[int] = set()
+    for clan in clans(connection, revisions):
+        with_them, alone = names_through(clan), names_through(without(clan, revisions))
+        found |= {revision for revision, names in alone.items() if names != with_them[revision]}
+    return found
+
+
+def _kin_now(connection: Connection, reports: Collection[str]) -> set[str]:
+    """Reports whose current text is one telling with that of one of these."""
+    own, other = t.revision.alias(), t.revision.alias()
+    found: set[str] = set()
+    for some in portions(reports):
+        rows = connection.scalars(
+            select(other.c.report)
+            .join(t.kin, t.kin.c.other == other.c.key)
+            .join(own, own.c.key == t.kin.c.revision)
+            .where(own.c.report.in_(some), own.c.superseded_at.is_(None), other.c.superseded_at.is_(None))
+        )
+        found |= set(rows)
+    return found
+
+
+def alike(connection: Connection, revision: int) -> set[int]:
+    """Revisions of other reports, filed before this one, with its text, a near-copy of it, or one telling with it."""
+    own: Any = connection.execute(select(*_COMPARED).where(t.revision.c.key == revision)).one()
     signature = tuple(json.loads(own.signature))
-    live = t.revision.c.superseded_at.is_(None) & (t.revision.c.report != report)
-    same = connection.scalars(select(t.revision.c.report).where(t.revision.c.digest == own.digest, live))
-    found = set(same)
-    sharing = select(t.band.c.report).where(t.band.c.band.in_(bands(signature)))
-    rows = connection.execute(select(*_COMPARED).where(t.revision.c.report.in_(sharing), live))
+    others = (t.revision.c.report != own.report) & (t.revision.c.key < own.key)
+    found = set(connection.scalars(select(t.revision.c.key).where(t.revision.c.digest == own.digest, others)))
+    sharing = select(t.band.c.revision).where(t.band.c.band.in_(bands(signature)))
+    rows = connection.execute(select(*_COMPARED).where(t.revision.c.key.in_(sharing), others))
     found |= {
-        r.report
+        r.key
         for r in rows
         if near_duplicate(signature, tuple(json.loads(r.signature)))
         and same_story(own.text, r.text, own.publisher, r.publisher)
@@ -88,20 +113,20 @@ def alike(connection: Connection, report: str) -> set[str]:
     return found | _drawn(connection, own, found)
 
 
-def _drawn(connection: Connection, own: Any, found: Collection[str]) -> set[str]:
-    """Reports of other outlets, but those found, that are one telling with this one: cut, rewritten, built on it."""
+def _drawn(connection: Connection, own: Any, found: Collection[int]) -> set[int]:
+    """Revisions of other reports, but those found, that are one telling with this one: cut, rewritten, built on it."""
     printed = _printed(own)
-    counts: Counter[str] = Counter()
+    counts: Counter[int] = Counter()
     for keys in portions(neighbouring_keys(printed)):
-        sharing = select(t.band.c.report, func.count()).where(t.band.c.band.in_(keys), t.band.c.report != own.report)
-        counts.update({r[0]: r[1] for r in connection.execute(sharing.group_by(t.band.c.report))})
-    likely = [report for report, shared in counts.items() if shared >= SHARED_KEYS and report not in found]
-    drawn: set[str] = set()
+        sharing = select(t.band.c.revision, func.count()).where(t.band.c.band.in_(keys), t.band.c.revision < own.key)
+        counts.update({r[0]: r[1] for r in connection.execute(sharing.group_by(t.band.c.revision))})
+    likely = [revision for revision, shared in counts.items() if shared >= SHARED_KEYS and revision not in found]
+    drawn: set[int] = set()
     for some in portions(likely):
         rows = connection.execute(
-            select(*_COMPARED).where(t.revision.c.report.in_(some), t.revision.c.superseded_at.is_(None))
+            select(*_COMPARED).where(t.revision.c.key.in_(some), t.revision.c.report != own.report)
         )
-        drawn |= {r.report for r in rows if drawn_from_one(printed, _printed(r))}
+        drawn |= {r.key for r in rows if drawn_from_one(printed, _printed(r))}
     return drawn
 
 
@@ -112,12 +137,13 @@ def _printed(given: Any) -> Printed:
 
 def _parts(connection: Connection, members: Collection[str]) -> list[set[str]]:
     """Connected components among these reports."""
-    unseen, parts = set(members), []
+    unseen, parts = set(members), list[set[str]]()
     while unseen:
-        part, fresh = set(), {min(unseen)}
+        part: set[str] = set()
+        fresh = {min(unseen)}
         while fresh:
             part |= fresh
-            fresh = {n for f in fresh for n in alike(connection, f)} & unseen - part
+            fresh = _kin_now(connection, fresh) & unseen - part
         unseen -= part
         parts.append(part)
     return parts

@@ -10,7 +10,6 @@ of twice: those freed stand with their release, those taken with their abduction
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -20,8 +19,7 @@ from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.amounts import Amount, amount_of, total
-from tocsin.ledger.answers import IncidentQuery
-from tocsin.ledger.asking import incidents
+from tocsin.ledger.moments import Moment, standing
 from tocsin.ledger.scopes import FREED, TAKEN, Said, Scope, fitting, is_of, wholes
 from tocsin.ledger.twins import Told, numbers_told, twin_of
 from tocsin.records import Incident, Record, Victims
@@ -81,11 +79,11 @@ class Share(Record, frozen=True):
 
 
 class Counter:
-    """Counts over the incidents of now, or of an earlier moment worked out once."""
+    """Counts over the incidents of a moment."""
 
-    def __init__(self, connection: Connection, as_of: dt.datetime | None = None) -> None:
+    def __init__(self, connection: Connection, as_of: Moment = None) -> None:
         self._connection = connection
-        self._then = {i.id: i for i in incidents(connection, IncidentQuery(as_of=as_of))} if as_of else None
+        self._stood = standing(t.incident, as_of)
 
     def shares(self, scope: Scope) -> list[Share]:
         """The shares of all incidents that belong or may belong, the latest first."""
@@ -93,21 +91,16 @@ class Counter:
         return _with_twins(sorted(found, key=_latest_first))
 
     def candidates(self, scope: Scope) -> Iterator[Incident]:
-        """Incidents with people of the outcome in the countries, from the index where they are today's."""
-        if self._then is not None:
-            yield from self._then.values()
-            return
-        of = select(t.incident_victims.c.incident).where(t.incident_victims.c.outcome.in_(scope.outcomes))
-        wanted = select(t.incident.c.body).where(t.incident.c.id.in_(of))
+        """Incidents with people of the outcome in the countries, from the index."""
+        of = select(t.incident_victims.c.version).where(t.incident_victims.c.outcome.in_(scope.outcomes))
+        wanted = select(t.incident.c.body).where(t.incident.c.key.in_(of), self._stood)
         if scope.countries:
             wanted = wanted.where(t.incident.c.country.in_(scope.countries))
         for row in self._connection.execute(wanted):
             yield msgspec.json.decode(row.body, type=Incident)
 
-    def _get(self, key: str) -> Incident | None:
-        if self._then is not None:
-            return self._then.get(key)
-        body = self._connection.scalar(select(t.incident.c.body).where(t.incident.c.id == key))
+    def _get(self, ident: str) -> Incident | None:
+        body = self._connection.scalar(select(t.incident.c.body).where(t.incident.c.id == ident, self._stood))
         return msgspec.json.decode(body, type=Incident) if body else None
 
     def _share(self, incident: Incident, scope: Scope) -> Share | None:

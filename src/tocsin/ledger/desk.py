@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import getpass
 from collections.abc import Callable
 from typing import Any
@@ -63,13 +64,16 @@ class Desk:
         """
         return self.store.undo(decision, _analyst(by), because, of)
 
-    def decisions(self) -> list[Decision]:
-        """All decisions in the order made, those taken back included."""
-        return self.store.decisions()
+    def decisions(self, *, as_of: dt.datetime | None = None) -> list[Decision]:
+        """All decisions, or those made by a moment, in the order made, those taken back included."""
+        return self.store.decisions(as_of)
 
-    def log(self, incident: str) -> Life:
-        """An incident's whole life: what joined and left it and why, what was decided, what it stood at."""
-        return self.store.life(incident)
+    def log(self, incident: str, *, as_of: dt.datetime | None = None) -> Life:
+        """An incident's whole life: what joined and left it and why, what was decided, what it stood at.
+
+        With ``as_of`` as far as reports known and decisions made by then go, without what it stood at.
+        """
+        return self.store.life(incident, as_of)
 
     def doubts(self, *, progress: Callable[[int, int], None] | None = None, **filters: Any) -> list[Doubt]:
         """What the machine is least sure of and how to settle it, most worth settling first.

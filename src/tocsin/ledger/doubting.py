@@ -13,7 +13,9 @@ from sqlalchemy import Connection, select
 from tocsin.ledger import asking
 from tocsin.ledger import schema as t
 from tocsin.ledger.answers import Doubt, DoubtKind, IncidentQuery
-from tocsin.ledger.loading import decisions_on, filed_claims, incidents_of, sharing_keys
+from tocsin.ledger.loading import filed_claims, incidents_of, sharing_keys
+from tocsin.ledger.moments import Moment, live_at
+from tocsin.ledger.rulings import decisions_at
 from tocsin.ledger.titles import title
 from tocsin.merging import doubting as pure
 from tocsin.records import Claim, Decision, Disagreement, FiledClaim, Incident
@@ -34,7 +36,7 @@ def doubts(
     """
     limit = query.limit
     wanted = asking.incidents(connection, _unlimited(query))
-    desk = _Desk(connection)
+    desk = _Desk(connection, query.as_of)
     found: list[Doubt] = []
     for n, incident in enumerate(wanted, 1):
         found += desk.doubts_on(incident)
@@ -51,8 +53,9 @@ def _unlimited(query: IncidentQuery) -> IncidentQuery:
 class _Desk:
     """Looks at one incident after the other, at each pair once."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, moment: Moment) -> None:
         self._connection = connection
+        self._moment = moment
         self._held: set[tuple[str, str]] = set()
 
     def doubts_on(self, incident: Incident) -> Iterator[Doubt]:
@@ -60,7 +63,7 @@ class _Desk:
         claims = self._claims(incident)
         if not claims:
             return
-        decided = decisions_on(self._connection, [c.claim.id for c in claims])
+        decided = decisions_at(self._connection, [c.claim.id for c in claims], self._moment)
         for doubt in (*_weak(incident, claims, decided), *_loose(incident, claims, decided)):
             yield msgspec.structs.replace(doubt, words=self._words(doubt.claims[0]))
         for disagreement in incident.disagreements:
@@ -69,7 +72,7 @@ class _Desk:
             yield from self._pair(incident, claims, other, decided)
 
     def _claims(self, incident: Incident) -> list[FiledClaim]:
-        found = filed_claims(self._connection, [c.claim for c in incident.claims])
+        found = filed_claims(self._connection, [c.claim for c in incident.claims], self._moment)
         return sorted(found, key=lambda c: (c.published or dt.date.max, c.claim.id))
 
     def _words(self, claim: str) -> str | None:
@@ -78,20 +81,20 @@ class _Desk:
         row = self._connection.execute(
             select(of.body, t.revision.c.text)
             .join(t.revision, t.revision.c.key == of.revision)
-            .where(of.id == claim, of.superseded_at.is_(None))
+            .where(of.id == claim, live_at(t.claim, self._moment))
         ).first()
         spans = msgspec.json.decode(row.body, type=Claim).evidence if row is not None else ()
         return row.text[spans[0].start : spans[0].end] if row is not None and spans else None
 
     def _neighbours(self, incident: Incident) -> Iterator[Incident]:
         """Incidents with a claim that shares an index key with one of this, each pair once."""
-        near = sharing_keys(self._connection, [c.claim for c in incident.claims])
-        homes = incidents_of(self._connection, near)
+        near = sharing_keys(self._connection, [c.claim for c in incident.claims], self._moment)
+        homes = incidents_of(self._connection, near, self._moment)
         for other in sorted(homes - {incident.id}):
             pair = (min(incident.id, other), max(incident.id, other))
             if pair not in self._held:
                 self._held.add(pair)
-                found = asking.by_id(self._connection, other)
+                found = asking.by_id(self._connection, other, self._moment)
                 if found is not None:
                     yield found
 

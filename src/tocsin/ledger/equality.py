@@ -9,12 +9,14 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
+from tocsin.ledger.moments import Moment, live_at, standing
 from tocsin.records import Incident
 
 
-def canonical_form(connection: Connection) -> list[Any]:
-    """Incidents as data without ids or clock times; links name the other incident by its claims."""
-    found = [msgspec.json.decode(r[0], type=Incident) for r in connection.execute(select(t.incident.c.body))]
+def canonical_form(connection: Connection, moment: Moment = None) -> list[Any]:
+    """Incidents of a moment as data without ids or clock times; links name the other incident by its claims."""
+    bodies = connection.scalars(select(t.incident.c.body).where(standing(t.incident, moment)))
+    found = [msgspec.json.decode(body, type=Incident) for body in bodies]
     claims = {i.id: sorted(c.claim for c in i.claims) for i in found}
     forms = []
     for incident in found:
@@ -26,10 +28,10 @@ def canonical_form(connection: Connection) -> list[Any]:
     return sorted(forms, key=lambda f: (f["claims"], f["type"]))
 
 
-def digest(connection: Connection) -> str:
-    """SHA-256 of the canonical form and of every live claim and statement."""
+def digest(connection: Connection, moment: Moment = None) -> str:
+    """SHA-256 of the canonical form and of every claim and statement live at a moment."""
     bodies = [
-        sorted(r[0] for r in connection.execute(select(table.c.body).where(table.c.superseded_at.is_(None))))
+        sorted(connection.scalars(select(table.c.body).where(live_at(table, moment))))
         for table in (t.claim, t.statement)
     ]
-    return hashlib.sha256(msgspec.json.encode([canonical_form(connection), bodies])).hexdigest()
+    return hashlib.sha256(msgspec.json.encode([canonical_form(connection, moment), bodies])).hexdigest()

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, delete, insert, or_, select, update
@@ -16,7 +16,8 @@ from tocsin.ledger import anchoring, copies, searching
 from tocsin.ledger import schema as t
 from tocsin.ledger.answers import FiledAs
 from tocsin.ledger.integrity import chain
-from tocsin.ledger.loading import filed_claims
+from tocsin.ledger.loading import claim_rows_ever, of_family
+from tocsin.ledger.portions import portions
 from tocsin.merging import keys
 from tocsin.records import SET_ASIDE, Claim, Place, Reading, Report
 from tocsin.reports import Received, known_at, same_document
@@ -150,8 +151,17 @@ def forget(connection: Connection) -> int:
     return connection.execute(delete(t.failure).where(t.failure.c.resolved_at.is_(None))).rowcount
 
 
-def file(connection: Connection, received: Received, reading: Reading, at: dt.datetime) -> tuple[FiledAs, set[str]]:
-    """Files a reading; gives what it was filed as and the ids of claims whose incidents must be worked out anew."""
+class Filed(NamedTuple):
+    """What came of filing a reading: the claims, by row, that came, went or are told otherwise, each with the moment
+    from which on; ``current`` False where the text turns out an older one than what the ledger has of the report."""
+
+    kind: FiledAs
+    changed: dict[int, str]
+    current: bool = True
+
+
+def file(connection: Connection, received: Received, reading: Reading, at: dt.datetime) -> Filed:
+    """Files a reading, as new, as a revision or as a copy."""
     report = reading.report
     before = connection.scalar(select(t.report.c.id).where(t.report.c.id == received.id))
     if before is None:
@@ -161,19 +171,30 @@ def file(connection: Connection, received: Received, reading: Reading, at: dt.da
     _claims(connection, received.id, revision, reading.claims, known)
     _statements(connection, received.id, revision, reading, known)
     chain.filed(connection, revision, at)
-    changed = _succession(connection, received.id)
-    if changed is None:
-        return "revision", set()
+    current = _succession(connection, received.id)
+    copies.put(connection, revision, report, received.signature)
+    key(connection, revision)
+    searching.index(connection, "report", revision, report.title or "", report.text)
+    if current:
+        if before is not None:
+            anchoring.renew(connection, received.id)
+        copies.regroup(connection, received.id)
+        _seen(connection, reading.claims)
+    changed = _changed(connection, received.id, known)
     if before is not None:
-        anchoring.renew(connection, received.id)
-    copies.put(connection, report, received.signature)
-    moved = copies.regroup(connection, received.id) | {received.id}
-    changed |= rekey(connection, moved)
-    _seen(connection, reading.claims)
-    searching.index(connection, "report", received.id, report.title or "", report.text)
-    if before is not None:
-        return "revision", changed
-    return ("copy" if copies.in_family(connection, received.id) else "new"), changed
+        return Filed("revision", changed, current)
+    return Filed("copy" if copies.in_family(connection, received.id) else "new", changed)
+
+
+def _changed(connection: Connection, report: str, known: str) -> dict[int, str]:
+    """The claims of a report, and of its copies, from the moment on at which its latest filed text was known."""
+    revisions = set(connection.scalars(select(t.revision.c.key).where(t.revision.c.report == report)))
+    renamed = copies.touched(connection, revisions)
+    found: set[int] = set()
+    for some in portions(revisions | renamed):
+        late = or_(t.claim.c.superseded_at.is_(None), t.claim.c.superseded_at >= known)
+        found |= set(connection.scalars(select(t.claim.c.key).where(t.claim.c.revision.in_(some), late)))
+    return dict.fromkeys(sorted(found), known)
 
 
 def _known(received: Received, report: Report, at: dt.datetime) -> str:
@@ -220,34 +241,30 @@ def _revision(connection: Connection, received: Received, reading: Reading, at: 
     return int(done.inserted_primary_key[0])
 
 
-def _succession(connection: Connection, report: str) -> set[str] | None:
+def _succession(connection: Connection, report: str) -> bool:
     """Puts a report's revisions in the order published: each is superseded when the next was known.
 
-    Gives the ids of the claims that went out of use; None where the revision just filed turns out an older
-    one than the current. Those published at the same moment succeed one another as they came.
+    Gives whether the revision just filed is the current one. Those published at the same moment succeed one another
+    as they came.
     """
     rows = connection.execute(
         select(t.revision.c.key, t.revision.c.number, t.revision.c.known_at, t.revision.c.superseded_at)
         .where(t.revision.c.report == report)
         .order_by(t.revision.c.known_at, t.revision.c.number)
     ).all()
-    gone: set[str] = set()
     for row, heir in pairwise(rows):
         if row.superseded_at is None and row.number < len(rows):
-            gone |= _retire(connection, row.key)
+            _retire(connection, row.key)
         for table, column in ((t.claim, t.claim.c.revision), (t.statement, t.statement.c.revision)):
             connection.execute(update(table).where(column == row.key).values(superseded_at=heir.known_at))
         connection.execute(update(t.revision).where(t.revision.c.key == row.key).values(superseded_at=heir.known_at))
     connection.execute(update(t.report).where(t.report.c.id == report).values(current_revision=rows[-1].number))
-    return gone if rows[-1].number == len(rows) else None
+    return bool(rows[-1].number == len(rows))
 
 
-def _retire(connection: Connection, revision: int) -> set[str]:
-    rows = connection.execute(select(t.claim.c.key, t.claim.c.id).where(t.claim.c.revision == revision)).all()
-    connection.execute(delete(t.claim_key).where(t.claim_key.c.claim.in_([r.key for r in rows])))
-    ids = {r.id for r in rows}
+def _retire(connection: Connection, revision: int) -> None:
+    ids = set(connection.scalars(select(t.claim.c.id).where(t.claim.c.revision == revision)))
     connection.execute(delete(t.actor_seen).where(t.actor_seen.c.claim.in_(ids)))
-    return ids
 
 
 def _claims(connection: Connection, report: str, revision: int, claims: Sequence[Claim], known: str) -> None:
@@ -281,23 +298,14 @@ def _statements(connection: Connection, report: str, revision: int, reading: Rea
         connection.execute(insert(t.statement), rows)
 
 
-def rekey(connection: Connection, reports: Collection[str]) -> set[str]:
-    """Writes the index keys of these reports' live claims, which depend on the family too; gives the claims' ids."""
-    rows = connection.execute(
-        select(t.claim.c.key, t.claim.c.id).where(
-            t.claim.c.report.in_(list(reports)), t.claim.c.superseded_at.is_(None)
-        )
-    )
-    places = {r.id: r.key for r in rows}
-    connection.execute(delete(t.claim_key).where(t.claim_key.c.claim.in_(list(places.values()))))
+def key(connection: Connection, revision: int) -> None:
+    """Writes the index keys of a revision's claims: those of its copies are found by their kin."""
+    rows = claim_rows_ever(connection, t.claim.c.revision == revision)
     found = [
-        {"key": key, "claim": places[filed.claim.id]}
-        for filed in filed_claims(connection, list(places))
-        for key in sorted(keys(filed))
+        {"key": key, "claim": row.key} for row in rows for key in sorted(keys(of_family(row.filed, row.filed.report)))
     ]
     if found:
         connection.execute(insert(t.claim_key), found)
-    return set(places)
 
 
 def _seen(connection: Connection, claims: Iterable[Claim]) -> None:

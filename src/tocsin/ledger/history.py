@@ -82,11 +82,6 @@ def merged_into(connection: Connection, incidents: Collection[str]) -> set[str]:
     return found
 
 
-def all_merged(connection: Connection) -> set[str]:
-    """Every id that redirects."""
-    return set(connection.scalars(select(t.redirect.c.id)))
-
-
 def homes_before(connection: Connection, gone: Collection[str], strays: Collection[str]) -> dict[str, str]:
     """Ids that are no more, by claim: of those ``gone`` the first that a claim was in, and of the ``strays``, which
     are in no incident, the last."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 import tempfile
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager, closing, suppress
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
-from tocsin.ledger import rereading, searching
+from tocsin.ledger import remerging, rereading, searching, versions
+from tocsin.ledger import schema as t
 from tocsin.ledger.integrity import checking
 from tocsin.ledger.integrity.copying import Pages, copy
 from tocsin.ledger.integrity.findings import Checked, Defect, Progress
@@ -43,13 +44,22 @@ class Keeping:
     def _writing(self) -> AbstractContextManager[Connection]:
         raise NotImplementedError
 
+    def catch_up(self, progress: Callable[[int, int], None] | None = None) -> None:
+        """Works out what is left of the past."""
+        raise NotImplementedError
+
     def batch(self) -> AbstractContextManager[Any]:
         """One transaction in which readings are filed."""
         raise NotImplementedError
 
     def check(self, progress: Progress | None = None, holds: str | None = None) -> Checked:
-        """Proves the ledger, on one snapshot; ``holds`` is the hash of an entry that the chain must still have."""
+        """Proves the ledger, on one snapshot; ``holds`` is the hash of an entry that the chain must still have.
+
+        What late reports left to be worked out of the past is worked out first.
+        """
         skipped, found = self._search_is_sound()
+        if not skipped:
+            self.catch_up()
         with self._asking() as connection:
             checked = checking.check(connection, progress, holds, skipped)
         return _with(checked, found)
@@ -148,6 +158,17 @@ class Keeping:
         except sqlite3.Error as error:
             return f"the file could not be written anew ({error})"
         return "another process reads the ledger" if busy else None
+
+    def renew(self, progress: Callable[[int, int], None] | None = None) -> None:
+        """Works out all incidents, of now and of all moments before, anew: after an upgrade that merges otherwise.
+
+        Region by region: stopped, :meth:`catch_up` goes on.
+        """
+        with self._writing() as connection:
+            known = connection.execute(select(t.claim.c.key, t.claim.c.known_at))
+            remerging.put_off(connection, {r.key: r.known_at for r in known})
+            versions.retitle(connection)
+        self.catch_up(progress)
 
     def reread(self, readings: Sequence[tuple[int, Reading]]) -> None:
         """Keeps readings made anew until they are accepted."""

@@ -12,25 +12,29 @@ from sqlalchemy import Connection, Table, func, select
 from tocsin.ledger import schema as t
 from tocsin.ledger.answers import ReportRow, StatementView
 from tocsin.ledger.areas import country_of
-from tocsin.ledger.loading import live_at
+from tocsin.ledger.families import names_at
+from tocsin.ledger.moments import Moment, as_text, live_at, standing
 from tocsin.ledger.quoting import Texts
 from tocsin.records import SET_ASIDE, Failure, Statement
 
 
-def reports(connection: Connection, failed: bool | None) -> list[ReportRow]:
-    """Reports as kept, and inputs that could not be read; ``failed`` picks one of the two."""
-    kept = [] if failed else _kept(connection)
-    return kept if failed is False else [*kept, *_failed(connection)]
+def reports(connection: Connection, failed: bool | None, moment: Moment = None) -> list[ReportRow]:
+    """Reports as they stood at a moment, and inputs that could not be read; ``failed`` picks one of the two."""
+    kept = [] if failed else _kept(connection, moment)
+    return kept if failed is False else [*kept, *_failed(connection, moment)]
 
 
-def _kept(connection: Connection) -> list[ReportRow]:
-    claims = dict(_counts(connection, t.claim))
-    statements = dict(_counts(connection, t.statement))
+def _kept(connection: Connection, moment: Moment) -> list[ReportRow]:
+    claims = dict(_counts(connection, t.claim, moment))
+    statements = dict(_counts(connection, t.statement, moment))
+    stood = live_at(t.revision, moment) if moment else t.revision.c.number == t.report.c.current_revision
     rows = connection.execute(
-        select(t.report.c.id, t.report.c.source, t.report.c.family, t.revision).join(
-            t.revision, (t.revision.c.report == t.report.c.id) & (t.revision.c.number == t.report.c.current_revision)
-        )
-    )
+        select(t.report.c.id, t.report.c.source, t.report.c.family, t.revision)
+        .join(t.revision, t.revision.c.report == t.report.c.id)
+        .where(stood)
+    ).all()
+    then = {} if moment is None else names_at(connection, {r.key for r in rows}, moment)
+    families = {r.id: r.family if moment is None else then.get(r.key, r.id) for r in rows}
     return [
         ReportRow(
             id=r.id,
@@ -42,7 +46,7 @@ def _kept(connection: Connection) -> list[ReportRow]:
             claims=claims.get(r.id, 0),
             statements=statements.get(r.id, 0),
             revision=r.number,
-            copy_of=r.family if r.family != r.id else None,
+            copy_of=families[r.id] if families[r.id] != r.id else None,
             failure=None,
             ingested_at=dt.datetime.fromisoformat(r.ingested_at),
             notes=tuple(json.loads(r.notes)) if r.notes else (),
@@ -52,16 +56,18 @@ def _kept(connection: Connection) -> list[ReportRow]:
     ]
 
 
-def _counts(connection: Connection, table: Table) -> list[tuple[str, int]]:
+def _counts(connection: Connection, table: Table, moment: Moment) -> list[tuple[str, int]]:
     columns = table.c
     rows = connection.execute(
-        select(columns.report, func.count()).where(columns.superseded_at.is_(None)).group_by(columns.report)
+        select(columns.report, func.count()).where(live_at(table, moment)).group_by(columns.report)
     )
     return [(r[0], r[1]) for r in rows]
 
 
-def _failed(connection: Connection) -> list[ReportRow]:
-    rows = connection.execute(select(t.failure).where(t.failure.c.resolved_at.is_(None)).order_by(t.failure.c.source))
+def _failed(connection: Connection, moment: Moment) -> list[ReportRow]:
+    """What could not be read was known, as far as anybody knows, when that was tried."""
+    wanted = select(t.failure).where(t.failure.c.resolved_at.is_(None)).order_by(t.failure.c.source)
+    rows = connection.execute(wanted if moment is None else wanted.where(t.failure.c.failed_at <= as_text(moment)))
     return [
         ReportRow(
             id=r.id,
@@ -86,7 +92,7 @@ def statements(
     country: str | None,
     kind: str | None,
     since: dt.date | None,
-    as_of: dt.datetime | None,
+    as_of: Moment,
     fits: Callable[[Statement], bool] = lambda _: True,
 ) -> list[StatementView]:
     """Statements live now or then that ``fits``, with their words; ``since`` leaves out those of reports published
@@ -124,7 +130,8 @@ def counts(connection: Connection) -> dict[str, int]:
         "reports": connection.scalar(select(func.count()).select_from(t.report)) or 0,
         "claims": connection.scalar(select(func.count()).select_from(t.claim).where(t.claim.c.superseded_at.is_(None)))
         or 0,
-        "incidents": connection.scalar(select(func.count()).select_from(t.incident)) or 0,
+        "incidents": connection.scalar(select(func.count()).select_from(t.incident).where(standing(t.incident, None)))
+        or 0,
         "failed": connection.scalar(
             select(func.count()).select_from(t.failure).where(t.failure.c.resolved_at.is_(None))
         )

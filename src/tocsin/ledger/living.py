@@ -16,8 +16,10 @@ from tocsin.ledger import schema as t
 from tocsin.ledger.answers import Life, LogEntry, LogKind, Source
 from tocsin.ledger.history import merged_into
 from tocsin.ledger.loading import decisions
+from tocsin.ledger.moments import Moment, live_at
 from tocsin.ledger.naming import PREFIX, incident_named, lived
 from tocsin.ledger.opening import LedgerError
+from tocsin.ledger.portions import portions
 from tocsin.records import Decision, Link
 
 _MOST_CAUSES = 5
@@ -31,15 +33,22 @@ class _Change(NamedTuple):
     reports: tuple[str, ...] = ()
 
 
-def life(connection: Connection, given: str) -> Life:
-    """What became of an incident, also of one that is no more, the earliest first. Raises LedgerError."""
+def life(connection: Connection, given: str, moment: Moment = None) -> Life:
+    """What became of an incident, also of one that is no more, the earliest first. Raises LedgerError.
+
+    Of an earlier moment it is what follows from the claims known and the decisions made by then; at which words an
+    incident stood is left out, as this ledger may have learnt of things in another order.
+    """
     ident, requested, stands = _meant(connection, given)
     formerly = merged_into(connection, [ident])
     ids = {ident, *formerly}
-    made = {d.id: d for d in decisions(connection)}
+    made = {d.id: d for d in decisions(connection, moment)}
     teller = _Teller(connection, ids, made)
     moves = _by_change(connection, select(t.move).where(or_(t.move.c.former.in_(ids), t.move.c.incident.in_(ids))))
-    states = _by_change(connection, select(t.standing).where(t.standing.c.incident.in_(ids)))
+    if moment is not None:
+        moves = _known(connection, moves, moment)
+    of_it = select(t.standing).where(t.standing.c.incident.in_(ids))
+    states = _by_change(connection, of_it) if moment is None else {}
     claims = {m.claim for rows in moves.values() for m in rows}
     spoken = {d for d, one in made.items() if claims & {*one.claims, *one.others}}
     entries: list[LogEntry] = []
@@ -86,6 +95,17 @@ def _changes(connection: Connection, keys: Collection[int], decided: Collection[
     ]
 
 
+def _known(connection: Connection, moves: Mapping[int, list[Any]], moment: Moment) -> dict[int, list[Any]]:
+    """Those of moves that are of claims known by a moment."""
+    ids = {m.claim for rows in moves.values() for m in rows}
+    known: set[str] = set()
+    for some in portions(ids):
+        claims = select(t.claim.c.id).where(t.claim.c.id.in_(some), live_at(t.claim, moment))
+        known |= set(connection.scalars(claims))
+    kept = {change: [m for m in rows if m.claim in known] for change, rows in moves.items()}
+    return {change: rows for change, rows in kept.items() if rows}
+
+
 class _Teller:
     """Tells changes of the incidents ``ids``, which are one incident's through its life."""
 
@@ -98,7 +118,7 @@ class _Teller:
     def told(self, change: _Change, moves: Sequence[Any], states: Sequence[Any]) -> Iterator[LogEntry]:
         """What one change did: the decision first, then how claims moved, then what the incident stands at."""
         decision = self._made.get(change.decision) if change.decision else None
-        if decision is not None:
+        if decision is not None and (change.cause != "undo" or decision.revoked_at is not None):
             yield LogEntry(at=change.at, kind="taken_back" if change.cause == "undo" else "decided", decision=decision)
         ordered = sorted(moves, key=lambda m: (m.former or "", m.incident or ""))
         for (former, incident), group in groupby(ordered, key=lambda m: (m.former, m.incident)):

@@ -4,46 +4,66 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, select
 
 from tocsin.ledger import schema as t
+from tocsin.ledger.families import names_at
+from tocsin.ledger.moments import Moment, as_moment, as_text, live_at, standing
 from tocsin.ledger.portions import portions
 from tocsin.records import Claim, Decision, FiledClaim
 from tocsin.reports import publication_day
 
 
-def filed_claims(connection: Connection, ids: Iterable[str], as_of: dt.datetime | None = None) -> list[FiledClaim]:
-    """Claims live now, or at a moment, by id; in no order that means anything."""
-    found: list[FiledClaim] = []
-    for some in portions(ids):
-        wanted = _select().where(t.claim.c.id.in_(some), live_at(t.claim, as_of))
-        found += [_filed(row) for row in connection.execute(wanted)]
-    return found
+class ClaimRow(NamedTuple):
+    """A claim of one revision, with when it stood."""
+
+    key: int
+    revision: int
+    filed: FiledClaim
+    since: str
+    until: str | None
 
 
-def filed_claims_as_of(connection: Connection, moment: dt.datetime) -> list[FiledClaim]:
-    """Claims known at a moment and not yet superseded then."""
-    return [_filed(row) for row in connection.execute(_select().where(live_at(t.claim, moment)))]
-
-
-def live_at(table: Table, moment: dt.datetime | None) -> ColumnElement[bool]:
-    """The condition that a claim or statement was known and not superseded at a moment; None for now.
-
-    A moment without a zone is UTC.
-    """
+def filed_claims(connection: Connection, ids: Iterable[str], moment: Moment = None) -> list[FiledClaim]:
+    """Claims live at a moment, by id, each with its report's family of then; in no order that means anything."""
+    found = [row for some in portions(ids) for row in claim_rows(connection, t.claim.c.id.in_(some), moment)]
+    families = {} if moment is None else names_at(connection, {r.revision for r in found}, moment)
     if moment is None:
-        return table.c.superseded_at.is_(None)
-    at = (moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)).astimezone(dt.UTC).isoformat()
-    return and_(table.c.known_at <= at, or_(table.c.superseded_at.is_(None), table.c.superseded_at > at))
+        return [r.filed for r in found]
+    return [of_family(r.filed, families.get(r.revision, r.filed.report)) for r in found]
 
 
-def decisions(connection: Connection) -> list[Decision]:
-    """All decisions as they were made, those taken back included."""
-    return [_decision(r, json.loads(r.claims), json.loads(r.others)) for r in connection.execute(_decided())]
+def of_family(filed: FiledClaim, family: str) -> FiledClaim:
+    """A claim of a report of a family of copies."""
+    return filed if filed.copy_of == family else msgspec.structs.replace(filed, copy_of=family)
+
+
+def claim_rows(connection: Connection, which: ColumnElement[bool], moment: Moment) -> list[ClaimRow]:
+    """Claims that fit and are live at a moment, each with the family that its report is of now."""
+    return [_row(row) for row in connection.execute(_select().where(which, live_at(t.claim, moment)))]
+
+
+def claim_rows_ever(connection: Connection, which: ColumnElement[bool]) -> list[ClaimRow]:
+    """Claims that fit, whenever they were live."""
+    return [_row(row) for row in connection.execute(_select().where(which))]
+
+
+def decisions(connection: Connection, moment: Moment = None) -> list[Decision]:
+    """Decisions as they were made by a moment; those taken back by then are marked so."""
+    made = [_decision(r, json.loads(r.claims), json.loads(r.others)) for r in connection.execute(decided())]
+    if moment is None:
+        return made
+    at = as_moment(as_text(moment))
+    untaken = {"revoked_at": None, "revoked_by": None, "revoked_because": None}
+    return [
+        d if d.revoked_at is None or d.revoked_at <= at else msgspec.structs.replace(d, **untaken)
+        for d in made
+        if d.made_at <= at
+    ]
 
 
 def decisions_on(connection: Connection, claims: Iterable[str]) -> list[Decision]:
@@ -56,8 +76,8 @@ def decisions_on(connection: Connection, claims: Iterable[str]) -> list[Decision
         return []
     which = t.decision_claim.c.decision.in_(sorted(numbers))
     rows = connection.execute(select(t.decision_claim).where(which)).all()
-    made = connection.execute(_decided().where(t.decision.c.id.in_(sorted(numbers)), t.revocation.c.made_at.is_(None)))
-    return _spoken(made, [(r.decision, r.position, r.other, r.claim) for r in rows])
+    made = connection.execute(decided().where(t.decision.c.id.in_(sorted(numbers)), t.revocation.c.made_at.is_(None)))
+    return spoken(made, [(r.decision, r.position, r.other, r.claim) for r in rows])
 
 
 def claims_of(connection: Connection, decision: int) -> set[str]:
@@ -66,19 +86,16 @@ def claims_of(connection: Connection, decision: int) -> set[str]:
     return {claim for claim in connection.scalars(spoken) if claim is not None}
 
 
-def decisions_of_then(
-    connection: Connection, at: dt.datetime, then: Callable[[Iterable[int]], dict[int, str | None]]
-) -> list[Decision]:
-    """Decisions made by a moment; ``then`` gives the claims live at it that tell what those decided on told."""
-    rows = connection.execute(select(t.decision_claim)).all()
-    heirs = then({r.row for r in rows})
-    made = connection.execute(_decided().where(t.decision.c.made_at <= at.astimezone(dt.UTC).isoformat()))
-    found = _spoken(made, [(r.decision, r.position, r.other, heirs.get(r.row)) for r in rows])
-    standing = [d for d in found if d.revoked_at is None or d.revoked_at > at]
-    return [msgspec.structs.replace(d, revoked_at=None) for d in standing]
+def rows_of(connection: Connection, decision: int) -> set[int]:
+    """Claims by row: those that a decision was made on, and the live ones that it speaks of."""
+    of = t.decision_claim.c
+    made_on = set(connection.scalars(select(of.row).where(of.decision == decision)))
+    spoken_of = select(t.claim.c.key).join(t.decision_claim, of.claim == t.claim.c.id).where(of.decision == decision)
+    return made_on | set(connection.scalars(spoken_of.where(live_at(t.claim, None))))
 
 
-def _decided() -> Select[Any]:
+def decided() -> Select[Any]:
+    """Decisions with who took them back, in the order made."""
     back = t.revocation
     return (
         select(
@@ -92,7 +109,7 @@ def _decided() -> Select[Any]:
     )
 
 
-def _spoken(made: Iterable[Any], about: Sequence[tuple[int, int, int, str | None]]) -> list[Decision]:
+def spoken(made: Iterable[Any], about: Sequence[tuple[int, int, int, str | None]]) -> list[Decision]:
     """Decisions with the claims that they speak of; a split of which one side is told no more parts nothing."""
     sides: dict[tuple[int, int], list[str]] = {}
     for decision, _, other, claim in sorted(about, key=lambda row: row[:2]):
@@ -124,40 +141,43 @@ def _decision(r: Any, claims: Sequence[str], others: Sequence[str]) -> Decision:
     )
 
 
-def sharing_keys(connection: Connection, claims: Iterable[str]) -> set[str]:
-    """Ids of live claims that share an index key with any of these."""
+def sharing_keys(connection: Connection, claims: Iterable[str], moment: Moment = None) -> set[str]:
+    """Ids of claims live at a moment that share an index key with any of these."""
     found: set[str] = set()
     for some in portions(claims):
         own = (
             select(t.claim_key.c.key)
             .join(t.claim, t.claim.c.key == t.claim_key.c.claim)
-            .where(t.claim.c.id.in_(some), t.claim.c.superseded_at.is_(None))
+            .where(t.claim.c.id.in_(some), live_at(t.claim, moment))
         )
         rows = connection.execute(
             select(t.claim.c.id)
             .join(t.claim_key, t.claim.c.key == t.claim_key.c.claim)
-            .where(t.claim_key.c.key.in_(own))
+            .where(t.claim_key.c.key.in_(own), live_at(t.claim, moment))
             .distinct()
         )
         found |= {r[0] for r in rows}
     return found
 
 
-def incidents_of(connection: Connection, claims: Iterable[str]) -> set[str]:
-    """The incidents that claims are in."""
-    of = t.incident_claim.c
+def incidents_of(connection: Connection, claims: Iterable[str], moment: Moment = None) -> set[str]:
+    """The incidents that claims were in at a moment."""
+    of = select(t.incident.c.id).join(t.incident_claim, t.incident_claim.c.version == t.incident.c.key)
     found: set[str] = set()
     for some in portions(claims):
-        found |= set(connection.scalars(select(of.incident).where(of.claim.in_(some))))
+        found |= set(connection.scalars(of.where(t.incident_claim.c.claim.in_(some), standing(t.incident, moment))))
     return found
 
 
 def _select() -> Select[Any]:
     return (
         select(
+            t.claim.c.key,
+            t.claim.c.revision,
             t.claim.c.report,
             t.claim.c.body,
             t.claim.c.known_at,
+            t.claim.c.superseded_at,
             t.revision.c.published,
             t.revision.c.publisher,
             t.revision.c.lang,
@@ -168,8 +188,8 @@ def _select() -> Select[Any]:
     )
 
 
-def _filed(row: Any) -> FiledClaim:
-    return FiledClaim(
+def _row(row: Any) -> ClaimRow:
+    filed = FiledClaim(
         report=row.report,
         claim=msgspec.json.decode(row.body, type=Claim),
         known_at=dt.datetime.fromisoformat(row.known_at),
@@ -178,3 +198,4 @@ def _filed(row: Any) -> FiledClaim:
         copy_of=row.family,
         lang=row.lang,
     )
+    return ClaimRow(row.key, row.revision, filed, row.known_at, row.superseded_at)

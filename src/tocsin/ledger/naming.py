@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.answers import ClaimView, IncidentView
+from tocsin.ledger.moments import standing
 from tocsin.ledger.opening import LedgerError
 
 PREFIX = "i-"
@@ -19,6 +20,7 @@ _LAST = "\U0010ffff"  # sorts behind any letter that an id could go on with
 _MOST_SHOWN = 10
 _ENDS = 4  # letters at either end by which a mistyped id is looked for
 _MOST_NEAR = 500
+_NOW = standing(t.incident, None)
 
 
 class Named(NamedTuple):
@@ -64,13 +66,16 @@ def redirected(connection: Connection, ident: str) -> str | None:
 
 
 def _stands(connection: Connection, ident: str) -> bool:
-    return connection.scalar(select(t.incident.c.id).where(t.incident.c.id == ident)) is not None
+    return connection.scalar(select(t.incident.c.id).where(t.incident.c.id == ident, _NOW)) is not None
 
 
 def _beginning(connection: Connection, form: str) -> set[str]:
     """Ids, former ones too, that begin so; of one and what was numbered after it the one is meant."""
-    tables = (t.incident.c.id, t.redirect.c.id)
-    return {one for ids in tables for one in connection.scalars(select(ids).where(ids.between(form, form + _LAST)))}
+    stands, led = t.incident.c.id, t.redirect.c.id
+    return {
+        *connection.scalars(select(stands).where(stands.between(form, form + _LAST), _NOW)),
+        *connection.scalars(select(led).where(led.between(form, form + _LAST))),
+    }
 
 
 def lived(connection: Connection, form: str) -> str | None:
@@ -122,8 +127,8 @@ def _candidates(connection: Connection, ident: str) -> list[str]:
     """Ids that begin or end as this one does."""
     ids = t.incident.c.id
     begins = ident[: len(PREFIX) + _ENDS - 1]
-    one = select(ids).where(ids.between(begins, begins + _LAST)).limit(_MOST_NEAR)
-    other = select(ids).where(ids.endswith(ident[-_ENDS:], autoescape=True)).limit(_MOST_NEAR)
+    one = select(ids).where(ids.between(begins, begins + _LAST), _NOW).limit(_MOST_NEAR)
+    other = select(ids).where(ids.endswith(ident[-_ENDS:], autoescape=True), _NOW).limit(_MOST_NEAR)
     return sorted({*connection.scalars(one), *connection.scalars(other)})
 
 
@@ -134,7 +139,11 @@ def live_claim(connection: Connection, ident: str) -> str | None:
 
 def home_of(connection: Connection, claim: str) -> str | None:
     """The incident that a claim is in."""
-    return connection.scalar(select(t.incident_claim.c.incident).where(t.incident_claim.c.claim == claim))
+    return connection.scalar(
+        select(t.incident.c.id)
+        .join(t.incident_claim, t.incident_claim.c.version == t.incident.c.key)
+        .where(t.incident_claim.c.claim == claim, _NOW)
+    )
 
 
 def claims_named(connection: Connection, view: IncidentView, given: str) -> tuple[str, ...]:

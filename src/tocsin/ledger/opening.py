@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 HEAD = "0007"
@@ -149,4 +150,13 @@ def _migrate(engine: Engine, path: Path, stored: str | None) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        _fill(connection)
         connection.commit()
+
+
+def _fill(connection: Connection) -> None:
+    """Works out the past of a ledger that had none."""
+    from tocsin.ledger.remerging import catch_up
+
+    while catch_up(connection, dt.datetime.now(dt.UTC)):
+        pass

@@ -8,6 +8,7 @@ from tocsin.ledger import asking
 from tocsin.ledger import schema as t
 from tocsin.ledger.answers import Decided
 from tocsin.ledger.loading import claims_of, decisions
+from tocsin.ledger.moments import standing
 from tocsin.ledger.naming import home_of, redirected
 
 
@@ -34,16 +35,22 @@ def _left(connection: Connection, number: int) -> list[str]:
         select(t.change.c.key).where(t.change.c.decision == number).order_by(t.change.c.key.desc()).limit(1)
     )
     left = select(t.move.c.former).where(t.move.c.change == last, t.move.c.former.is_not(None)).distinct()
-    stands = select(t.incident.c.id)
+    stands = select(t.incident.c.id).where(standing(t.incident, None))
     return sorted(one for one in connection.scalars(left.where(t.move.c.former.not_in(stands))) if one)
 
 
 def homes(connection: Connection) -> dict[int, tuple[str, ...]]:
     """For each decision the incidents that its claims are in now, the first claim's first."""
     of = t.decision_claim.c
+    now = (
+        select(t.incident.c.id, t.incident_claim.c.claim)
+        .join(t.incident_claim, t.incident_claim.c.version == t.incident.c.key)
+        .where(standing(t.incident, None))
+        .subquery()
+    )
     rows = connection.execute(
-        select(of.decision, t.incident_claim.c.incident)
-        .outerjoin(t.incident_claim, t.incident_claim.c.claim == of.claim)
+        select(of.decision, now.c.id.label("incident"))
+        .outerjoin(now, now.c.claim == of.claim)
         .order_by(of.decision, of.position)
     )
     found: dict[int, dict[str, None]] = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from collections.abc import Sequence
 from typing import Final
@@ -33,16 +32,11 @@ def reconcile(connection: Connection, query: ReconcileQuery) -> list[ClaimedTota
     Where the two differ, incidents that could explain it are suggested.
     """
     counter = Counter(connection, query.as_of)
-    then: dict[dt.datetime, Counter] = {}
     found = []
     for one in claimed(connection, query):
         total = _explained(counter, one, query.country)
         if one.published is not None and (query.as_of is None or one.known_at < query.as_of):
-            if one.known_at not in then:
-                then = {
-                    one.known_at: Counter(connection, one.known_at)
-                }  # in order of time: the last one alone is asked
-            verdict = _verdict(then[one.known_at], one, scope_meant(one, query.country))
+            verdict = _verdict(Counter(connection, one.known_at), one, scope_meant(one, query.country))
             total = msgspec.structs.replace(total, then=verdict)
         found.append(total)
     return found

@@ -20,6 +20,12 @@ whose accounts see names where not everybody's do. ``rereading`` are readings ma
 body of one that says what stands is empty.
 
 ``report.location`` is where a local file without an id or an address lies: what it holds next is a revision.
+
+An ``incident`` row is one version of an incident, with what hangs on it in ``incident_claim``, ``incident_victims`` and
+``link``: as it stood from ``known_from``, when what it follows from was known, until ``known_to``, None where it still
+stands. Of an id there is one version at most at any moment. ``due`` are claims of reports that came late: what they
+change of the past is still to be worked out, from a moment on. ``kin`` are revisions of two reports whose texts are one
+telling, both ways, whenever they stood; ``band`` and ``claim_key`` index the texts and claims of all revisions.
 """
 
 from __future__ import annotations
@@ -72,7 +78,14 @@ band = Table(
     "band",
     metadata,
     Column("band", Text, primary_key=True),
-    Column("report", Text, ForeignKey("report.id"), primary_key=True, index=True),
+    Column("revision", Integer, ForeignKey("revision.key"), primary_key=True, index=True),
+)
+
+kin = Table(
+    "kin",
+    metadata,
+    Column("revision", Integer, ForeignKey("revision.key"), primary_key=True),
+    Column("other", Integer, ForeignKey("revision.key"), primary_key=True),
 )
 
 claim = Table(
@@ -116,24 +129,31 @@ statement = Table(
 incident = Table(
     "incident",
     metadata,
-    Column("id", Text, primary_key=True),
-    Column("type", Text, nullable=False, index=True),
+    Column("key", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("known_from", Text, nullable=False),
+    Column("known_to", Text),
+    Column("type", Text, nullable=False),
     Column("status", Text, nullable=False),
     Column("title", Text, nullable=False),
-    Column("start", Text, index=True),
+    Column("start", Text),
     Column("end", Text),
-    Column("country", Text, index=True),
+    Column("country", Text),
     Column("lat", Float),
     Column("lon", Float),
     Column("body", Text, nullable=False),
     Column("recorded_at", Text, nullable=False),
+    UniqueConstraint("id", "known_from"),
+    Index("ix_incident_start", "known_to", "start"),
+    Index("ix_incident_type", "type", "known_to", "start"),
+    Index("ix_incident_country", "country", "known_to", "start"),
 )
 
 incident_claim = Table(
     "incident_claim",
     metadata,
-    Column("claim", Text, primary_key=True),
-    Column("incident", Text, ForeignKey("incident.id"), nullable=False, index=True),
+    Column("version", Integer, ForeignKey("incident.key"), primary_key=True),
+    Column("claim", Text, primary_key=True, index=True),
     Column("report", Text, nullable=False),
 )
 
@@ -141,7 +161,7 @@ incident_victims = Table(
     "incident_victims",
     metadata,
     Column("key", Integer, primary_key=True),
-    Column("incident", Text, ForeignKey("incident.id"), nullable=False, index=True),
+    Column("version", Integer, ForeignKey("incident.key"), nullable=False, index=True),
     Column("outcome", Text, nullable=False, index=True),
     Column("nationality", Text),
     Column("best", Integer),
@@ -153,9 +173,16 @@ incident_victims = Table(
 link = Table(
     "link",
     metadata,
-    Column("incident", Text, ForeignKey("incident.id"), primary_key=True),
+    Column("version", Integer, ForeignKey("incident.key"), primary_key=True),
     Column("relation", Text, primary_key=True),
     Column("other", Text, primary_key=True),
+)
+
+due = Table(
+    "due",
+    metadata,
+    Column("claim", Integer, ForeignKey("claim.key"), primary_key=True),
+    Column("since", Text, nullable=False),
 )
 
 redirect = Table(

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DatabaseError
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.answers import Hit
+from tocsin.ledger.moments import Moment, as_text
 
 # Stems of English, which take off the plurals of many other languages too; marks belong to the letters they change.
 CREATE = (
@@ -34,19 +35,37 @@ _UNSEEN = "\u200b"
 _CUTS = ((9, 3), (7, 2), (6, 1))
 
 
-def index(connection: Connection, kind: str, key: str, title: str, body: str) -> None:
-    """Puts one report or incident in the index, replacing what stood there under its id."""
+_FOUND = text(
+    "SELECT words.kind, coalesce(revision.report, incident.id) AS id, words.title, "
+    "snippet(words, -1, '**', '**', '…', 24) AS snippet, revision.publisher, revision.published FROM words "
+    "LEFT JOIN revision ON words.kind = 'report' AND revision.key = CAST(words.id AS INTEGER) "
+    "AND revision.known_at <= :at AND (revision.superseded_at IS NULL OR revision.superseded_at > :at) "
+    "LEFT JOIN incident ON words.kind = 'incident' AND incident.key = CAST(words.id AS INTEGER) "
+    "AND incident.known_from <= :at AND (incident.known_to IS NULL OR incident.known_to > :at) "
+    "WHERE words MATCH :query AND coalesce(revision.report, incident.id) IS NOT NULL "
+    "ORDER BY bm25(words, 0, 0, 2, 1), words.kind, 2 LIMIT :limit"
+)
+_NAMED = text(
+    "SELECT incident.id FROM words JOIN incident ON incident.key = CAST(words.id AS INTEGER) "
+    "WHERE words MATCH :query AND words.kind = 'incident' "
+    "AND incident.known_from <= :at AND (incident.known_to IS NULL OR incident.known_to > :at)"
+)
+_NOW = "9999-12-31"
+
+
+def index(connection: Connection, kind: str, key: int | str, title: str, body: str) -> None:
+    """Puts a revision of a report or a version of an incident in the index, replacing what stood there by its key."""
     drop(connection, kind, key)
-    done = connection.execute(insert(t.indexed).values(kind=kind, id=key))
+    done = connection.execute(insert(t.indexed).values(kind=kind, id=str(key)))
     assert done.inserted_primary_key is not None
     put(connection, done.inserted_primary_key[0], kind, key, title, body)
 
 
-def put(connection: Connection, row: int, kind: str, key: str, title: str, body: str) -> None:
+def put(connection: Connection, row: int, kind: str, key: int | str, title: str, body: str) -> None:
     """Writes a row of the index."""
     connection.execute(
         text("INSERT INTO words(rowid, kind, id, title, body) VALUES (:row, :kind, :id, :title, :body)"),
-        {"row": row, "kind": kind, "id": key, "title": _parted(title), "body": _parted(body)},
+        {"row": row, "kind": kind, "id": str(key), "title": _parted(title), "body": _parted(body)},
     )
 
 
@@ -59,9 +78,9 @@ def whole(words: str) -> str:
     return words.replace(_UNSEEN, "")
 
 
-def drop(connection: Connection, kind: str, key: str) -> None:
-    """Takes one out of the index: by row, because the index itself can't be searched by id without a scan."""
-    row = connection.scalar(select(t.indexed.c.row).where(t.indexed.c.kind == kind, t.indexed.c.id == key))
+def drop(connection: Connection, kind: str, key: int | str) -> None:
+    """Takes one out of the index: by row, because the index itself can't be searched by key without a scan."""
+    row = connection.scalar(select(t.indexed.c.row).where(t.indexed.c.kind == kind, t.indexed.c.id == str(key)))
     if row is not None:
         connection.execute(text("DELETE FROM words WHERE rowid = :row"), {"row": row})
         connection.execute(delete(t.indexed).where(t.indexed.c.row == row))
@@ -104,47 +123,43 @@ def rewrite(connection: Connection) -> None:
     connection.execute(text("INSERT INTO words(words) VALUES ('optimize')"))
 
 
-def find(connection: Connection, words: str, limit: int) -> list[Hit]:
-    """What holds all these words, in any form and order, the best first; nothing for no words.
+def find(connection: Connection, words: str, limit: int, moment: Moment = None) -> list[Hit]:
+    """What holds all these words, in any form and order, as known at a moment, the best first; nothing for no words.
 
     "Quoted words" are found as they stand, one after the other. A word finds those that begin with it; where all
     are not found so, long ones are looked for without their endings, and at last what holds any of them is given.
     """
     for query in (*_queries(words), *_any(words)):
         rows = connection.execute(
-            text(
-                "SELECT words.kind, words.id, words.title, snippet(words, -1, '**', '**', '…', 24), "
-                "revision.publisher, revision.published FROM words "
-                "LEFT JOIN report ON words.kind = 'report' AND report.id = words.id "
-                "LEFT JOIN revision ON revision.report = report.id AND revision.number = report.current_revision "
-                "WHERE words MATCH :query ORDER BY bm25(words, 0, 0, 2, 1), words.kind, words.id LIMIT :limit"
-            ),
-            {"query": query, "limit": min(max(limit, 0), _MOST_HITS)},
+            _FOUND, {"query": query, "limit": min(max(limit, 0), _MOST_HITS), "at": _at(moment)}
         ).all()
         if rows:
             return [
                 Hit(
-                    kind=r[0],
-                    id=r[1],
-                    title=whole(r[2]) or None,
-                    snippet=whole(r[3]),
-                    publisher=r[4],
-                    published=r[5],
+                    kind=r.kind,
+                    id=r.id,
+                    title=whole(r.title) or None,
+                    snippet=whole(r.snippet),
+                    publisher=r.publisher,
+                    published=r.published,
                 )
                 for r in rows
             ]
     return []
 
 
-def incidents_with(connection: Connection, words: str) -> set[str]:
-    """Ids of the incidents whose title, type or perpetrators hold all these words."""
+def incidents_with(connection: Connection, words: str, moment: Moment = None) -> set[str]:
+    """Ids of the incidents whose title, type or perpetrators held all these words at a moment."""
     for query in _queries(words):
-        rows = connection.execute(
-            text("SELECT id FROM words WHERE words MATCH :query AND kind = 'incident'"), {"query": query}
-        ).all()
+        rows = connection.execute(_NAMED, {"query": query, "at": _at(moment)}).all()
         if rows:
             return {r[0] for r in rows}
     return set()
+
+
+def _at(moment: Moment) -> str:
+    """A moment as a text; now lies behind every moment until which something stood."""
+    return _NOW if moment is None else as_text(moment)
 
 
 def _queries(words: str) -> list[str]:

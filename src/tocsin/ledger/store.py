@@ -27,6 +27,7 @@ from tocsin.ledger import (
     outcome,
     profiling,
     reconciling,
+    remerging,
     rereading,
     searching,
     tallying,
@@ -52,12 +53,12 @@ from tocsin.ledger.case_answers import CaseQuery, CaseView
 from tocsin.ledger.deciding import Judgement
 from tocsin.ledger.history import Cause
 from tocsin.ledger.keeping import Keeping
+from tocsin.ledger.moments import Moment, as_text
 from tocsin.ledger.naming import Named
 from tocsin.ledger.opening import engine_for, trouble
 from tocsin.ledger.people import auditing, shutting_out
 from tocsin.ledger.people.masking import Masker
 from tocsin.ledger.profile import ActorProfile, ProfileQuery
-from tocsin.ledger.remerging import remerge
 from tocsin.merging.explaining import Explanation
 from tocsin.records import SET_ASIDE, Decision, DecisionKind, Incident, Reading
 from tocsin.reports import Received
@@ -69,7 +70,7 @@ class Batch:
     def __init__(self, connection: Connection, at: dt.datetime) -> None:
         self._connection = connection
         self._at = at
-        self.changed: set[str] = set()
+        self.changed: dict[int, str] = {}
         self.filed: set[str] = set()
         self.revised: set[str] = set()
         self._shut_out = Masker.of_prints(shutting_out.prints(connection))
@@ -88,13 +89,14 @@ class Batch:
         if not anew and filing.known(self._connection, received, unread=unread):
             filing.locate(self._connection, received)
             return "known"
-        filed, changed = filing.file(self._connection, received, reading, self._at)
-        self.changed |= changed
-        if changed:
+        filed = filing.file(self._connection, received, reading, self._at)
+        for claim, since in filed.changed.items():
+            self.changed[claim] = min(since, self.changed.get(claim, since))
+        if filed.changed:
             self.filed.add(received.id)
-        if filed == "revision" and changed:
+        if filed.kind == "revision" and filed.current and filed.changed:
             self.revised.add(received.id)
-        return "set_aside" if unread else filed
+        return "set_aside" if unread else filed.kind
 
     def accepted(self, revisions: Collection[int]) -> None:
         """Takes the readings of these versions off those that wait, and notes who accepted them."""
@@ -128,7 +130,7 @@ class Store(Keeping):
             yield batch
             if batch.changed:
                 cause = Cause("reports", reports=frozenset(batch.filed), revised=frozenset(batch.revised))
-                remerge(connection, batch.changed, at, cause)
+                remerging.remerge(connection, batch.changed, at, cause)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -142,14 +144,35 @@ class Store(Keeping):
             raise trouble(self.path, error) from error
 
     @contextmanager
-    def _asking(self) -> Iterator[Connection]:
-        """One snapshot for all that an answer reads, whatever is written meanwhile."""
+    def _asking(self, moment: Moment = None) -> Iterator[Connection]:
+        """One snapshot for all that an answer reads, whatever is written meanwhile; for one on the past that is
+        worked out first, where late reports left it due."""
+        if moment is not None:
+            self.catch_up()
         try:
             with self._engine.connect() as connection:
                 connection.exec_driver_sql("BEGIN")
                 yield connection
         except OperationalError as error:
             raise trouble(self.path, error) from error
+
+    def catch_up(self, progress: Callable[[int, int], None] | None = None) -> None:
+        """Works out what late reports change of what was known since they were published, region by region.
+
+        Each region is one transaction: what is stopped half-way goes on the next time. ``progress`` is called with how
+        many claims are done and how many there were.
+        """
+        first = left = self._due()
+        while left:
+            with self._writing() as connection:
+                remerging.catch_up(connection, dt.datetime.now(dt.UTC))
+            left = self._due()
+            if progress:
+                progress(max(0, first - left), first)
+
+    def _due(self) -> int:
+        with self._asking() as connection:
+            return remerging.due(connection)
 
     def known(self, received: Sequence[Received], *, unread: bool = False) -> set[tuple[str, str]]:
         """Ids and digests of those whose very text the ledger has of their report; with ``unread`` also of those
@@ -181,67 +204,67 @@ class Store(Keeping):
 
     def incidents(self, query: IncidentQuery | None = None) -> list[Incident]:
         """Incidents that fit, the latest first."""
-        with self._asking() as connection:
+        with self._asking(query.as_of if query else None) as connection:
             return asking.incidents(connection, query or IncidentQuery())
 
-    def incident(self, wanted: str, as_of: dt.datetime | None = None) -> IncidentView | None:
+    def incident(self, wanted: str, as_of: Moment = None) -> IncidentView | None:
         """One incident with all behind it, now or then, by id, former id or the unique beginning of one."""
-        with self._asking() as connection:
+        with self._asking(as_of) as connection:
             return asking.incident(connection, wanted, as_of)
 
-    def explain(self, claim: str, incident: str) -> Explanation:
+    def explain(self, claim: str, incident: str, as_of: Moment = None) -> Explanation:
         """How a claim weighs against an incident; raises LedgerError where either is not there, or nothing else is."""
-        with self._asking() as connection:
-            return weighing.explanation(connection, claim, incident)
+        with self._asking(as_of) as connection:
+            return weighing.explanation(connection, claim, incident, as_of)
 
     def tally(self, query: TallyQuery) -> TallyAnswer:
         """A number of people with the incidents behind it and the totals claimed."""
-        with self._asking() as connection:
+        with self._asking(query.as_of) as connection:
             return tallying.tally(connection, query)
 
     def cases(self, query: CaseQuery | None = None) -> list[CaseView]:
         """Cases of people held that fit, the latest taken first."""
-        with self._asking() as connection:
+        with self._asking(query.as_of if query else None) as connection:
             return casebook.cases(connection, query or CaseQuery())
 
-    def case(self, wanted: str, as_of: dt.datetime | None = None) -> CaseView:
+    def case(self, wanted: str, as_of: Moment = None) -> CaseView:
         """One case with the words behind each line of its timeline. Raises LedgerError."""
-        with self._asking() as connection:
+        with self._asking(as_of) as connection:
             return casebook.case(connection, wanted, as_of)
 
     def actor(self, query: ProfileQuery) -> ActorProfile:
         """An armed actor's profile; raises KeyError where no actor has that id."""
-        with self._asking() as connection:
+        with self._asking(query.as_of) as connection:
             return profiling.profile(connection, query)
 
     def reconcile(self, query: ReconcileQuery) -> list[ClaimedTotal]:
         """Totals that reports claim against the ledger's count, as of each report and now, in the order published."""
-        with self._asking() as connection:
+        with self._asking(query.as_of or dt.datetime.now(dt.UTC)) as connection:  # each report asks of its own day
             return reconciling.reconcile(connection, query)
 
-    def search(self, words: str, limit: int = 20) -> list[Hit]:
-        """Full text over reports and incidents, the best first."""
-        with self._asking() as connection:
-            return searching.find(connection, words, limit)
+    def search(self, words: str, limit: int = 20, as_of: Moment = None) -> list[Hit]:
+        """Full text over reports and incidents as they stood, the best first."""
+        with self._asking(as_of) as connection:
+            return searching.find(connection, words, limit, as_of)
 
-    def reports(self, failed: bool | None = None) -> list[ReportRow]:
-        """Reports kept and inputs that failed."""
-        with self._asking() as connection:
-            return listing.reports(connection, failed)
+    def reports(self, failed: bool | None = None, as_of: Moment = None) -> list[ReportRow]:
+        """Reports known and inputs that failed."""
+        with self._asking(as_of) as connection:
+            return listing.reports(connection, failed, as_of)
 
     def statements(
         self,
         country: str | None = None,
         kind: str | None = None,
         since: dt.date | None = None,
-        as_of: dt.datetime | None = None,
+        as_of: Moment = None,
     ) -> list[StatementView]:
         """Statements of reports, in the order known."""
-        with self._asking() as connection:
+        with self._asking(as_of) as connection:
             return listing.statements(connection, country, kind, since, as_of)
 
     def advisories(
-        self, country: str | None = None, as_of: dt.datetime | None = None, until: dt.date | None = None
+        self, country: str | None = None, as_of: Moment = None, until: dt.date | None = None
     ) -> tuple[CountryAdvice, ...]:
         """Governments' advice on a country, or on each that any is on, with its history."""
         with self._asking() as connection:
@@ -252,20 +275,20 @@ class Store(Keeping):
         with self._asking() as connection:
             return listing.counts(connection)
 
-    def decisions(self) -> list[Decision]:
-        """All decisions in the order made, those taken back included."""
+    def decisions(self, as_of: Moment = None) -> list[Decision]:
+        """Decisions made by a moment in the order made, those taken back included."""
         with self._asking() as connection:
-            return loading.decisions(connection)
+            return loading.decisions(connection, as_of)
 
-    def canonical_form(self) -> list[Any]:
+    def canonical_form(self, as_of: Moment = None) -> list[Any]:
         """The incidents as data that two equal ledgers share: no ids, no clock times."""
-        with self._asking() as connection:
-            return equality.canonical_form(connection)
+        with self._asking(as_of) as connection:
+            return equality.canonical_form(connection, as_of)
 
-    def digest(self) -> str:
+    def digest(self, as_of: Moment = None) -> str:
         """A digest that two equal ledgers share."""
-        with self._asking() as connection:
-            return equality.digest(connection)
+        with self._asking(as_of) as connection:
+            return equality.digest(connection, as_of)
 
     def decide(
         self,
@@ -287,7 +310,7 @@ class Store(Keeping):
         at = dt.datetime.now(dt.UTC)
         with self._writing() as connection:
             number = deciding.record(connection, said, analyst, reason, at)
-            remerge(connection, {*claims, *others}, at, Cause("decision", number))
+            self._decided(connection, Cause("decision", number), at)
         return number
 
     def revoke(self, decision: int, *, analyst: str = "", reason: str = "") -> None:
@@ -298,7 +321,13 @@ class Store(Keeping):
     def _revoke(self, connection: Connection, decision: int, analyst: str, reason: str) -> None:
         at = dt.datetime.now(dt.UTC)
         deciding.revoke(connection, decision, analyst, reason, at)
-        remerge(connection, loading.claims_of(connection, decision), at, Cause("undo", decision))
+        self._decided(connection, Cause("undo", decision), at)
+
+    def _decided(self, connection: Connection, cause: Cause, at: dt.datetime) -> None:
+        """What was decided, or taken back, holds from now on; what was known until now stays as it was."""
+        assert cause.decision is not None
+        changed = dict.fromkeys(loading.rows_of(connection, cause.decision), as_text(at))
+        remerging.remerge(connection, changed, at, cause, fully=True)
 
     def judge(self, ask: Callable[[Connection], Judgement], analyst: str, reason: str) -> Decided:
         """Keeps what ``ask`` makes of names that an analyst gave, one transaction for looking and deciding.
@@ -310,7 +339,7 @@ class Store(Keeping):
             said = ask(connection)
             judging.check_new(connection, said)
             number = deciding.record(connection, said, analyst, reason, at)
-            remerge(connection, {*said.claims, *said.others}, at, Cause("decision", number))
+            self._decided(connection, Cause("decision", number), at)
             return outcome.decided(connection, number)
 
     def undo(self, decision: int | None, analyst: str, reason: str, whose: str | None = None) -> Decided:
@@ -330,14 +359,14 @@ class Store(Keeping):
         with self._asking() as connection:
             return outcome.homes(connection)
 
-    def life(self, given: str) -> Life:
-        """All that became of an incident, the earliest first. Raises LedgerError."""
-        with self._asking() as connection:
-            return living.life(connection, given)
+    def life(self, given: str, as_of: Moment = None) -> Life:
+        """All that became of an incident, as far as was known then, the earliest first. Raises LedgerError."""
+        with self._asking(as_of) as connection:
+            return living.life(connection, given, as_of)
 
     def doubts(
         self, query: IncidentQuery | None = None, progress: Callable[[int, int], None] | None = None
     ) -> list[Doubt]:
         """What the machine is least sure of in the incidents that fit, what is most worth settling first."""
-        with self._asking() as connection:
+        with self._asking(query.as_of if query else None) as connection:
             return doubting.doubts(connection, query or IncidentQuery(), progress)

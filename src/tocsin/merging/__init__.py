@@ -6,17 +6,23 @@ from tocsin.merging.blocking import BINDING, blocks, keys, related
 from tocsin.merging.fields import FIELDS, FieldError, check_correction
 from tocsin.merging.incidents import incident_id, merge, resolve
 from tocsin.merging.origins import origins
+from tocsin.merging.replaying import Form, Ruling, State, edges, replay
 
 __all__ = [
     "BINDING",
     "FIELDS",
     "FieldError",
+    "Form",
+    "Ruling",
+    "State",
     "blocks",
     "check_correction",
+    "edges",
     "incident_id",
     "keys",
     "merge",
     "origins",
     "related",
+    "replay",
     "resolve",
 ]

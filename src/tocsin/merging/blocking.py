@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
 import msgspec
@@ -25,6 +25,8 @@ LARGEST_BLOCK = 300  # claims; resolving so many takes about half a second
 _UNANCHORED = 1.0  # log-odds more that relate two claims which share nothing that few occurrences share
 _DISTINCTIVE = 5  # people: enough to tell occurrences of one country apart
 _UNCOMMON = 19  # people: enough without a country
+# By how much the claims at two positions are related, in log-odds.
+Tie = Callable[[int, int], float]
 _TOLLS = frozenset({"killed", "injured", "displaced"})
 
 
@@ -94,24 +96,29 @@ def blocks(
     """
     model = by or shipped()
     ordered = distinct(claims)
-    candidates = met(ordered)
-    bound = _bound(ordered, decisions)
-    whole = Forest(len(ordered))
+    bound = bound_by(ordered, decisions)
+    groups = divided(len(ordered), met(ordered), bound, lambda i, j: strength(ordered[i], ordered[j], model))
+    return sorted(([ordered[i] for i in group] for group in groups), key=lambda g: g[0].claim.id)
+
+
+def divided(
+    size: int, candidates: Sequence[tuple[int, int]], bound: Sequence[tuple[int, int]], tie: Tie
+) -> list[list[int]]:
+    """Positions 0 to ``size`` - 1 in blocks, by the ties of the pairs that meet; those ``bound`` are in one."""
+    whole = Forest(size)
     for i, j in bound:
         whole.join(i, j)
     for i, j in candidates:
-        if whole.root(i) != whole.root(j) and strength(ordered[i], ordered[j], model) > 0:
+        if whole.root(i) != whole.root(j) and tie(i, j) > 0:
             whole.join(i, j)
-    parts = Forest(len(ordered))
+    parts = Forest(size)
     for i, j in bound:
         parts.join(i, j)
-    _grow(parts, whole, ordered, candidates, model)
-    return sorted(([ordered[i] for i in group] for group in parts.groups()), key=lambda g: g[0].claim.id)
+    _grow(parts, whole, candidates, tie)
+    return parts.groups()
 
 
-def _grow(
-    parts: Forest, whole: Forest, ordered: Sequence[FiledClaim], candidates: Sequence[tuple[int, int]], by: Model
-) -> None:
+def _grow(parts: Forest, whole: Forest, candidates: Sequence[tuple[int, int]], tie: Tie) -> None:
     """Joins each component whole where it is small enough, else by its strongest ties first, up to the limit."""
     large: list[tuple[float, int, int]] = []
     for i, j in candidates:
@@ -119,8 +126,8 @@ def _grow(
             continue
         if whole.size(i) <= LARGEST_BLOCK:
             parts.join(i, j)
-        elif (tie := strength(ordered[i], ordered[j], by)) > 0:
-            large.append((-tie, i, j))
+        elif (found := tie(i, j)) > 0:
+            large.append((-found, i, j))
     for _, i, j in sorted(large):
         if parts.root(i) != parts.root(j) and parts.size(i) + parts.size(j) <= LARGEST_BLOCK:
             parts.join(i, j)
@@ -145,7 +152,7 @@ def met(ordered: Sequence[FiledClaim]) -> list[tuple[int, int]]:
     return sorted({pair for bucket in index.values() for pair in combinations(bucket, 2)})
 
 
-def _bound(ordered: Sequence[FiledClaim], decisions: Sequence[Decision]) -> list[tuple[int, int]]:
+def bound_by(ordered: Sequence[FiledClaim], decisions: Sequence[Decision]) -> list[tuple[int, int]]:
     """Pairs that one standing decision speaks of as one incident."""
     place = {c.claim.id: i for i, c in enumerate(ordered)}
     found = []

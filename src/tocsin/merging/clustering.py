@@ -7,20 +7,24 @@ the field says something. A claim that is silent on a field so leaves the others
 from __future__ import annotations
 
 import heapq
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations, product
 
 from tocsin.merging.bonds import Bonds, bonds
 from tocsin.merging.scoring import Evidence, Model, evidence, shipped
-from tocsin.merging.traits import traits
+from tocsin.merging.traits import Traits, traits
 from tocsin.records import Decision, FiledClaim
 
 # Sums of the fields over pairs, and how many pairs gave each; None where a pair keeps the groups apart.
 Between = tuple[list[float], list[int]]
+Weigh = Callable[[Traits, Traits, Model], Evidence | None]
 
 
 def clusters(
-    claims: Sequence[FiledClaim], decisions: Sequence[Decision] = (), by: Model | None = None
+    claims: Sequence[FiledClaim],
+    decisions: Sequence[Decision] = (),
+    by: Model | None = None,
+    weigh: Weigh = evidence,
 ) -> list[list[FiledClaim]]:
     """Groups of claims, each one occurrence. The order of ``claims`` does not matter: it is fixed by id.
 
@@ -28,13 +32,13 @@ def clusters(
     analyst split, keeps its groups apart for good. Groups of which an analyst merged claims are joined at the
     end, so that a merge brings along what the scores had put with either side and bends no other score; until
     then no group takes in what is to stay apart from any of those that it will be joined with.
-    Memory and time grow with the square of the number of claims.
+    Memory and time grow with the square of the number of claims. ``weigh`` is what compares a pair.
     """
     ordered = sorted(claims, key=lambda c: c.claim.id)
     decided = bonds([c.claim.id for c in ordered], decisions)
     groups = {i: [i] for i in range(len(ordered))}
     model = by or shipped()
-    _agglomerate(groups, _between(ordered, decided, model), decided, model)
+    _agglomerate(groups, _between(ordered, decided, model, weigh), decided, model)
     return [[ordered[i] for i in group] for group in decided.groups()]
 
 
@@ -50,12 +54,12 @@ def nearness(ones: Sequence[FiledClaim], others: Sequence[FiledClaim], by: Model
     return None if said is None else _nearness(said, model)
 
 
-def _between(ordered: Sequence[FiledClaim], decided: Bonds, by: Model) -> dict[int, dict[int, Between]]:
+def _between(ordered: Sequence[FiledClaim], decided: Bonds, by: Model, weigh: Weigh) -> dict[int, dict[int, Between]]:
     """For each claim those it may be one with, and what lies between them; both ways, one object a pair."""
     told = [traits(c) for c in ordered]
     found: dict[int, dict[int, Between]] = {g: {} for g in range(len(told))}
     for i, j in combinations(range(len(told)), 2):
-        row = None if decided.parted(i, j) else evidence(told[i], told[j], by)
+        row = None if decided.parted(i, j) else weigh(told[i], told[j], by)
         if row is not None:
             found[i][j] = found[j][i] = _row(row)
     return found

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 from tocsin.merging import values
 from tocsin.merging.blocking import blocks, distinct
-from tocsin.merging.clustering import clusters
+from tocsin.merging.clustering import Weigh, clusters
 from tocsin.merging.confidence import confidence_of, sources_of
 from tocsin.merging.correcting import captivity_decided, decided
 from tocsin.merging.joining import linked
+from tocsin.merging.scoring import evidence
 from tocsin.merging.victims import victims
 from tocsin.records import ClaimRef, Decision, FiledClaim, Incident
 
@@ -21,11 +22,16 @@ def merge(claims: Sequence[FiledClaim], decisions: Sequence[Decision] = ()) -> t
     return tuple(i for block in blocks(claims, decisions) for i in resolve(block, decisions))
 
 
-def resolve(block: Sequence[FiledClaim], decisions: Sequence[Decision] = ()) -> tuple[Incident, ...]:
-    """The incidents of one block of related claims, by id; decisions on other claims change nothing."""
+def resolve(
+    block: Sequence[FiledClaim], decisions: Sequence[Decision] = (), weigh: Weigh = evidence
+) -> tuple[Incident, ...]:
+    """The incidents of one block of related claims, by id; decisions on other claims change nothing.
+
+    ``weigh`` is what compares a pair.
+    """
     standing = sorted((d for d in decisions if d.revoked_at is None), key=lambda d: d.id)
     rejected = _rejected(standing)
-    groups = clusters([c for c in distinct(block) if c.claim.id not in rejected], standing)
+    groups = clusters([c for c in distinct(block) if c.claim.id not in rejected], standing, weigh=weigh)
     drafts = decided([_incident(group) for group in groups], groups, standing)
     return tuple(sorted(captivity_decided(linked(drafts, groups), standing), key=lambda i: i.id))
 

@@ -51,18 +51,23 @@ def _succession(connection: Connection) -> Iterator[Defect]:
 
 
 def _incidents(connection: Connection, progress: Progress) -> Iterator[Defect]:
-    """Columns and rows that incidents are found by say what their bodies say."""
+    """Columns and rows that incidents are found by say what their bodies say; of an id one version stands at a time."""
+    c = t.incident.c
     total = connection.scalar(select(func.count()).select_from(t.incident))
-    for n, row in enumerate(connection.execute(select(t.incident).order_by(t.incident.c.id)), 1):
+    before: Any = None
+    for n, row in enumerate(connection.execute(select(t.incident).order_by(c.id, c.known_from)), 1):
         progress(n, total, "Comparing rows")
         body = msgspec.json.decode(row.body, type=Incident)
         for name, value in _columns(body).items():
             if getattr(row, name) != value:
                 said = f"it is found by {name} {getattr(row, name)!r}, but its {name} is {value!r}"
                 yield _defect("values", f"incident {row.id}", said)
-        for what, (held, said_rows) in _hanging(connection, body).items():
+        for what, (held, said_rows) in _hanging(connection, row.key, body).items():
             if held != said_rows:
                 yield _defect("values", f"incident {row.id}", f"its rows of {what} are not those of its body")
+        if before and before.id == row.id and (before.known_to is None or before.known_to > row.known_from):
+            yield _defect("values", f"incident {row.id}", f"two versions of it stand at {row.known_from}")
+        before = row
 
 
 def _columns(body: Incident) -> dict[str, Any]:
@@ -80,14 +85,14 @@ def _columns(body: Incident) -> dict[str, Any]:
     }
 
 
-def _hanging(connection: Connection, body: Incident) -> dict[str, tuple[list[Any], list[Any]]]:
+def _hanging(connection: Connection, version: int, body: Incident) -> dict[str, tuple[list[Any], list[Any]]]:
     """Rows beside an incident, as they are and as its body has them."""
     c, v, x = t.incident_claim.c, t.incident_victims.c, t.link.c
-    claims = connection.execute(select(c.claim, c.report).where(c.incident == body.id))
+    claims = connection.execute(select(c.claim, c.report).where(c.version == version))
     victims = connection.execute(
-        select(v.outcome, v.nationality, v.best, v.low, v.high, v.part_of).where(v.incident == body.id).order_by(v.key)
+        select(v.outcome, v.nationality, v.best, v.low, v.high, v.part_of).where(v.version == version).order_by(v.key)
     )
-    links = connection.execute(select(x.relation, x.other).where(x.incident == body.id))
+    links = connection.execute(select(x.relation, x.other).where(x.version == version))
     return {
         "claims": (sorted(map(tuple, claims)), sorted((one.claim, one.report) for one in body.claims)),
         "victims": (
@@ -100,7 +105,7 @@ def _hanging(connection: Connection, body: Incident) -> dict[str, tuple[list[Any
 
 def _redirects(connection: Connection) -> Iterator[Defect]:
     leads = {r.id: r.incident for r in connection.execute(select(t.redirect))}
-    standing = set(connection.scalars(select(t.incident.c.id)))
+    standing = set(connection.scalars(select(t.incident.c.id).where(t.incident.c.known_to.is_(None))))
     for one in leads:
         if one in standing:
             yield _defect("values", f"incident {one}", "it stands, and redirects all the same")
@@ -114,9 +119,9 @@ def _history(connection: Connection) -> Iterator[Defect]:
         for r in connection.execute(select(t.move.c.claim, t.move.c.incident).where(t.move.c.key.in_(latest)))
         if r.incident is not None
     }
-    home = {
-        r.claim: r.incident for r in connection.execute(select(t.incident_claim.c.claim, t.incident_claim.c.incident))
-    }
+    c, of = t.incident.c, t.incident_claim.c
+    now = select(of.claim, c.id).join(t.incident, c.key == of.version).where(c.known_to.is_(None))
+    home = {r.claim: r.id for r in connection.execute(now)}
     for claim in sorted(moved.keys() | home.keys()):
         if moved.get(claim) != home.get(claim):
             said = f"its history has it in {moved.get(claim)}, but it is in {home.get(claim)}"
@@ -124,34 +129,39 @@ def _history(connection: Connection) -> Iterator[Defect]:
 
 
 def _index(connection: Connection, progress: Progress) -> Iterator[Defect]:
-    """The full-text index holds each report and incident once, with the words that they have now."""
+    """The full-text index holds each version of a report and of an incident once, with its words."""
     progress(0, None, "Comparing the index")
     wanted = {(r.kind, r.id): r.row for r in connection.execute(select(t.indexed))}
-    texts = {r.id: (searching.whole(r.title or ""), searching.whole(r.text)) for r in _current(connection)}
-    titles = {r.id: searching.whole(r.title) for r in connection.execute(select(t.incident.c.id, t.incident.c.title))}
-    total, found = len(wanted), set()
+    total, found = len(wanted), set[tuple[str, str]]()
     for n, row in enumerate(searching.rows(connection), 1):
         progress(n, total, "Comparing the index")
-        where = f"{row.kind} {row.id}"
-        if wanted.get((row.kind, row.id)) != row.row:
-            yield _defect("index", where, "it stands in the index more than once, or where it is not looked for")
-            continue
+        named, words = _indexed(connection, row.kind, row.id)
+        if wanted.get((row.kind, row.id)) != row.row or (row.kind, row.id) in found:
+            yield _defect("index", named, "it stands in the index more than once, or where it is not looked for")
+        elif words is None:
+            yield _defect("index", named, "it stands in the index, but not in the ledger")
+        elif words != ((row.title, row.body) if row.kind == "report" else (row.title,)):
+            yield _defect("index", named, "the index has other words of it than the ledger")
         found.add((row.kind, row.id))
-        same = texts.get(row.id) == (row.title, row.body) if row.kind == "report" else titles.get(row.id) == row.title
-        if not same:
-            yield _defect("index", where, "the index has other words of it than the ledger")
-    there = {("report", one) for one in texts} | {("incident", one) for one in titles}
-    for kind, ident in sorted(there - found):
-        yield _defect("index", f"{kind} {ident}", "it is missing from the index")
+    for kind, table in (("report", t.revision), ("incident", t.incident)):
+        for key in connection.scalars(select(table.c.key)).all():
+            if (kind, str(key)) not in found:
+                yield _defect("index", _indexed(connection, kind, str(key))[0], "it is missing from the index")
 
 
-def _current(connection: Connection) -> Iterator[Any]:
-    v = t.revision.c
-    yield from connection.execute(
-        select(t.report.c.id, v.title, v.text).join(
-            t.revision, (v.report == t.report.c.id) & (v.number == t.report.c.current_revision)
-        )
-    )
+def _indexed(connection: Connection, kind: str, key: str) -> tuple[str, tuple[str, ...] | None]:
+    """What a row of the index is of, and the words that it is to have; None where that is not in the ledger."""
+    v, i = t.revision.c, t.incident.c
+    if kind == "report":
+        row = connection.execute(select(v.report, v.number, v.title, v.text).where(v.key == int(key))).first()
+        if row is not None:
+            words = (searching.whole(row.title or ""), searching.whole(row.text))
+            return f"report {row.report} (version {row.number})", words
+    else:
+        held = connection.execute(select(i.id, i.title).where(i.key == int(key))).first()
+        if held is not None:
+            return f"incident {held.id}", (searching.whole(held.title),)
+    return f"{kind} row {key}", None
 
 
 def _defect(part: Part, where: str, said: str) -> Defect:

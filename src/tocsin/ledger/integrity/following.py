@@ -1,75 +1,146 @@
-"""Whether every incident follows from the claims and decisions: they are merged anew and compared."""
+"""Whether every version of every incident follows from claims and decisions: they are merged anew and compared."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from hashlib import blake2b
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.integrity.findings import Defect, Progress
-from tocsin.ledger.loading import decisions_on, filed_claims
-from tocsin.merging import blocks, resolve
+from tocsin.ledger.moments import as_text
+from tocsin.ledger.portions import portions
+from tocsin.ledger.regions import Region, region
+from tocsin.ledger.versions import Version, versions_of
+from tocsin.merging import edges, replay
 from tocsin.records import Incident
 
-_Claims = tuple[str, ...]
+_BEGINNING = ""  # sorts before every moment
+
+
+class _Form(NamedTuple):
+    """An incident without what it is called: its claims, a digest of its values, and the record itself."""
+
+    claims: tuple[str, ...]
+    digest: bytes
+    incident: Incident
 
 
 def defects(connection: Connection, progress: Progress) -> Iterator[Defect]:
-    """Incidents that do not follow, and those that follow and are not there."""
-    progress(0, None, "Merging anew")
-    live = connection.scalars(select(t.claim.c.id).where(t.claim.c.superseded_at.is_(None))).all()
-    about = connection.scalars(select(t.decision_claim.c.claim).where(t.decision_claim.c.claim.is_not(None))).all()
-    standing = decisions_on(connection, about)
-    parts = list(blocks(filed_claims(connection, live), standing))
-    made: list[Incident] = []
-    for n, block in enumerate(parts, 1):
-        progress(n, len(parts), "Merging anew")
-        made += resolve(block, standing)
-    stored = [msgspec.json.decode(r, type=Incident) for r in connection.scalars(select(t.incident.c.body))]
-    yield from _differences(_by_claims(stored), _by_claims(made))
+    """Versions that do not follow, and those that follow and are not there, region by region.
+
+    Where late reports left the past of a region to be worked out, only what stands now is compared.
+    """
+    waiting = list(connection.scalars(select(t.claim.c.key).order_by(t.claim.c.key)))
+    total, seen = len(waiting), set[int]()
+    progress(0, total, "Merging anew")
+    for key in waiting:
+        if key not in seen:
+            found = region(connection, key)
+            seen |= found.rows | {key}
+            yield from _of_region(connection, found)
+            progress(len(seen), total, "Merging anew")
 
 
-def _by_claims(incidents: Sequence[Incident]) -> dict[_Claims, tuple[str, dict[str, Any]]]:
-    """Id and values of each incident by its claims; links name the other incident by its claims too."""
-    claims = {i.id: tuple(sorted(c.claim for c in i.claims)) for i in incidents}
-    return {claims[i.id]: (i.id, _values(i, claims)) for i in incidents}
+def _of_region(connection: Connection, of: Region) -> Iterator[Defect]:
+    moments = edges(of.forms, of.rulings)
+    if not moments:
+        return
+    start = max(moments) if _is_due(connection, of) else min(moments)
+    held = versions_of(connection, of.claims, _BEGINNING)
+    forms = {version.key: _form(msgspec.json.decode(version.body, type=Incident)) for version in held}
+    made: dict[int, _Form] = {}
+    said: set[str] = set()
+    states = replay(of.forms, of.rulings, start)
+    for state in states:
+        now = state is states[-1]
+        stood = [v for v in held if (v.until is None if now else v.stood(as_text(state.moment)))]
+        for incident in state.incidents:
+            made.setdefault(id(incident), _form(incident))
+        wanted = [made[id(incident)] for incident in state.incidents]
+        for defect in _differences(stood, forms, wanted, None if now else state.moment):
+            if defect.where not in said:  # what is broken through many moments is told once
+                said.add(defect.where)
+                yield defect
 
 
-def _values(incident: Incident, claims: Mapping[str, _Claims]) -> dict[str, Any]:
+def _is_due(connection: Connection, of: Region) -> bool:
+    return any(
+        connection.scalar(select(t.due.c.claim).where(t.due.c.claim.in_(some)).limit(1)) is not None
+        for some in portions(of.rows)
+    )
+
+
+def _form(incident: Incident) -> _Form:
+    values = _values(incident)
+    values["links"] = sorted(link.relation for link in incident.links)
+    digest = blake2b(msgspec.json.encode(values), digest_size=16).digest()
+    return _Form(tuple(sorted(c.claim for c in incident.claims)), digest, incident)
+
+
+def _values(incident: Incident) -> dict[str, Any]:
     values: dict[str, Any] = msgspec.to_builtins(incident)
     del values["id"]
-    values["links"] = sorted([x.relation, list(claims.get(x.incident, (x.incident,)))] for x in incident.links)
     return values
 
 
 def _differences(
-    stored: Mapping[_Claims, tuple[str, dict[str, Any]]], made: Mapping[_Claims, tuple[str, dict[str, Any]]]
+    stood: Sequence[Version], forms: Mapping[int, _Form], made: Sequence[_Form], moment: dt.datetime | None
 ) -> Iterator[Defect]:
-    for claims, (ident, values) in stored.items():
-        if claims not in made:
+    then = f" as of {moment:%Y-%m-%dT%H:%M:%SZ}" if moment else ""
+    wanted = {form.claims: form for form in made}
+    for version in stood:
+        form, other = forms[version.key], wanted.pop(forms[version.key].claims, None)
+        if other is None:
+            claims = _list(form.claims)
             yield _defect(
-                ident, f"its claims ({_list(claims)}) are not one incident by the claims and decisions there are"
+                version.id, then, f"its claims ({claims}) are not one incident by what was claimed and decided"
             )
-            continue
-        for name, value in made[claims][1].items():
-            if values[name] != value:
-                yield _defect(
-                    ident, f"its {name} is {_short(values[name])}, but {_short(value)} follows from its claims"
-                )
-    for claims in made.keys() - stored.keys():
-        where = f"claims {_list(claims)}"
-        said = f"An incident of the claims {_list(claims)} follows from what the ledger holds, but is not in it."
+        elif other.digest != form.digest:
+            yield from _changed(version.id, then, form.incident, other.incident)
+    for claims in wanted:
+        where = f"claims {_list(claims)}{then}"
+        said = f"An incident of the claims {_list(claims)}{then} follows from what the ledger holds, but is not in it."
         yield Defect(part="incidents", where=where, said=said)
+    if moment is None:
+        yield from _links(stood, made)
 
 
-def _defect(ident: str, said: str) -> Defect:
-    return Defect(part="incidents", where=f"incident {ident}", said=f"Incident {ident}: {said}.")
+def _changed(ident: str, then: str, stored: Incident, made: Incident) -> Iterator[Defect]:
+    held, wanted = _values(stored), _values(made)
+    for name in held.keys() - {"links"}:
+        if held[name] != wanted[name]:
+            said = f"its {name} is {_short(held[name])}, but {_short(wanted[name])} follows from its claims"
+            yield _defect(ident, then, said)
+    relations = sorted(x.relation for x in stored.links), sorted(x.relation for x in made.links)
+    if relations[0] != relations[1]:
+        yield _defect(ident, then, f"its links are {relations[0]}, but {relations[1]} follow from its claims")
 
 
-def _list(claims: _Claims, most: int = 5) -> str:
+def _links(stood: Sequence[Version], made: Sequence[_Form]) -> Iterator[Defect]:
+    """What incidents of now are linked with, by claims: ids that were given are not those of merging."""
+    stored = [msgspec.json.decode(v.body, type=Incident) for v in stood]
+    held, wanted = _linked(stored), _linked([form.incident for form in made])
+    for incident in stored:
+        claims = tuple(sorted(c.claim for c in incident.claims))
+        if claims in wanted and held[claims] != wanted[claims]:
+            yield _defect(incident.id, "", "it is linked with other incidents than follow from the claims")
+
+
+def _linked(incidents: Sequence[Incident]) -> dict[tuple[str, ...], list[Any]]:
+    claims = {i.id: tuple(sorted(c.claim for c in i.claims)) for i in incidents}
+    return {claims[i.id]: sorted((x.relation, claims.get(x.incident, ())) for x in i.links) for i in incidents}
+
+
+def _defect(ident: str, then: str, said: str) -> Defect:
+    return Defect(part="incidents", where=f"incident {ident}", said=f"Incident {ident}{then}: {said}.")
+
+
+def _list(claims: tuple[str, ...], most: int = 5) -> str:
     more = f" and {len(claims) - most} more" if len(claims) > most else ""
     return ", ".join(claims[:most]) + more
 

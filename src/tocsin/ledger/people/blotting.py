@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 from urllib.parse import quote, unquote
 
 import msgspec
-from sqlalchemy import Connection, Table, Text, delete, select, update
+from sqlalchemy import Connection, Table, Text, select, update
 
 from tocsin.ledger import schema as t
 from tocsin.ledger import searching
@@ -25,10 +25,8 @@ _AS_JSON: Final[dict[str, Callable[[Any], str]]] = {
     "notes": lambda data: json.dumps(data, ensure_ascii=False),
     "reports": lambda data: json.dumps(data, ensure_ascii=False),
 }
-# What holds no words of anybody's, and the audit, whose lines are bound to one another.
-_LEFT: Final = frozenset({"chain", "chain_key", "erased", "audit"})
-# Index keys are made anew from the claims.
-_DROPPED: Final = frozenset({"claim_key"})
+# What holds no words of anybody's; the audit, whose lines are bound to one another; index keys, which are made anew.
+_LEFT: Final = frozenset({"chain", "chain_key", "erased", "audit", "claim_key", "band"})
 
 
 class Blotted(NamedTuple):
@@ -49,9 +47,6 @@ def blot(connection: Connection, names: Masker) -> Blotted:
             continue
         for row, changed in list(_changes(connection, table, names)):
             which = [column == row[column.name] for column in table.primary_key]
-            if table.name in _DROPPED:
-                connection.execute(delete(table).where(*which))
-                continue
             rows += 1
             connection.execute(update(table).where(*which).values(changed))
             covered = _covered(connection, table, row)

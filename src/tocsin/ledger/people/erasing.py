@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 import msgspec
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from tocsin.ledger import copies, filing
 from tocsin.ledger import schema as t
@@ -23,6 +23,7 @@ from tocsin.ledger.people import auditing
 from tocsin.ledger.people.accounts import account
 from tocsin.ledger.people.blotting import blot
 from tocsin.ledger.people.masking import Masker, Print, print_of, words_of
+from tocsin.ledger.portions import portions
 from tocsin.ledger.remerging import remerge
 from tocsin.records import Record, Report
 from tocsin.reports import signature
@@ -103,17 +104,29 @@ def _enter_anew(connection: Connection, erasure: int, subjects: Sequence[tuple[K
     return len(chain.enter(connection, subjects, at))
 
 
-def _follow(connection: Connection, revisions: Iterable[int], at: dt.datetime) -> None:
-    """Families, index keys and incidents as they follow from what the reports say now."""
-    changed: set[str] = set()
+def _follow(connection: Connection, revisions: frozenset[int], at: dt.datetime) -> None:
+    """Kin, families, index keys and incidents, at all moments, as they follow from what the reports say now."""
+    touched = set(copies.touched(connection, revisions)) | revisions
+    reports = set()
     for key in sorted(revisions):
         row = connection.execute(select(t.revision).where(t.revision.c.key == key)).one()
-        if row.superseded_at is None:
-            report = Report(id=row.report, text=row.text, publisher=row.publisher, published=row.published)
-            copies.put(connection, report, tuple(msgspec.json.decode(row.signature)))
-            changed |= filing.rekey(connection, copies.regroup(connection, row.report) | {row.report})
+        claims = select(t.claim.c.key).where(t.claim.c.revision == key)
+        connection.execute(delete(t.claim_key).where(t.claim_key.c.claim.in_(claims)))
+        connection.execute(delete(t.band).where(t.band.c.revision == key))
+        connection.execute(delete(t.kin).where(or_(t.kin.c.revision == key, t.kin.c.other == key)))
+        report = Report(id=row.report, text=row.text, publisher=row.publisher, published=row.published)
+        copies.put(connection, key, report, tuple(msgspec.json.decode(row.signature)))
+        filing.key(connection, key)
+        reports.add(row.report)
+    for ident in sorted(reports):
+        copies.regroup(connection, ident)
+    touched |= copies.touched(connection, revisions)
+    changed: dict[int, str] = {}
+    for some in portions(touched):
+        known = select(t.claim.c.key, t.claim.c.known_at).where(t.claim.c.revision.in_(some))
+        changed |= {r.key: r.known_at for r in connection.execute(known)}
     if changed:
-        remerge(connection, changed, at, Cause("reports"))
+        remerge(connection, changed, at, Cause("reports"), fully=True)
 
 
 def rows_with(connection: Connection, names: Masker) -> int:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from tocsin.ledger import versions
 from tocsin.ledger.integrity import chain
 from tocsin.ledger.people.auditing import forbid
 
 revision = "0007"
-down_revision = "0004"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 
@@ -80,9 +81,26 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["revision"], ["revision.key"], name=op.f("fk_rereading_revision")),
         sa.PrimaryKeyConstraint("revision", name=op.f("pk_rereading")),
     )
+    _succeed()
+    versions.retitle(op.get_bind())
     chain.begin(op.get_bind())
     for table in ("chain", "audit"):
         forbid(op.get_bind(), table)
+
+
+def _succeed() -> None:
+    """A version of a report is superseded when the next was known: the first schema had when the next was ingested."""
+    later = (
+        "(SELECT min(later.known_at) FROM revision AS later WHERE later.report = revision.report AND "
+        "(later.known_at > revision.known_at OR later.known_at = revision.known_at AND later.number > revision.number))"
+    )
+    op.execute(
+        f"UPDATE revision SET superseded_at = {later} "
+        f"WHERE superseded_at IS NOT NULL AND {later} IS NOT NULL AND superseded_at != {later}"
+    )
+    for table in ("claim", "statement"):
+        of = f"(SELECT superseded_at FROM revision WHERE revision.key = {table}.revision)"
+        op.execute(f"UPDATE {table} SET superseded_at = {of} WHERE superseded_at IS NOT NULL AND superseded_at != {of}")
 
 
 def downgrade() -> None:

@@ -1,0 +1,54 @@
+"""Moments: the ledger as it was known then.
+
+There are two time lines. When something happened is the date of an incident. When it was known is a moment of the
+world's clock, in UTC: a report is known from its publication, as far as that is given (a day at its end, a month at the
+end of its last day), an undated one from when it was ingested, a decision from when it was made. A row stands from one
+moment until another, the first included, the other not. Now is the end of that line: whatever is known, a report that
+came today under tomorrow's date included.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import ColumnElement, Table, and_, or_
+
+Moment = dt.datetime | None
+"""A moment of the world's clock, UTC where it has no zone; None is now."""
+
+
+def as_text(moment: dt.datetime) -> str:
+    """A moment as the ledger keeps it: texts sort as the moments do."""
+    return (moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)).astimezone(dt.UTC).isoformat()
+
+
+def as_moment(text: str) -> dt.datetime:
+    """A moment of a text that the ledger keeps."""
+    return dt.datetime.fromisoformat(text)
+
+
+def standing(table: Table, moment: Moment) -> ColumnElement[bool]:
+    """The condition that a version (of an incident) stood at a moment."""
+    return _between(table.c.known_from, table.c.known_to, moment)
+
+
+def live_at(table: Table, moment: Moment) -> ColumnElement[bool]:
+    """The condition that a revision, a claim or a statement was known and not superseded at a moment."""
+    return _between(table.c.known_at, table.c.superseded_at, moment)
+
+
+def _between(since: ColumnElement[str], until: ColumnElement[str], moment: Moment) -> ColumnElement[bool]:
+    if moment is None:
+        return until.is_(None)
+    at = as_text(moment)
+    return and_(since <= at, or_(until.is_(None), until > at))
+
+
+def stood(since: str, until: str | None, moment: Moment) -> bool:
+    """The same of the two texts of a row at hand."""
+    return until is None if moment is None else stood_at(since, until, as_text(moment))
+
+
+def stood_at(since: str, until: str | None, at: str) -> bool:
+    """The same at a moment that is a text too."""
+    return since <= at and (until is None or until > at)

@@ -1,0 +1,173 @@
+"""Versions of incidents: as each stood from one moment until another."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, or_, select, update
+
+from tocsin.ledger import schema as t
+from tocsin.ledger import searching
+from tocsin.ledger.moments import as_text, stood_at
+from tocsin.ledger.portions import portions
+from tocsin.ledger.titles import title
+from tocsin.merging import State
+from tocsin.records import ClaimRef, Incident
+
+
+class Version(NamedTuple):
+    """A version that is written: its row, and what it holds."""
+
+    key: int
+    id: str
+    since: str
+    until: str | None
+    body: str
+    claims: tuple[ClaimRef, ...]
+
+    def stood(self, at: str) -> bool:
+        """Whether it stood at a moment, given as a text."""
+        return stood_at(self.since, self.until, at)
+
+
+class _Interval(NamedTuple):
+    since: str
+    until: str | None
+    incident: Incident
+
+
+def versions_of(connection: Connection, claims: Iterable[str], start: str) -> list[Version]:
+    """Versions, with any of these claims, of incidents that stood at a moment or later, or until that moment."""
+    of = t.incident.c
+    holding: set[int] = set()
+    for some in portions(claims):
+        holding |= set(connection.scalars(select(t.incident_claim.c.version).where(t.incident_claim.c.claim.in_(some))))
+    found = []
+    for keys in portions(holding):
+        late = or_(of.known_to.is_(None), of.known_to >= start)
+        for r in connection.execute(select(t.incident).where(of.key.in_(keys), late)):
+            told = msgspec.json.decode(r.body, type=Incident).claims
+            found.append(Version(r.key, r.id, r.known_from, r.known_to, r.body, told))
+    return sorted(found, key=lambda v: (v.since, v.id))
+
+
+def rewrite(connection: Connection, held: Sequence[Version], states: Sequence[State], at: dt.datetime) -> None:
+    """Writes the versions from the first state's moment on, in place of those ``held``.
+
+    What was written before stays as it is where it comes out the same.
+    """
+    start = as_text(states[0].moment)
+    wanted = _intervals(states)
+    gone: list[Version] = []
+    for version in held:
+        went_on = next((i for i in wanted if i.since == start and _same(i.incident, version)), None)
+        if version.since < start and went_on is not None and version.until != start:
+            wanted.remove(went_on)
+            _until(connection, version, went_on.until)
+        elif version.since < start:
+            _until(connection, version, start)
+        else:
+            again = next((i for i in wanted if i.since == version.since and _same(i.incident, version)), None)
+            if again is None:
+                gone.append(version)
+            else:
+                wanted.remove(again)
+                _until(connection, version, again.until)
+    drop(connection, [v.key for v in gone])
+    for interval in wanted:
+        write(connection, interval.incident, at, since=interval.since, until=interval.until)
+
+
+def _intervals(states: Sequence[State]) -> list[_Interval]:
+    """Each incident with how long it stood without a change."""
+    open_: dict[str, tuple[str, Incident]] = {}
+    found: list[_Interval] = []
+    for state in states:
+        moment, now = as_text(state.moment), {i.id: i for i in state.incidents}
+        for ident, (since, incident) in list(open_.items()):
+            if now.get(ident) != incident:
+                found.append(_Interval(since, moment, incident))
+                del open_[ident]
+        open_ |= {ident: (moment, incident) for ident, incident in now.items() if ident not in open_}
+    return [*found, *(_Interval(since, None, incident) for since, incident in open_.values())]
+
+
+def _same(incident: Incident, version: Version) -> bool:
+    return incident.id == version.id and encoded(incident) == version.body
+
+
+def _until(connection: Connection, version: Version, until: str | None) -> None:
+    if version.until != until:
+        connection.execute(update(t.incident).where(t.incident.c.key == version.key).values(known_to=until))
+
+
+def encoded(incident: Incident) -> str:
+    """An incident as its body is kept."""
+    return msgspec.json.encode(incident).decode()
+
+
+def drop(connection: Connection, versions: Collection[int]) -> None:
+    """Takes versions out of the tables and the index."""
+    for some in portions(versions):
+        for table in (t.link, t.incident_victims, t.incident_claim):
+            connection.execute(delete(table).where(table.c.version.in_(some)))
+        connection.execute(delete(t.incident).where(t.incident.c.key.in_(some)))
+    for version in versions:
+        searching.drop(connection, "incident", version)
+
+
+def write(connection: Connection, incident: Incident, at: dt.datetime, *, since: str, until: str | None = None) -> None:
+    """Puts a version into the tables and the index."""
+    place, date = incident.place, incident.date
+    name = title(incident)
+    done = connection.execute(
+        insert(t.incident).values(
+            id=incident.id,
+            known_from=since,
+            known_to=until,
+            type=incident.type,
+            status=incident.status,
+            title=name,
+            start=date.start.isoformat() if date else None,
+            end=date.end.isoformat() if date else None,
+            country=place.country if place else None,
+            lat=place.lat if place else None,
+            lon=place.lon if place else None,
+            body=encoded(incident),
+            recorded_at=at.isoformat(),
+        )
+    )
+    assert done.inserted_primary_key is not None
+    version = int(done.inserted_primary_key[0])
+    for table, rows in _hanging(incident).items():
+        if rows:
+            connection.execute(insert(t.metadata.tables[table]), [{"version": version, **row} for row in rows])
+    searching.index(connection, "incident", version, name, _words(incident))
+
+
+def retitle(connection: Connection) -> None:
+    """Writes the titles of all versions anew where this version of Tocsin words them otherwise."""
+    c = t.incident.c
+    for row in connection.execute(select(c.key, c.title, c.body)).all():
+        incident = msgspec.json.decode(row.body, type=Incident)
+        name = title(incident)
+        if name != row.title:
+            connection.execute(update(t.incident).where(c.key == row.key).values(title=name))
+            searching.index(connection, "incident", row.key, name, _words(incident))
+
+
+def _words(incident: Incident) -> str:
+    perpetrators = " ".join(p.text for p in incident.perpetrators)
+    return f"{incident.type.replace('_', ' ')} {perpetrators}"
+
+
+def _hanging(incident: Incident) -> Mapping[str, list[dict[str, object]]]:
+    victims = ("outcome", "nationality", "best", "low", "high", "part_of")
+    return {
+        "incident_claim": [{"claim": c.claim, "report": c.report} for c in incident.claims],
+        "incident_victims": [{name: getattr(v, name) for name in victims} for v in incident.victims],
+        "link": [{"relation": x.relation, "other": x.incident} for x in incident.links],
+    }
