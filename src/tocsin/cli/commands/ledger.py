@@ -58,6 +58,18 @@ def check(holds: str | None, form: str) -> int:
     return 1 if found.defects else 0
 
 
+@command.command("renew")
+@ledger_option
+def renew() -> None:
+    """Work out all incidents anew from claims and decisions, those of every earlier moment too.
+
+    For after an upgrade that merges otherwise, when tocsin ledger check says that incidents do not follow. Ids
+    stay. Stop it with Ctrl-C and run it again to go on.
+    """
+    with open_ledger() as ledger, measuring("Merging anew") as progress:
+        ledger.store.renew(progress)
+
+
 @command.command("info")
 @format_option("text", "json")
 @ledger_option

@@ -26,6 +26,8 @@ def show_checked(out: Console, found: Checked) -> None:
     looked = f"{found.reports:,} reports, {found.claims:,} claims, {found.incidents:,} incidents"
     verdict = f"{len(found.defects):,} defects in" if found.defects else "Sound:"
     out.print(f"{verdict} {looked}, {found.entries:,} entries of the chain{end}.", soft_wrap=True)
+    if any(defect.part == "incidents" for defect in found.defects):
+        out.print("Where Tocsin was upgraded since, tocsin ledger renew works the incidents out anew.")
     for skipped in found.skipped:
         out.print(f"Not looked at: {skipped}.")
 
