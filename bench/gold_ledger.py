@@ -11,7 +11,8 @@ import msgspec
 
 from labelled_claims import Row, filed, rows
 from tocsin.ledger import Store
-from tocsin.ledger.remerging import write
+from tocsin.ledger.moments import as_text
+from tocsin.ledger.versions import write
 from tocsin.names import resolve_actor
 from tocsin.records import (
     Claim,
@@ -99,9 +100,10 @@ def _filled(gold: Path, path: Path, claims: dict[str, list[Claim]], said: dict[s
 def true_ledger(gold: Path, path: Path) -> Store:
     """The ledger of the true incidents, with the labelled tallies filed beside them."""
     store = _filled(gold, path, {}, labelled_tallies(gold))
+    known = dt.datetime(2100, 1, 1, tzinfo=dt.UTC)
     with store.batch() as batch:
         for row in rows(gold / "incidents.jsonl"):
-            write(batch._connection, true_incident(row), dt.datetime(2100, 1, 1, tzinfo=dt.UTC))
+            write(batch._connection, true_incident(row), known, since=as_text(known))
     return store
 
 

@@ -6,15 +6,18 @@ import datetime as dt
 import json
 import random
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 
+from tocsin.meanings import Meaning, mean, packed
 from tocsin.names import resolve_actor
+from tocsin.reading.encoding import impressions
 from tocsin.reading.lexicon import lexicon
 from tocsin.reading.proper import proper_names
+from tocsin.reading.text import fold, sentences
 from tocsin.records import Claim, Count, DateRange, FiledClaim, Perpetrator, Place, Span, Speaker
 from tocsin.reports import publication_day
 
@@ -32,10 +35,20 @@ def count(row: Row) -> Count:
     return Count(best=row.get("n"), **{k: row[k] for k in names if row.get(k) is not None})
 
 
-def claim(row: Row, number: int, text: str, lang: str) -> Claim:
-    """The gold claim as a faultless reader would give it; its names are those that the reader sees in its quote."""
+def meanings(report: Row) -> list[tuple[Span, Meaning]]:
+    """What the encoder that ships makes of each sentence of a report."""
+    text = fold(report["text"])
+    cut = sentences(text, frozenset(lexicon(report["lang"]).entries("abbreviations")))
+    read = impressions(text, fold(report.get("title") or ""), cut)
+    return [(cut[i], meaning) for i, meaning in read.meanings.items()] if read else []
+
+
+def claim(row: Row, number: int, text: str, lang: str, means: Sequence[tuple[Span, Meaning]] = ()) -> Claim:
+    """The gold claim as a faultless reader would give it; its names are those that the reader sees in its quote, its
+    meaning is that of the quote's sentences."""
     start = text.find(row["quote"])
     quote = Span(start=start, end=start + len(row["quote"]))
+    own = [meaning for span, meaning in means if span.start < quote.end and quote.start < span.end]
     date, place = row.get("date"), row.get("place")
     return Claim(
         id=f"{row['report']}.{number}",
@@ -52,6 +65,7 @@ def claim(row: Row, number: int, text: str, lang: str) -> Claim:
         ),
         speaker=Speaker(text=row["speaker"], via=row.get("via")) if row.get("speaker") else None,
         names=proper_names(text, (quote,), lexicon(lang)) if start >= 0 else (),
+        meaning=packed(mean(own)) if own and start >= 0 else None,
     )
 
 
@@ -59,11 +73,13 @@ def filed(gold: Path) -> tuple[list[FiledClaim], dict[str, str]]:
     """All claims of the set, and the true incident of each claim id."""
     reports = {r["id"]: r for r in rows(gold / "reports.jsonl")}
     numbers: Counter[str] = Counter()
+    told = {row["report"] for row in rows(gold / "claims.jsonl")}
+    means = {name: meanings(report) for name, report in reports.items() if name in told}
     found, truth = [], {}
     for row in rows(gold / "claims.jsonl"):
         numbers[row["report"]] += 1
         report = reports[row["report"]]
-        one = claim(row, numbers[row["report"]], report["text"], report["lang"])
+        one = claim(row, numbers[row["report"]], report["text"], report["lang"], means[report["id"]])
         out = publication_day(report.get("published"))
         known = dt.datetime.combine(out, dt.time(23, 59), dt.UTC) if out else NOBODY_KNOWS
         truth[one.id] = row["incident"]

@@ -26,7 +26,7 @@ from pathlib import Path
 import msgspec
 
 from labelled_claims import Row, faulty, filed, filed_reading, rows
-from tocsin.merging import blocks, merge, resolve
+from tocsin.merging import blocks, is_mention, merge, resolve
 from tocsin.merging.words import shared, telling
 from tocsin.places import distance_km
 from tocsin.records import Claim, FiledClaim, Incident
@@ -164,11 +164,15 @@ def main() -> int:
         claims = faulty(claims, args.noise, args.seed)
     began = time.perf_counter()
     incidents = merge(claims)
-    print(f"{len(claims)} claims to {len(incidents)} incidents in {time.perf_counter() - began:.2f} s")
+    mentions = sum(map(is_mention, incidents))
+    print(
+        f"{len(claims)} claims to {len(incidents) - mentions} incidents and {mentions} mentions "
+        f"in {time.perf_counter() - began:.2f} s"
+    )
     with tempfile.TemporaryDirectory() as scratch:
         out = args.keep or Path(scratch)
         out.mkdir(parents=True, exist_ok=True)
-        write(claims, incidents, args.gold, out)
+        write(claims, [i for i in incidents if not is_mention(i)], args.gold, out)
         for name, value in scored(args.gold, out).items():
             print(f"  {name}: {json.dumps(value)}")
     show_blocks(claims)

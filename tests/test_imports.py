@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[1] / "src" / "tocsin"
 # What stands to the right may import what stands to its left; rooms side by side don't know one another.
 ORDER = {
     "records": 0,
+    "meanings": 0,
     "names": 1,
     "places": 1,
     "wording": 2,

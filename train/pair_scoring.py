@@ -25,6 +25,10 @@ CLASHES = (
     "no name ",
     "coarse dates miss",
     "other type",
+    "one report tells",
+    "dated more than",
+    "published before",
+    "in meaning not",
 )
 
 

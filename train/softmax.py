@@ -72,12 +72,16 @@ def _rows(scores: np.ndarray) -> np.ndarray:
 
 
 def _descend(w: np.ndarray, gradient: Callable[[np.ndarray], np.ndarray], penalty: float) -> np.ndarray:
-    """The minimum of a penalised loss, by Adam (Kingma and Ba 2015)."""
+    """The minimum of a penalised loss, by Adam (Kingma and Ba 2015), the rate falling to nothing.
+
+    At a constant rate the weights go on swinging about the minimum, and near decisions turn with where they stop.
+    """
     m, v = np.zeros_like(w), np.zeros_like(w)
     for step in range(1, STEPS + 1):
         g = gradient(w) + penalty * w / 10
         m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g**2
-        w = w - RATE * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
+        rate = RATE * (1 - (step - 1) / STEPS)
+        w = w - rate * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
     return w
 
 

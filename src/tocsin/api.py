@@ -37,6 +37,7 @@ from tocsin.ledger.answers import (
     TallyQuery,
 )
 from tocsin.ledger.case_answers import CaseQuery, CaseView
+from tocsin.ledger.comparison import Comparison
 from tocsin.ledger.desk import Desk
 from tocsin.ledger.people.guarding import Guarded
 from tocsin.ledger.profile import ActorProfile, ProfileQuery
@@ -99,7 +100,11 @@ class ReadingError(Exception):
 
 
 class Ledger(Desk, Upkeep):
-    """A ledger in one file: reports in, incidents, totals and their evidence out, and what analysts decide."""
+    """A ledger in one file: reports in, incidents, totals and their evidence out, and what analysts decide.
+
+    ``as_of`` asks any question of an earlier moment (UTC where it has no zone): what was known then, from the reports
+    published and the decisions made by then. None is now.
+    """
 
     def __init__(self, path: Path | str = "tocsin.db") -> None:
         self.store = Guarded.open(path)
@@ -228,6 +233,7 @@ class Ledger(Desk, Upkeep):
             with closing(_Readers(workers, total)) as readers:
                 for group in _groups(incoming):
                     file(self._read(self.store.identified(group), readers, triage=triage))
+        self.store.catch_up()
         counts = self.store.counts()
         return IngestSummary(
             new=made["new"],
@@ -302,19 +308,19 @@ class Ledger(Desk, Upkeep):
             return self._file([(_failed(received, _sorry("filing_failed", error)), None)])
 
     def incidents(self, **filters: Any) -> list[Incident]:
-        """Incidents that fit: country, type, since, until, actor, nationality, text, as_of, limit."""
+        """Incidents that fit: country, type, since, until, actor, nationality, text, as_of, limit, mentions."""
         return self.store.incidents(IncidentQuery(**filters))
 
     def incident(self, id: str, as_of: dt.datetime | None = None) -> IncidentView | None:
         """One incident with the claims and sentences behind it, as known now or then."""
         return self.store.incident(id, as_of)
 
-    def explain(self, claim: str, incident: str) -> Explanation:
+    def explain(self, claim: str, incident: str, *, as_of: dt.datetime | None = None) -> Explanation:
         """Why a claim is, or is not, of an incident: each feature with what it adds, and what would change it.
 
         Raises LedgerError where the ledger lacks either, or the incident is made of the claim alone.
         """
-        return self.store.explain(claim, incident)
+        return self.store.explain(claim, incident, as_of)
 
     def tally(
         self, outcome: Counted, *, year: int | None = None, period: Period | None = None, **filters: Any
@@ -413,17 +419,22 @@ class Ledger(Desk, Upkeep):
         first; from their own feeds and from reports."""
         return self.store.advisories(country, as_of)
 
-    def search(self, words: str, limit: int = 20) -> list[Hit]:
-        """Full text over reports and incidents."""
-        return self.store.search(words, limit)
+    def search(self, words: str, limit: int = 20, *, as_of: dt.datetime | None = None) -> list[Hit]:
+        """Full text over reports and incidents as they stood."""
+        return self.store.search(words, limit, as_of)
+
+    def diff(self, since: dt.datetime, until: dt.datetime | None = None, *, country: str | None = None) -> Comparison:
+        """What came to be known between two moments (UTC where they have no zone; None is now): new incidents, tolls
+        raised and lowered, people freed, what merged, split or was withdrawn, totals claimed. Raises LedgerError."""
+        return self.store.compare(since, until, country)
 
     def forget_failures(self) -> int:
         """Empties the list of inputs that could not be read; gives how many that were."""
         return self.store.forget_failures()
 
-    def reports(self, failed: bool | None = None) -> list[ReportRow]:
+    def reports(self, failed: bool | None = None, *, as_of: dt.datetime | None = None) -> list[ReportRow]:
         """Reports kept and inputs that could not be read."""
-        return self.store.reports(failed)
+        return self.store.reports(failed, as_of)
 
 
 _Read = tuple[Received, Reading | None]

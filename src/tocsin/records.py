@@ -170,7 +170,8 @@ class Claim(Record, frozen=True):
     """What one report says of one occurrence. ``id`` is ``<report id>.<1-based number>``.
 
     ``names`` are proper names in its telling sentences that are no value of it (a ship, a firm, somebody, another
-    place): they tell that two claims are of one occurrence. ``credit`` is whom the whole report has its news from,
+    place): they tell that two claims are of one occurrence. ``meaning`` is what those sentences mean, for comparing, as
+    tocsin.meanings packs it; None where no encoder read them. ``credit`` is whom the whole report has its news from,
     ``speaker`` whom it has this occurrence from.
     """
 
@@ -187,6 +188,7 @@ class Claim(Record, frozen=True):
     speaker: Speaker | None = None
     names: tuple[str, ...] = ()
     credit: Credit | None = None
+    meaning: str | None = None
 
 
 def value_spans(claim: Claim) -> tuple[Span, ...]:
@@ -355,7 +357,8 @@ class Incident(Record, frozen=True):
 
     ``first_reported`` and ``updated`` come from publication times alone: None where no report has one.
     ``corrected`` names the fields whose value an analyst set, whatever the claims say. ``origins`` counts ``sources``.
-    ``confidence``, 0 to 1, is how well they bear out that it happened; None in a ledger written before there was one.
+    ``confidence``, 0 to 1, is how well they bear out that it happened, ``certainty``, 0 to 1, how sure it is that they
+    were read right; both None in a ledger written before there was one.
     """
 
     id: str
@@ -375,6 +378,7 @@ class Incident(Record, frozen=True):
     corrected: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     confidence: float | None = None
+    certainty: float | None = None
 
 
 class Spread(Record, frozen=True):

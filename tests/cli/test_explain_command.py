@@ -26,25 +26,32 @@ def filed(report, day, name):
 def weighing(store):
     """The store of the command, giving the explanation of two claims at these days."""
 
-    def put(day):
-        found = explain(filed("r1", 4, "Tessit"), "inc1", [filed("r2", day, "Tessit")], member=True)
+    def put(day, name="Tessit"):
+        found = explain(filed("r1", 4, "Tessit"), "inc1", [filed("r2", day, name)], member=True)
         store.explain = lambda claim, incident: found
         return found
 
     return put
 
 
-def test_shows_what_each_feature_adds_and_what_would_change_it(run, weighing):
+def test_shows_what_each_feature_adds(run, weighing):
     found = weighing(4)
     output = run("explain", "r1.1", "inc1").output
     assert f"{found.probability:.1%} to be one occurrence" in output
     assert "same day stated" in output
+
+
+def test_shows_what_would_change_the_decision(run, weighing):
+    found = weighing(12, "Karou")
+    output = run("explain", "r1.1", "inc1").output
+    assert not found.joins
     assert "It would be otherwise with" in output
+    assert "place: same place name" in output
 
 
 def test_says_what_bars_it(run, weighing):
     weighing(30)
-    assert "never   with r2.1: they are dated more than 10 days apart" in run("explain", "r1.1", "inc1").output
+    assert "never   with r2.1: dated more than 10 days apart" in run("explain", "r1.1", "inc1").output
 
 
 def test_json_holds_the_whole(run, weighing):

@@ -27,9 +27,20 @@ def test_terms_add_up_to_what_clustering_goes_by(told, people):
 def test_an_obstacle_is_named_with_its_claim(told):
     claim = told("a", "attack", day="2025-03-04", place="Dalaba")
     found = explain(claim, "i-1", [told("b", "attack", day="2025-03-30", place="Dalaba")], member=False)
-    assert (found.probability, found.joins, found.terms) == (0.0, False, ())
+    assert (found.probability, found.joins, found.changes) == (0.0, False, ())
     assert found.obstacles[0].claim == "b.1"
     assert "10 days" in found.obstacles[0].why
+
+
+def test_one_contradiction_among_many_weighs_and_does_not_bar(told, people):
+    five = people("abducted", 5, "IN")
+    claim = told("a", "abduction", five, day="2025-03-04", place="Dalaba")
+    others = [told(name, "abduction", five, day="2025-03-04", place="Dalaba") for name in "bcd"]
+    slip = told("e", "abduction", five, day="2025-03-24", place="Dalaba")
+    found = explain(claim, "i-1", [*others, slip], member=False)
+    assert (found.joins, found.obstacles) == (True, ())
+    assert found.log_odds < explain(claim, "i-1", others, member=False).log_odds
+    assert any(term.field == "against" and term.adds < 0 for term in found.terms)
 
 
 def test_what_is_said_to_change_the_decision_changes_it(told, people):

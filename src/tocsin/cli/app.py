@@ -23,6 +23,7 @@ COMMANDS = {
     "tally": "Count people, and show the sum.",
     "cases": "Follow people held: taken, freed, dead, still held.",
     "reconcile": "Check the totals that reports claim against the ledger.",
+    "diff": "Tell what came to be known between two moments.",
     "brief": "Write a cited briefing on a country.",
     "advisories": "Compare governments' advice to travellers.",
     "search": "Search reports and incidents for words.",

@@ -25,7 +25,10 @@ FiledAs = Literal["new", "revision", "copy", "known", "set_aside", "failed"]
 
 
 class IncidentQuery(Record, frozen=True):
-    """Which incidents: every field given must hold. ``since`` and ``until`` are inclusive days."""
+    """Which incidents: every field given must hold. ``since`` and ``until`` are inclusive days.
+
+    ``mentions`` adds those of which it is too unsure that there is such an incident (merging/certainty.py).
+    """
 
     country: str | None = None
     type: ClaimType | None = None
@@ -36,6 +39,7 @@ class IncidentQuery(Record, frozen=True):
     text: str | None = None
     as_of: dt.datetime | None = None
     limit: int | None = None
+    mentions: bool = False
 
 
 class ClaimView(Record, frozen=True):

@@ -17,6 +17,7 @@ from tocsin.ledger.quoting import Texts, holds, sentence_around
 from tocsin.ledger.rulings import decisions_at
 from tocsin.ledger.searching import incidents_with
 from tocsin.ledger.titles import title
+from tocsin.merging import is_mention
 from tocsin.records import Claim, Incident, Span, value_spans
 
 _LAST = "\U0010ffff"  # sorts behind any letter that an id could go on with
@@ -49,6 +50,8 @@ def _narrowed(connection: Connection, query: IncidentQuery) -> Iterator[Incident
 
 
 def _fits(i: Incident, q: IncidentQuery) -> bool:
+    if not q.mentions and is_mention(i):
+        return False
     if q.country and (i.place is None or i.place.country != q.country):
         return False
     if q.type and i.type != q.type:

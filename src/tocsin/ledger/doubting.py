@@ -47,7 +47,7 @@ def doubts(
 
 
 def _unlimited(query: IncidentQuery) -> IncidentQuery:
-    return msgspec.structs.replace(query, limit=None)
+    return msgspec.structs.replace(query, limit=None, mentions=True)
 
 
 class _Desk:

@@ -14,6 +14,7 @@ from tocsin.ledger import schema as t
 from tocsin.ledger.families import names_at
 from tocsin.ledger.moments import Moment, as_moment, as_text, live_at, standing
 from tocsin.ledger.portions import portions
+from tocsin.merging import sought
 from tocsin.records import Claim, Decision, FiledClaim
 from tocsin.reports import publication_day
 
@@ -142,21 +143,26 @@ def _decision(r: Any, claims: Sequence[str], others: Sequence[str]) -> Decision:
 
 
 def sharing_keys(connection: Connection, claims: Iterable[str], moment: Moment = None) -> set[str]:
-    """Ids of claims live at a moment that share an index key with any of these."""
-    found: set[str] = set()
+    """Ids of claims live at a moment that lie under an index key that any of these seeks."""
+    own: set[str] = set()
     for some in portions(claims):
-        own = (
-            select(t.claim_key.c.key)
-            .join(t.claim, t.claim.c.key == t.claim_key.c.claim)
-            .where(t.claim.c.id.in_(some), live_at(t.claim, moment))
+        own |= set(
+            connection.scalars(
+                select(t.claim_key.c.key)
+                .join(t.claim, t.claim.c.key == t.claim_key.c.claim)
+                .where(t.claim.c.id.in_(some), live_at(t.claim, moment))
+            )
         )
-        rows = connection.execute(
-            select(t.claim.c.id)
-            .join(t.claim_key, t.claim.c.key == t.claim_key.c.claim)
-            .where(t.claim_key.c.key.in_(own), live_at(t.claim, moment))
-            .distinct()
+    found: set[str] = set()
+    for some in portions(sought(own)):
+        found |= set(
+            connection.scalars(
+                select(t.claim.c.id)
+                .join(t.claim_key, t.claim.c.key == t.claim_key.c.claim)
+                .where(t.claim_key.c.key.in_(some), live_at(t.claim, moment))
+                .distinct()
+            )
         )
-        found |= {r[0] for r in rows}
     return found
 
 

@@ -16,7 +16,7 @@ from tocsin.ledger.loading import ClaimRow, claim_rows_ever, of_family
 from tocsin.ledger.moments import as_moment
 from tocsin.ledger.portions import portions
 from tocsin.ledger.rulings import rulings
-from tocsin.merging import BINDING, Form, Ruling, related
+from tocsin.merging import BINDING, Form, Ruling, related, sought
 
 
 class Region(NamedTuple):
@@ -80,10 +80,12 @@ class _Finding:
         return {row.key for row in near if any(_met(one, row) and related(one.filed, row.filed) for one in own)}
 
     def _sharing(self, fresh: set[int]) -> set[int]:
-        found: set[int] = set()
+        own: set[str] = set()
         for some in portions(fresh):
-            own = select(t.claim_key.c.key).where(t.claim_key.c.claim.in_(some))
-            found |= set(self._connection.scalars(select(t.claim_key.c.claim).where(t.claim_key.c.key.in_(own))))
+            own |= set(self._connection.scalars(select(t.claim_key.c.key).where(t.claim_key.c.claim.in_(some))))
+        found: set[int] = set()
+        for keys in portions(sought(own)):
+            found |= set(self._connection.scalars(select(t.claim_key.c.claim).where(t.claim_key.c.key.in_(keys))))
         return found
 
     def _of_clans(self, fresh: set[int]) -> set[int]:

@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from tocsin.ledger.areas import Area, Where, lies_in_any
 from tocsin.ledger.totals import Counted
+from tocsin.merging import is_mention
 from tocsin.records import ClaimType, DateRange, Group, Incident, Outcome, Period, Record, Victims
 
 FREED: Final[tuple[Outcome, ...]] = ("released", "escaped", "rescued")
@@ -51,7 +52,11 @@ def is_of(incident: Incident, scope: Scope) -> bool | None:
         return False
     if scope.actor and scope.actor not in {p.actor for p in incident.perpetrators}:
         return False
-    answers = (lies_in_any(incident.place, scope.areas), _within(incident, scope))
+    answers = (
+        lies_in_any(incident.place, scope.areas),
+        _within(incident, scope),
+        None if is_mention(incident) else True,
+    )
     return False if False in answers else None if None in answers else True
 
 

@@ -15,6 +15,7 @@ from tocsin.ledger import (
     advising,
     asking,
     casebook,
+    comparing,
     deciding,
     doubting,
     equality,
@@ -50,12 +51,13 @@ from tocsin.ledger.answers import (
     TallyQuery,
 )
 from tocsin.ledger.case_answers import CaseQuery, CaseView
+from tocsin.ledger.comparison import Comparison
 from tocsin.ledger.deciding import Judgement
 from tocsin.ledger.history import Cause
 from tocsin.ledger.keeping import Keeping
 from tocsin.ledger.moments import Moment, as_text
 from tocsin.ledger.naming import Named
-from tocsin.ledger.opening import engine_for, trouble
+from tocsin.ledger.opening import LedgerError, engine_for, trouble
 from tocsin.ledger.people import auditing, shutting_out
 from tocsin.ledger.people.masking import Masker
 from tocsin.ledger.profile import ActorProfile, ProfileQuery
@@ -363,6 +365,13 @@ class Store(Keeping):
         """All that became of an incident, as far as was known then, the earliest first. Raises LedgerError."""
         with self._asking(as_of) as connection:
             return living.life(connection, given, as_of)
+
+    def compare(self, since: dt.datetime, until: Moment = None, country: str | None = None) -> Comparison:
+        """What came to be known between two moments. Raises LedgerError where the first is the later."""
+        if until is not None and as_text(until) < as_text(since):
+            raise LedgerError("The first moment is the later one: give the earlier as --from and the later as --to.")
+        with self._asking(since) as connection:
+            return comparing.compare(connection, since, until, country)
 
     def doubts(
         self, query: IncidentQuery | None = None, progress: Callable[[int, int], None] | None = None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tocsin.merging.blocking import BINDING, blocks, keys, related
+from tocsin.merging.blocking import BINDING, blocks, keys, related, sought
+from tocsin.merging.certainty import is_mention
 from tocsin.merging.fields import FIELDS, FieldError, check_correction
 from tocsin.merging.incidents import incident_id, merge, resolve
 from tocsin.merging.origins import origins
@@ -19,10 +20,12 @@ __all__ = [
     "check_correction",
     "edges",
     "incident_id",
+    "is_mention",
     "keys",
     "merge",
     "origins",
     "related",
     "replay",
     "resolve",
+    "sought",
 ]

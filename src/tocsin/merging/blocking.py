@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from itertools import combinations
 
 import msgspec
 
+from tocsin.merging.cells import nearest
 from tocsin.merging.features import RARE, anchored, bar, features
 from tocsin.merging.forest import Forest
 from tocsin.merging.linking import LINK_ABOVE, link_score
@@ -38,6 +38,10 @@ def keys(filed: FiledClaim) -> frozenset[str]:
     distinctive: the words of a place, a name of several words, foreigners, a number of people, its report's family of
     copies, or a type that is rare. So no bucket grows with the ledger but those of one place, one name, one
     nationality or one number.
+
+    Undated claims of undated reports may share none of these with the claims that they belong to. They lie under
+    ``t|`` keys, dated ones under ``a|`` keys, of a country, a family of types and a cell of meaning: see
+    :func:`sought`.
     """
     t = traits(filed)
     found = {f"o|{t.origin}"}
@@ -53,7 +57,32 @@ def keys(filed: FiledClaim) -> frozenset[str]:
         if t.day and t.first is not None:
             found |= {f"d|{kind}|{number}|{day}" for number in numbers for day in (t.first, t.first + 1)}
         found |= {f"f|{kind}|{p.nationality}" for p in people if p.nationality and p.nationality != t.country}
-    return frozenset(found | set(_months(t)))
+    return frozenset(found | set(_months(t)) | set(_cells(t)))
+
+
+def sought(own: Iterable[str]) -> frozenset[str]:
+    """The keys under which the candidates for a claim lie, from its own: undated ones look for dated ones too, and
+    dated ones for undated ones alone, since they meet one another by time."""
+    found: set[str] = set()
+    for key in own:
+        kind, _, rest = key.partition("|")
+        found |= (
+            {f"{_DATED}|{rest}", key} if kind == _TIMELESS else {f"{_TIMELESS}|{rest}"} if kind == _DATED else {key}
+        )
+    return frozenset(found)
+
+
+_TIMELESS, _DATED = "t", "a"
+
+
+def _cells(t: Traits) -> Iterable[str]:
+    if t.country is None:
+        return
+    cells = nearest(t.meaning)
+    if t.timeless:
+        yield from (f"{_TIMELESS}|{t.country}|{t.family}|{cell}" for cell in cells)
+    else:
+        yield f"{_DATED}|{t.country}|{t.family}|{cells[0]}"
 
 
 def _months(t: Traits) -> Iterable[str]:
@@ -144,12 +173,15 @@ def distinct(claims: Sequence[FiledClaim]) -> list[FiledClaim]:
 
 
 def met(ordered: Sequence[FiledClaim]) -> list[tuple[int, int]]:
-    """Pairs of positions that share a key, each once."""
+    """Pairs of positions of which one lies under a key that the other seeks, each once."""
+    own = [keys(filed) for filed in ordered]
     index: dict[str, list[int]] = defaultdict(list)
-    for i, filed in enumerate(ordered):
-        for key in keys(filed):
+    for i, held in enumerate(own):
+        for key in held:
             index[key].append(i)
-    return sorted({pair for bucket in index.values() for pair in combinations(bucket, 2)})
+    return sorted(
+        {(min(i, j), max(i, j)) for i, held in enumerate(own) for key in sought(held) for j in index[key] if i != j}
+    )
 
 
 def bound_by(ordered: Sequence[FiledClaim], decisions: Sequence[Decision]) -> list[tuple[int, int]]:

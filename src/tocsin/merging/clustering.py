@@ -7,13 +7,20 @@ the field says something. A claim that is silent on a field so leaves the others
 from __future__ import annotations
 
 import heapq
+import math
 from collections.abc import Callable, Sequence
 from itertools import combinations, product
+from typing import Final
 
 from tocsin.merging.bonds import Bonds, bonds
+from tocsin.merging.features import FIELDS
 from tocsin.merging.scoring import Evidence, Model, evidence, shipped
 from tocsin.merging.traits import Traits, traits
 from tocsin.records import Decision, FiledClaim
+
+AGAINST: Final = FIELDS.index("against")
+# The share of the pairs between two groups that may be hardly of one occurrence: a few are mistakes of reading.
+MOST_AGAINST: Final = 0.5
 
 # Sums of the fields over pairs, and how many pairs gave each; None where a pair keeps the groups apart.
 Between = tuple[list[float], list[int]]
@@ -74,8 +81,13 @@ def _added(a: Between, b: Between) -> Between:
 
 
 def _nearness(between: Between, by: Model) -> float:
-    """The mean of each field over the pairs that tell; a clash counts less the fewer pairs it is told by."""
+    """The mean of each field over the pairs that tell; a clash counts less the fewer pairs it is told by.
+
+    Minus infinity where more than ``MOST_AGAINST`` of the pairs are hardly of one occurrence.
+    """
     pairs = between[1][0]
+    if between[1][AGAINST] > MOST_AGAINST * pairs:
+        return -math.inf
     near, silence = by.prior, by.silence
     for total, count, quiet in zip(*between, silence, strict=True):
         if count:

@@ -41,6 +41,7 @@ def decided(
             found[n] = _of_status(found[n], "confirmed")
         elif decision.field != "captivity":
             found[n] = _corrected(found[n], groups[n], decision.field or "", decision.value or "")
+        found[n] = msgspec.structs.replace(found[n], certainty=1.0)  # somebody looked at it
     return found
 
 

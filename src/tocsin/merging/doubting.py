@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from tocsin.merging.bonds import bonds
+from tocsin.merging.certainty import certainty_of
 from tocsin.merging.clustering import nearness
 from tocsin.merging.scoring import probability, shipped
 from tocsin.records import Decision, Disagreement, FiledClaim, Incident
@@ -53,10 +54,7 @@ def unsure_within(claims: Sequence[FiledClaim], decisions: Sequence[Decision]) -
 
 def unsure_at_all(claims: Sequence[FiledClaim]) -> float:
     """How unsure it is that any of an incident's claims was read right, each report's reading being one chance."""
-    missed = 1.0
-    for report in {c.report for c in claims}:
-        missed *= 1.0 - max(c.claim.confidence for c in claims if c.report == report)
-    return min(1.0, 2.0 * missed)
+    return min(1.0, 2.0 * (1.0 - certainty_of(claims)))
 
 
 def unsure_value(disagreement: Disagreement) -> float:

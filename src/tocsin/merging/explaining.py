@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from tocsin.merging.clustering import AGAINST, MOST_AGAINST
 from tocsin.merging.features import FIELDS, bar, features, silent
 from tocsin.merging.people import Told, kind_of
 from tocsin.merging.scoring import Model, probability, shipped, worth
@@ -53,7 +54,10 @@ class Change(Record, frozen=True):
 
 
 class Obstacle(Record, frozen=True):
-    """A claim of the incident with which this one cannot be one occurrence, whatever else they share."""
+    """A claim of the incident with which this one cannot be one occurrence, whatever else they share.
+
+    Where more than ``clustering.MOST_AGAINST`` of the claims contradict it, each that does is one.
+    """
 
     claim: str
     why: str
@@ -90,9 +94,14 @@ def explain(
         raise ValueError("there is nothing to compare the claim with")
     model = by or shipped()
     x = traits(claim)
-    obstacles = tuple(Obstacle(claim=o.claim.id, why=why) for o in others if (why := bar(x, traits(o))) is not None)
-    barred = {one.claim for one in obstacles}
-    told = [features(x, traits(o)) for o in others if o.claim.id not in barred]
+    barred = tuple(Obstacle(claim=o.claim.id, why=why) for o in others if (why := bar(x, traits(o))) is not None)
+    apart = {one.claim for one in barred}
+    kept = [o.claim.id for o in others if o.claim.id not in apart]
+    told = [features(x, traits(o)) for o in others if o.claim.id not in apart]
+    against = [
+        Obstacle(claim=other, why=names[0]) for other, said in zip(kept, told, strict=True) if (names := said[AGAINST])
+    ]
+    obstacles = (*barred, *against) if barred or len(against) > MOST_AGAINST * len(told) else ()
     rows = zip(FIELDS, zip(*told, strict=True), strict=True) if told else ()
     terms = tuple(term for field, names in rows for term in _terms(field, names, model))
     log_odds = model.prior + sum(term.adds for term in terms)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Final
 
+from tocsin.meanings import likeness
 from tocsin.merging.people import Told, groups, nations, numbers
 from tocsin.merging.traits import FINE, Traits
 from tocsin.merging.words import shared
@@ -17,7 +18,8 @@ from tocsin.places import distance_km
 from tocsin.records import ClaimType
 
 FIELDS: Final = (
-    "type", "date", "country", "place", "numbers", "nations", "groups", "actors", "speaker", "names", "text",
+    "type", "date", "country", "place", "numbers", "nations", "groups", "actors", "speaker", "names", "text", "against",
+    "meaning",
 )  # fmt: skip
 
 # Types of which a country seldom sees two at a time.
@@ -34,11 +36,9 @@ _LAGS: Final = ((1, "a day"), (4, "4 days"), (14, "two weeks"), (60, "two months
 
 def bar(a: Traits, b: Traits) -> str | None:
     """Why two claims cannot be one occurrence, whatever else they share; None where they may be."""
-    if a.report == b.report:
-        return "one report tells of both as two"
     if a.type != b.type and not _may_be_one(a.type, b.type):
         return f"{_said(a.type)} and {_said(b.type)} are never one occurrence"
-    return _bar_of_dates(a, b)
+    return None
 
 
 def _may_be_one(one: ClaimType, other: ClaimType) -> bool:
@@ -49,19 +49,34 @@ def _may_be_one(one: ClaimType, other: ClaimType) -> bool:
     return ends == {"killing_of_hostage"} and bool({one, other} & {"attack", "abduction", "other"})
 
 
-def _bar_of_dates(a: Traits, b: Traits) -> str | None:
+_ALIKE: Final = ((0.85, "almost the same"), (0.7, "much alike"), (0.5, "alike"), (0.3, "somewhat alike"))
+
+
+def _meaning(a: Traits, b: Traits) -> Told:
+    if a.meaning is None or b.meaning is None:
+        return ()
+    near = likeness(a.meaning, b.meaning)
+    return (f"in meaning {next((name for least, name in _ALIKE if near >= least), 'not alike')}",)
+
+
+def _against(a: Traits, b: Traits) -> Told:
+    """What two claims of one occurrence hardly show but by a mistake: of a report, of its reader, of a claim beside."""
+    return (*(("one report tells of both as two",) if a.report == b.report else ()), *_far_apart(a, b))
+
+
+def _far_apart(a: Traits, b: Traits) -> Told:
     gap = gap_of(a, b)
     if gap is None or a.type == b.type == "blockade_disruption":
-        return None
+        return ()
     if a.first is not None and b.first is not None:
         exact = a.day and b.day
         most = NEVER_DAYS if exact else NEVER_COARSE_DAYS
-        return f"they are dated more than {most} days apart" if gap > most else None
+        return (f"dated more than {most} days apart",) if gap > most else ()
     for undated, other in ((a, b), (b, a)):
         out, began = undated.latest, other.first
         if undated.first is None and out is not None and began is not None and began > out + 1:
-            return "one was published before the day of the other"
-    return None
+            return ("published before the other's day",)
+    return ()
 
 
 def anchored(told: Sequence[Told]) -> bool:
@@ -250,5 +265,5 @@ def _text(a: Traits, b: Traits) -> Told:
 
 
 _FIELDS: Final[tuple[Callable[[Traits, Traits], Told], ...]] = (
-    _type, _date, _country, _place, numbers, nations, groups, _actors, _speaker, _named, _text,
+    _type, _date, _country, _place, numbers, nations, groups, _actors, _speaker, _named, _text, _against, _meaning,
 )  # fmt: skip

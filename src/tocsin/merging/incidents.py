@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from tocsin.merging import values
 from tocsin.merging.blocking import blocks, distinct
+from tocsin.merging.certainty import certainty_of
 from tocsin.merging.clustering import Weigh, clusters
 from tocsin.merging.confidence import confidence_of, sources_of
 from tocsin.merging.correcting import captivity_decided, decided
@@ -74,4 +75,5 @@ def _incident(claims: Sequence[FiledClaim]) -> Incident:
         disagreements=values.disagreements_of(claims),
         sources=sources,
         confidence=confidence_of(claims),
+        certainty=certainty_of(claims),
     )

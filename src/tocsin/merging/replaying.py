@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from itertools import combinations
 from typing import Final, NamedTuple
 
-from tocsin.merging.blocking import bound_by, divided, keys, strength
+from tocsin.merging.blocking import bound_by, divided, met, strength
 from tocsin.merging.incidents import resolve
 from tocsin.merging.scoring import Evidence, Model, evidence, shipped
 from tocsin.merging.traits import Traits
@@ -108,13 +107,8 @@ class _Scene:
 
 
 def _met(forms: Sequence[Form]) -> list[tuple[int, int]]:
-    """Pairs of positions that share a key and a time, each once."""
-    index: dict[str, list[int]] = {}
-    for i, form in enumerate(forms):
-        for key in keys(form.filed):
-            index.setdefault(key, []).append(i)
-    pairs = {pair for bucket in index.values() for pair in combinations(bucket, 2)}
-    return sorted((i, j) for i, j in pairs if _overlap(forms[i], forms[j]))
+    """Pairs of positions that meet in the index and stood at one time, each once."""
+    return [(i, j) for i, j in met([form.filed for form in forms]) if _overlap(forms[i], forms[j])]
 
 
 def _overlap(a: Form, b: Form) -> bool:

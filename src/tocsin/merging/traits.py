@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
+from tocsin.meanings import Meaning, unpacked
 from tocsin.merging.words import fold, telling
 from tocsin.records import Claim, ClaimType, Count, FiledClaim, Outcome, Role
 
@@ -66,6 +67,7 @@ class Traits:
     publication day that depends on the role, else unknown. ``roles`` and ``culprits`` are the telling words for
     victims and for perpetrators of no known group, ``voices`` the speaker and the agency, folded. ``names`` are
     the words of proper names told beside the values, without those of the place, the speaker and the perpetrators.
+    ``meaning`` is what its sentences mean, a vector of length one; ``timeless`` a claim that could lie at any time.
     """
 
     filed: FiledClaim
@@ -93,6 +95,11 @@ class Traits:
     voices: frozenset[str]
     names: frozenset[str]
     origin: str
+    meaning: Meaning | None
+
+    @property
+    def timeless(self) -> bool:
+        return self.earliest is None
 
 
 def _person(count: Count) -> People:
@@ -174,4 +181,5 @@ def traits(filed: FiledClaim) -> Traits:
         else frozenset(),
         names=_names(claim),
         origin=filed.copy_of or filed.report,
+        meaning=unpacked(claim.meaning) if claim.meaning else None,
     )

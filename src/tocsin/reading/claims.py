@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from tocsin.meanings import mean, packed
 from tocsin.places import Gazetteer
 from tocsin.reading.accounts import Account
 from tocsin.reading.counting import counts
@@ -105,7 +106,16 @@ def _claim(
         perpetrators=perpetrators(found.of, found.said_by),
         speaker=found.said_by,
         names=proper_names(u.text, shown, u.lex),
+        meaning=_meaning(u, shown),
     )
+
+
+def _meaning(u: Understanding, shown: Sequence[Span]) -> str | None:
+    """What the telling sentences mean, each counting alike."""
+    starts = {span.start for span in shown}
+    held = u.impressions.meanings if u.impressions else {}
+    own = [held[s.index] for s in u.sentences if s.start in starts and s.index in held]
+    return packed(mean(own)) if own else None
 
 
 def account(u: Understanding, index: int) -> Account:

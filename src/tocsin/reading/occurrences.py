@@ -52,9 +52,13 @@ def _stands_apart(t: Telling) -> bool:
 
 
 def _latest(t: Telling, found: Sequence[Occurrence]) -> int | None:
-    hosts = HOSTS.get(t.kind, (t.kind,))
-    fitting = [(o.tellings[-1].sentence.index, i) for i, o in enumerate(found) if o.kind in hosts]
+    fitting = [(o.tellings[-1].sentence.index, i) for i, o in enumerate(found) if _may_host(o, t)]
     return max(fitting)[1] if fitting else None
+
+
+def _may_host(o: Occurrence, t: Telling) -> bool:
+    """Whether a telling may be of an occurrence; what a sentence tells without a word is no more of what it says."""
+    return o.kind in HOSTS.get(t.kind, (t.kind,)) and not (t.sensed and o.tellings[-1].sentence is t.sentence)
 
 
 def _with(occurrence: Occurrence, telling: Telling) -> Occurrence:
@@ -65,7 +69,7 @@ def _with(occurrence: Occurrence, telling: Telling) -> Occurrence:
 
 
 def _home(text: str, t: Telling, found: Sequence[Occurrence], lex: Lexicon) -> int | None:
-    scored = [(_affinity(text, t, o, lex), -i) for i, o in enumerate(found) if o.kind in HOSTS.get(t.kind, (t.kind,))]
+    scored = [(_affinity(text, t, o, lex), -i) for i, o in enumerate(found) if _may_host(o, t)]
     if not scored:
         return None
     best, place = max(scored)

@@ -18,12 +18,16 @@ from tocsin.records import ClaimType, Outcome, Record
 
 
 class Cue(Record, frozen=True):
-    """A word that tells of an event of one type; ``strong`` by itself, else only with people or things hit."""
+    """A word that tells of an event of one type; ``strong`` by itself, else only with people or things hit.
+
+    One that is ``sensed`` is no word for it but stands where one might: see reading/sensing.py.
+    """
 
     start: int
     end: int
     type: ClaimType
     strong: bool
+    sensed: bool = False
 
 
 class OutcomeCue(Record, frozen=True):

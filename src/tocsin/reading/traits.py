@@ -83,7 +83,7 @@ def _in_context(u: Understanding, o: Occurrence) -> Iterator[tuple[str, float]]:
 def _words(u: Understanding, o: Occurrence) -> Iterator[tuple[str, float]]:
     """The words themselves that tell of it, the language's own."""
     for t in o.tellings:
-        for c in t.cues:
+        for c in (c for c in t.cues if not c.sensed):
             yield f"{u.lex.lang}: {u.text[c.start : c.end].casefold()}", 1.0
 
 
@@ -128,10 +128,12 @@ def _cues(o: Occurrence) -> Iterator[tuple[str, float]]:
     first = o.tellings[0].cues
     for kind in {c.type for c in cues}:
         yield f"strong: {kind}", math.log1p(sum(c.strong for c in cues if c.type == kind))
-        yield f"weak: {kind}", math.log1p(sum(not c.strong for c in cues if c.type == kind))
+        yield f"weak: {kind}", math.log1p(sum(not c.strong and not c.sensed for c in cues if c.type == kind))
+        yield f"sensed: {kind}", float(any(c.sensed for c in cues if c.type == kind))
     for kind in {c.type for c in first}:
         yield f"first: {kind}", 1.0
     yield "a strong word", float(any(c.strong for c in cues))
+    yield "no word for it", float(all(c.sensed for c in cues))
     for kind in {c.type for t in o.tellings for c in t.sentence.cues} - {c.type for c in cues}:
         yield f"beside: {kind}", 1.0
 

@@ -12,6 +12,7 @@ from tocsin.reading.encoding import Encoder, Impressions, Tags, impressions, tag
 from tocsin.reading.lexicon import Lexicon, lexicon
 from tocsin.reading.occurrences import Occurrence, gather
 from tocsin.reading.placing import Atlas, story_country, survey
+from tocsin.reading.sensing import with_sensed
 from tocsin.reading.sentence import Sentence, annotate, find_cues, recognise
 from tocsin.reading.statements.tallies import is_total
 from tocsin.reading.syntax import Syntax, parse
@@ -31,7 +32,7 @@ class Understanding(Record, frozen=True):
     ``title_kinds`` are the kinds of event that its title has words for; ``fiction`` counts the sentences with a word
     of drills, films and matches, ``accidents`` those with one of misfortunes; ``news`` tells where (title, opening,
     text) words of earlier events and of later turns stand (background, update). ``impressions`` is what the encoder
-    makes of it, None where there is no encoder or no occurrence to judge by it, ``tags`` what it takes words of values
+    makes of it, None where there is no encoder or no word of any event, ``tags`` what it takes words of values
     for.
     """
 
@@ -70,10 +71,11 @@ def understand(report: Report, places: Gazetteer, encode: Encoder = impressions)
     surveyed = survey(text, names, heading, lang, lex, places)
     plain = surveyed.atlas(places)
     about = story_country(text, told, title, lex, plain)
+    read = encode(text, heading, cut) if any(s.cues or s.outcomes for s in told) else None
+    told = tuple(with_sensed(s, read) for s in told)
     occurrences = gather(
         text, [t for x in told if not _sums_up(text, x, lex) for t in tellings(text, x, lex, syntax)], lex
     )
-    read = encode(text, heading, cut) if occurrences else None
     return Understanding(
         text=text,
         lang=lang,

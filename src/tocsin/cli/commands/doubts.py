@@ -11,6 +11,7 @@ from tocsin.cli.commands.incidents import TYPE
 from tocsin.cli.desk import open_ledger
 from tocsin.cli.judging import typed
 from tocsin.cli.options import (
+    as_of_option,
     check_period,
     country_option,
     format_option,
@@ -36,6 +37,7 @@ FEW = 20
 )
 @nationality_option
 @click.option("--limit", type=click.IntRange(1), default=FEW, show_default=True, help="At most so many.")
+@as_of_option
 @format_option("text", "json")
 @ledger_option
 def command(
@@ -46,6 +48,7 @@ def command(
     kind: str | None,
     nationality: str | None,
     limit: int,
+    as_of: dt.datetime | None,
     form: str,
 ) -> None:
     """List what Tocsin is least sure of, what is most worth settling first, with the commands that settle it.
@@ -72,6 +75,7 @@ def command(
             until=until,
             type=cast("ClaimType | None", kind),
             nationality=nationality,
+            as_of=as_of,
         )
     if form == "json":
         emit(json_text(found[:limit]))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import click
 
 from tocsin.cli.desk import open_ledger
-from tocsin.cli.options import format_option, ledger_option
+from tocsin.cli.options import as_of_option, format_option, ledger_option
 from tocsin.cli.output import console, emit, json_text
 from tocsin.cli.trouble import Misasked
 
@@ -13,9 +15,10 @@ from tocsin.cli.trouble import Misasked
 @click.command("explain")
 @click.argument("claim")
 @click.argument("incident")
+@as_of_option
 @format_option("text", "json")
 @ledger_option
-def command(claim: str, incident: str, form: str) -> None:
+def command(claim: str, incident: str, as_of: dt.datetime | None, form: str) -> None:
     """Say why a claim is, or is not, of an incident: what agrees, what clashes, what each adds.
 
     CLAIM is a claim's id, such as r7.2: tocsin show INCIDENT --format json lists those of an incident. INCIDENT is
@@ -36,7 +39,7 @@ def command(claim: str, incident: str, form: str) -> None:
     if not claim.strip():
         raise Misasked("Give a claim's id: tocsin show INCIDENT --format json lists an incident's claims.")
     with open_ledger() as ledger:
-        found = ledger.store.explain(claim.strip(), find(ledger.store, incident).incident.id)
+        found = ledger.store.explain(claim.strip(), find(ledger.store, incident, as_of).incident.id, as_of)
     if form == "json":
         emit(json_text(found))
         return

@@ -98,6 +98,9 @@ TYPE = Named(get_args(ClaimType), "a type of incident", TYPES_ALSO)
 @nationality_option
 @as_of_option
 @click.option(
+    "--mentions", is_flag=True, help="Also what reports hardly tell of: incidents read too unsurely to count."
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["table", "json", "jsonl", "csv", "geojson", "acled"], case_sensitive=False),
@@ -114,6 +117,7 @@ def command(
     actor: str | None,
     nationality: str | None,
     as_of: dt.datetime | None,
+    mentions: bool,
     form: str | None,
     out: Path | None,
 ) -> None:
@@ -131,8 +135,12 @@ def command(
 
     The number beside the status is the confidence, 0 to 1, that follows from the independent origins behind an
     incident; tocsin show gives the reason, docs/origins.md the rule.
+
+    What was read so unsurely that there may be no such incident is left out, and counted in no total but as what may
+    be; --mentions shows it, tocsin doubts asks about it, tocsin confirm brings it in.
     """
     from tocsin.ledger.answers import IncidentQuery
+    from tocsin.merging import is_mention
 
     check_period(since, until)
     chosen = form_for(out, form, ENDINGS, "table")
@@ -144,13 +152,18 @@ def command(
         actor=actor,
         nationality=nationality,
         as_of=as_of,
+        mentions=True,
     )
     with open_ledger() as ledger:
-        found = list(ledger.store.incidents(query))
+        told = list(ledger.store.incidents(query))
+        found = told if mentions else [one for one in told if not is_mention(one)]
         if chosen == "acled":
             _write_acled(found, {r.id: r.publisher for r in ledger.store.reports(failed=False) if r.publisher}, out)
             return
     _write(found, chosen, out)
+    if left := len(told) - len(found):
+        hidden = "1 more was" if left == 1 else f"{left} more were"
+        note(f"{hidden} read too unsurely to count: --mentions shows them.")
 
 
 def _write_acled(found: Sequence[Incident], publishers: Mapping[str, str], out: Path | None) -> None:

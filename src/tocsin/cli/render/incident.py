@@ -18,6 +18,7 @@ from tocsin.cli.render.lines import hanging
 from tocsin.cli.render.naming import given_id
 from tocsin.ledger.answers import ClaimView, IncidentView, Quote
 from tocsin.ledger.naming import report_numbers, report_of
+from tocsin.merging import is_mention
 from tocsin.records import Incident, Span, Victims, value_spans
 
 
@@ -60,6 +61,8 @@ def incident_values(view: IncidentView) -> Iterator[tuple[str, str, tuple[str, .
     yield "from", f"{claims}, {sources}", ()
     if sure := confidence_words(one):
         yield "sure", sure, ()
+    if is_mention(one):
+        yield "read", f"so unsurely ({one.certainty:.2f}) that no total counts it: tocsin confirm {one.id} lets it", ()
     for link in one.links:
         yield "see", f"{link.relation.replace('_', ' ')} {link.incident}", ()
 

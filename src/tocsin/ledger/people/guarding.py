@@ -25,6 +25,7 @@ _WITH_WORDS: Final = (
     "statements",
     "life",
     "doubts",
+    "compare",
 )
 
 

@@ -12,6 +12,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any, Protocol
 
+from tocsin.meanings import Meaning
 from tocsin.reading.encoding.answers import SENTENCE, TAGS
 from tocsin.reading.encoding.windows import Window, windows
 from tocsin.reading.networks import session
@@ -35,12 +36,14 @@ class Tagged(Record, frozen=True):
 class Impressions(Record, frozen=True):
     """Logits of ``answers.SENTENCE`` for each sentence that was read, by its index; of its pieces; of the report.
 
-    ``nothing`` is the logit of the report telling of no particular occurrence.
+    ``nothing`` is the logit of the report telling of no particular occurrence. ``meanings`` are vectors of
+    ``meanings.SIZE`` numbers, by sentence.
     """
 
     sentences: Mapping[int, Mapping[str, float]]
     pieces: tuple[Tagged, ...]
     nothing: float
+    meanings: Mapping[int, Meaning] = {}
 
 
 class Encoder(Protocol):
@@ -75,13 +78,17 @@ def read(by: InferenceSession, text: str, title: str, sentences: Sequence[Span])
     found: dict[int, Mapping[str, float]] = {}
     tagged: list[Tagged] = []
     nothing: list[float] = []
+    meanings: dict[int, Meaning] = {}
     for window in windows(text, title, sentences):
-        told, tags, empty = by.run(["sentence", "piece", "report"], feed(window))
+        told, tags, empty, means = by.run(["sentence", "piece", "report", "meaning"], feed(window))
         for i, row in zip(window.sentences, told[0].round(_PRECISION).tolist(), strict=True):
             found[i] = dict(zip(SENTENCE, row, strict=True))
+        meanings |= zip(window.sentences, map(tuple, means[0].tolist()), strict=True)
         tagged += _tagged(window, tags[0].round(_PRECISION).tolist())
         nothing.append(float(empty[0]))
-    return Impressions(sentences=found, pieces=tuple(tagged), nothing=round(min(nothing), _PRECISION))
+    return Impressions(
+        sentences=found, pieces=tuple(tagged), nothing=round(min(nothing), _PRECISION), meanings=meanings
+    )
 
 
 def _tagged(window: Window, rows: Sequence[Sequence[float]]) -> list[Tagged]:

@@ -1,0 +1,59 @@
+"""Cells of meaning: an undated claim finds dated ones of like meaning, and dated ones do not find one another by it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tocsin.meanings import SIZE, packed
+from tocsin.merging import keys
+from tocsin.merging.blocking import met, sought
+from tocsin.merging.cells import PROBED, UNKNOWN, nearest
+
+ONE = packed([1.0] * SIZE)
+OTHER = packed([1.0, -1.0] * (SIZE // 2))
+
+
+def meaning(filed, text):
+    return msgspec.structs.replace(filed, claim=msgspec.structs.replace(filed.claim, meaning=text))
+
+
+def test_an_undated_claim_meets_dated_and_undated_ones_of_like_meaning(told):
+    claims = [
+        meaning(told("a", "attack"), ONE),
+        meaning(told("b", "attack"), ONE),
+        meaning(told("c", "attack", day="2021-03-04"), ONE),
+        meaning(told("d", "attack", day="2025-03-04"), ONE),
+    ]
+    assert met(claims) == [(0, 1), (0, 2), (0, 3), (1, 2), (1, 3)]
+
+
+def test_it_does_not_meet_those_of_another_country_or_kind(told):
+    undated = meaning(told("a", "attack"), ONE)
+    for other in (told("b", "attack", country="NE", day="2025-03-04"), told("b", "release", day="2025-03-04")):
+        assert met([undated, meaning(other, ONE)]) == []
+
+
+def test_a_claim_without_meaning_is_looked_for_everywhere(told):
+    dated = told("b", "attack", day="2025-03-04")
+    assert met([meaning(told("a", "attack"), OTHER), dated]) == [(0, 1)]
+    assert met([told("a", "attack"), meaning(dated, ONE)]) == [(0, 1)]
+
+
+def test_seeking_is_mutual(told):
+    claims = [
+        meaning(told(name, "attack", day=day), text)
+        for name, day, text in (
+            ("a", None, ONE), ("b", None, OTHER), ("c", "2025-03-04", ONE), ("d", "2021-01-02", None), ("e", None, None),
+        )
+    ]  # fmt: skip
+    for one in claims:
+        for other in claims:
+            assert bool(sought(keys(one)) & keys(other)) == bool(sought(keys(other)) & keys(one))
+
+
+def test_cells_looked_into(told):
+    assert nearest(None)[0] == UNKNOWN
+    for claim in (meaning(told("a", "attack"), ONE), meaning(told("a", "attack"), OTHER)):
+        cells = nearest(tuple(1.0 for _ in range(SIZE)))
+        assert len(set(cells)) == PROBED + 1
+        assert any(key.startswith("t|ML|violence|") for key in keys(claim))
