@@ -16,9 +16,9 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
-from tocsin.ledger import LedgerError, Store
+from tocsin.ledger import Store
 from tocsin.ledger.desk import Desk
-from tocsin.records import Claim, Count, DateRange, Place, Reading, Report, Span
+from tocsin.records import Claim, Count, DateRange, DecisionKind, Place, Reading, Report, Span
 from tocsin.reports import Received, signature
 
 Filed = tuple[Received, Reading]
@@ -111,7 +111,7 @@ def _column(path: Path, sql: str) -> set[str]:
         return {row[0] for row in db.execute(sql)}
 
 
-Step = tuple[str, Callable[[Desk], object]]
+Step = tuple[str, Callable[[Desk], None]]
 
 
 def _decide(path: Path, acknowledge: Acknowledge, script: Callable[[Sequence[str]], Iterator[Step]]) -> None:
@@ -122,10 +122,7 @@ def _decide(path: Path, acknowledge: Acknowledge, script: Callable[[Sequence[str
         done = _decided(path)
         for why, step in script(_claims(path)):
             if why not in done:
-                try:
-                    step(desk)
-                except LedgerError:
-                    continue  # said before in other words: the same each time
+                step(desk)
                 acknowledge(why)
 
 
@@ -135,27 +132,42 @@ def _claims(path: Path) -> list[str]:
 
 def _mergers(claims: Sequence[str]) -> Iterator[Step]:
     """Claims of whole incidents merged, and parted again."""
-    for n, (one, other) in enumerate(list(combinations(claims[:5], 2))[:6]):
-        yield (
-            f"m{n}",
-            lambda desk, a=one, b=other, n=n: desk.store.decide("merge", (a, b), analyst="Lima", reason=f"m{n}"),
-        )
+    for n, pair in enumerate(list(combinations(claims[:5], 2))[:6]):
+        yield _decision(f"m{n}", "merge", pair)
         if n % 2:
-            yield f"u{n}", lambda desk, n=n: desk.undo(by="Lima", because=f"u{n}")
+            yield _taking_back(f"u{n}")
 
 
 def _judgements(claims: Sequence[str]) -> Iterator[Step]:
     """Claims confirmed, corrected and rejected in turn, some taken back."""
+    kinds: tuple[tuple[DecisionKind, str | None, str | None], ...] = (
+        ("confirm", None, None),
+        ("correct", "status", "disputed"),
+        ("reject", None, None),
+    )
     for n, claim in enumerate(claims[:8]):
-        kind, field, value = (("confirm", None, None), ("correct", "status", "disputed"), ("reject", None, None))[n % 3]
-        yield (
-            f"d{n}",
-            lambda desk, c=claim, n=n, k=kind, f=field, v=value: desk.store.decide(
-                k, (c,), analyst="Sow", reason=f"d{n}", field=f, value=v
-            ),
-        )
+        kind, field, value = kinds[n % 3]
+        yield _decision(f"d{n}", kind, (claim,), field, value)
         if n % 3 == 2:
-            yield f"b{n}", lambda desk, n=n: desk.undo(by="Sow", because=f"b{n}")
+            yield _taking_back(f"b{n}")
+
+
+def _decision(
+    why: str, kind: DecisionKind, claims: tuple[str, ...], field: str | None = None, value: str | None = None
+) -> Step:
+    def step(desk: Desk) -> None:
+        desk.store.decide(kind, claims, analyst="Lima", reason=why, field=field, value=value)
+
+    return why, step
+
+
+def _taking_back(why: str) -> Step:
+    """The last decision that stands, taken back."""
+
+    def step(desk: Desk) -> None:
+        desk.undo(by="Lima", because=why)
+
+    return why, step
 
 
 def _load(path: Path, dump: Path) -> None:

@@ -102,9 +102,9 @@ def _differences(
             )
         elif other.digest != form.digest:
             yield from _changed(version.id, then, form.incident, other.incident)
-    for claims in wanted:
-        where = f"claims {_list(claims)}{then}"
-        said = f"An incident of the claims {_list(claims)}{then} follows from what the ledger holds, but is not in it."
+    for missing in wanted:
+        where = f"claims {_list(missing)}{then}"
+        said = f"An incident of the claims {_list(missing)}{then} follows from what the ledger holds, but is not in it."
         yield Defect(part="incidents", where=where, said=said)
     if moment is None:
         yield from _links(stood, made)
