@@ -4,9 +4,9 @@
 
 Each trial starts the work in a process of its own (a fork) on a copy of the ledger that it begins with, and ends it
 with SIGKILL at a random moment of the time that it takes; every eleventh meets a full disk instead (a limit on the
-size of files, at a random size), every seventeenth a folder in which it may write nothing. Then the ledger must be sound by
-``tocsin ledger check``; hold all that the process said was done; and, when the work is gone on with, be equal to one
-that was never disturbed, with no decision made twice. CI runs 30.
+size of files, at a random size), every seventeenth a folder in which it may write nothing. Then the ledger must be
+sound by ``tocsin ledger check``; hold all that the process said was done; and, when the work is gone on with, be equal
+to one that was never disturbed, with no decision made twice. CI runs 30.
 """
 
 from __future__ import annotations
