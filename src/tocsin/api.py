@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
 import msgspec
 
-from tocsin.ledger import LedgerError, Store
+from tocsin.ledger import LedgerError
 from tocsin.ledger.advice import AdviceSummary, CountryAdvice
 from tocsin.ledger.answers import (
     ClaimedTotal,
@@ -31,7 +31,10 @@ from tocsin.ledger.answers import (
 from tocsin.ledger.case_answers import CaseQuery, CaseView
 from tocsin.ledger.comparison import Comparison
 from tocsin.ledger.desk import Desk
+from tocsin.ledger.people.guarding import Guarded
 from tocsin.ledger.profile import ActorProfile, ProfileQuery
+from tocsin.ledger.rereading import RereadDiff
+from tocsin.ledger.upkeep import Upkeep
 from tocsin.merging.explaining import Explanation
 from tocsin.names import resolve_actor
 from tocsin.reading.processes import Readers
@@ -87,7 +90,7 @@ class ReadingError(Exception):
     """Why a report has no reading, in one sentence."""
 
 
-class Ledger(Desk):
+class Ledger(Desk, Upkeep):
     """A ledger in one file: reports in, incidents, totals and their evidence out, and what analysts decide.
 
     ``as_of`` asks any question of an earlier moment (UTC where it has no zone): what was known then, from the reports
@@ -95,7 +98,7 @@ class Ledger(Desk):
     """
 
     def __init__(self, path: Path | str = "tocsin.db") -> None:
-        self.store = Store.open(path)
+        self.store = Guarded.open(path)
 
     @classmethod
     def open(cls, path: Path | str = "tocsin.db") -> Ledger:
@@ -160,6 +163,36 @@ class Ledger(Desk):
         """Reads the reports that triage set aside, and files what they say."""
         aside = self.store.set_aside()
         return self._ingest(iter(aside), len(aside), progress, workers)
+
+    def reread(
+        self,
+        *reports: str,
+        since: dt.date | None = None,
+        progress: Progress | None = None,
+        workers: int | None = None,
+        reader: LlmReader | None = None,
+    ) -> RereadDiff:
+        """Reads reports anew that another reader, or an earlier version of it, had read; files nothing.
+
+        ``reports`` are ids, all where none is given; ``since`` leaves out those published before. Gives the claims of
+        those read otherwise, before and after, and the incidents that would come out otherwise; accept it with
+        :meth:`accept_reread`. Readings are kept as they are made: stopped, the same call goes on.
+        """
+        from tocsin.reading import model
+
+        waiting = self.store.stale(reader.model if reader else model(), reports, since)
+        done = 0
+        with closing(_Readers(workers, len(waiting))) as readers:
+            for start in range(0, len(waiting), _BATCH):
+                some = waiting[start : start + _BATCH]
+                read = [r.report for _, r in some if r.report is not None]
+                outcomes = [reader.read(r) for r in read] if reader else readers.read(read)
+                made = [(key, _as_dated(one)) for (key, _), one in zip(some, outcomes, strict=True)]
+                self.store.reread([(key, one) for key, one in made if isinstance(one, Reading)])
+                done += len(some)
+                if progress:
+                    progress(done, len(waiting))
+        return self.store.reread_diff(reports)
 
     def _ingest(
         self,

@@ -10,6 +10,7 @@ from typing import NamedTuple, get_args
 from sqlalchemy import Connection, insert, select
 
 from tocsin.ledger import schema as t
+from tocsin.ledger.integrity import chain
 from tocsin.ledger.opening import LedgerError
 from tocsin.merging import FieldError, check_correction
 from tocsin.records import DecisionKind
@@ -68,6 +69,7 @@ def record(connection: Connection, said: Judgement, analyst: str, reason: str, a
             for position, claim in enumerate((*claims, *others))
         ],
     )
+    chain.enter(connection, [("decision", number)], at)
     return number
 
 
@@ -82,6 +84,7 @@ def revoke(connection: Connection, decision: int, analyst: str, reason: str, at:
     connection.execute(
         insert(t.revocation).values(decision=decision, analyst=analyst, reason=reason, made_at=at.isoformat())
     )
+    chain.enter(connection, [("revocation", decision)], at)
 
 
 def check_value(field: str, value: str) -> None:

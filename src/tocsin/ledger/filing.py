@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, delete, insert, or_, select, update
@@ -15,6 +15,7 @@ from sqlalchemy import Connection, delete, insert, or_, select, update
 from tocsin.ledger import anchoring, copies, searching
 from tocsin.ledger import schema as t
 from tocsin.ledger.answers import FiledAs
+from tocsin.ledger.integrity import chain
 from tocsin.ledger.loading import claim_rows_ever, of_family
 from tocsin.ledger.portions import portions
 from tocsin.merging import keys
@@ -43,26 +44,28 @@ def set_aside(connection: Connection) -> list[Received]:
         .where(t.revision.c.model == SET_ASIDE)
         .order_by(t.revision.c.key)
     )
-    return [
-        Received(
-            source=r.source,
+    return [as_received(r, tuple(json.loads(r.notes))[:-1] if r.notes else ()) for r in rows]  # the last says why
+
+
+def as_received(r: Any, notes: tuple[str, ...]) -> Received:
+    """An input as it came, from the row of its revision with the source and location of its report."""
+    return Received(
+        source=r.source,
+        id=r.report,
+        report=Report(
             id=r.report,
-            report=Report(
-                id=r.report,
-                text=r.text,
-                url=r.url,
-                publisher=r.publisher,
-                published=r.published,
-                lang=r.lang,
-                title=r.title,
-            ),
-            digest=r.digest,
-            signature=tuple(json.loads(r.signature)),
-            location=r.location,
-            notes=tuple(json.loads(r.notes))[:-1] if r.notes else (),  # the last says that it was set aside
-        )
-        for r in rows
-    ]
+            text=r.text,
+            url=r.url,
+            publisher=r.publisher,
+            published=r.published,
+            lang=r.lang,
+            title=r.title,
+        ),
+        digest=r.digest,
+        signature=tuple(json.loads(r.signature)),
+        location=r.location,
+        notes=notes,
+    )
 
 
 def identified(connection: Connection, received: Received) -> Received:
@@ -167,6 +170,7 @@ def file(connection: Connection, received: Received, reading: Reading, at: dt.da
     known = _known(received, report, at)
     _claims(connection, received.id, revision, reading.claims, known)
     _statements(connection, received.id, revision, reading, known)
+    chain.filed(connection, revision, at)
     current = _succession(connection, received.id)
     copies.put(connection, revision, report, received.signature)
     key(connection, revision)

@@ -13,6 +13,12 @@ where none does; ``other`` is 1 on the side of a split that the first is apart f
 decision or undo, ``change.reports`` those that came or were revised. A move from no incident is a claim that is new,
 one to none a claim withdrawn or rejected, one from an incident to itself a claim revised.
 
+``chain`` holds what arrived, in that order, each entry bound to those before it, and is only ever added to;
+``chain_key`` opens what an entry commits to, until it is destroyed (see :mod:`tocsin.ledger.integrity.chain`).
+``erased`` tells a name that is to be kept out without holding it, ``audit`` who saw names and changed what, ``allowed``
+whose accounts see names where not everybody's do. ``rereading`` are readings made anew that wait to be accepted; the
+body of one that says what stands is empty.
+
 ``report.location`` is where a local file without an id or an address lies: what it holds next is a revision.
 
 An ``incident`` row is one version of an incident, with what hangs on it in ``incident_claim``, ``incident_victims`` and
@@ -293,4 +299,71 @@ indexed = Table(
     Column("kind", Text, nullable=False),
     Column("id", Text, nullable=False),
     UniqueConstraint("kind", "id"),
+)
+
+chain = Table(
+    "chain",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("subject", Integer, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("commitment", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    Index("ix_chain_kind", "kind", "subject"),
+)
+
+chain_key = Table(
+    "chain_key",
+    metadata,
+    Column("number", Integer, ForeignKey("chain.number"), primary_key=True),
+    Column("key", Text, nullable=False),
+)
+
+erasure = Table(
+    "erasure",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("account", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("places", Integer, nullable=False),
+)
+
+erased = Table(
+    "erased",
+    metadata,
+    Column("fingerprint", Text, primary_key=True),
+    Column("words", Integer, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("erasure", Integer, ForeignKey("erasure.id"), nullable=False),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("account", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+)
+
+allowed = Table(
+    "allowed",
+    metadata,
+    Column("account", Text, primary_key=True),
+    Column("granted_by", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+)
+
+rereading = Table(
+    "rereading",
+    metadata,
+    Column("revision", Integer, ForeignKey("revision.key"), primary_key=True),
+    Column("model", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
 )

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select, text
+from sqlalchemy.exc import DatabaseError
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.answers import Hit
@@ -70,7 +73,8 @@ def _parted(words: str) -> str:
     return _UNSPACED.sub(_UNSEEN, words.replace(_UNSEEN, ""))
 
 
-def _whole(words: str) -> str:
+def whole(words: str) -> str:
+    """Words as the index gives them back: without the space that is not seen."""
     return words.replace(_UNSEEN, "")
 
 
@@ -80,6 +84,43 @@ def drop(connection: Connection, kind: str, key: int | str) -> None:
     if row is not None:
         connection.execute(text("DELETE FROM words WHERE rowid = :row"), {"row": row})
         connection.execute(delete(t.indexed).where(t.indexed.c.row == row))
+
+
+class Row(NamedTuple):
+    """A row of the index, its words as they were given."""
+
+    row: int
+    kind: str
+    id: str
+    title: str
+    body: str
+
+
+def rows(connection: Connection) -> Iterator[Row]:
+    """All rows of the index."""
+    for r in connection.execute(text("SELECT rowid, kind, id, title, body FROM words ORDER BY rowid")):
+        yield Row(r[0], r[1], str(r[2]), whole(r[3]), whole(r[4]))
+
+
+def replace(connection: Connection, row: Row) -> None:
+    """Writes other words into a row."""
+    connection.execute(text("DELETE FROM words WHERE rowid = :row"), {"row": row.row})
+    put(connection, *row)
+
+
+def sound(connection: Connection) -> bool:
+    """Whether the index finds what its rows hold. Takes the right to write, and changes nothing."""
+    try:
+        connection.execute(text("INSERT INTO words(words) VALUES ('integrity-check')"))
+    except DatabaseError:
+        return False
+    return True
+
+
+def rewrite(connection: Connection) -> None:
+    """Makes the index anew from its rows, in one piece: of words that none has any more nothing stays behind."""
+    connection.execute(text("INSERT INTO words(words) VALUES ('rebuild')"))
+    connection.execute(text("INSERT INTO words(words) VALUES ('optimize')"))
 
 
 def find(connection: Connection, words: str, limit: int, moment: Moment = None) -> list[Hit]:
@@ -97,8 +138,8 @@ def find(connection: Connection, words: str, limit: int, moment: Moment = None) 
                 Hit(
                     kind=r.kind,
                     id=r.id,
-                    title=_whole(r.title) or None,
-                    snippet=_whole(r.snippet),
+                    title=whole(r.title) or None,
+                    snippet=whole(r.snippet),
                     publisher=r.publisher,
                     published=r.published,
                 )

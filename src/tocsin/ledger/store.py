@@ -29,6 +29,7 @@ from tocsin.ledger import (
     profiling,
     reconciling,
     remerging,
+    rereading,
     searching,
     tallying,
     weighing,
@@ -53,9 +54,12 @@ from tocsin.ledger.case_answers import CaseQuery, CaseView
 from tocsin.ledger.comparison import Comparison
 from tocsin.ledger.deciding import Judgement
 from tocsin.ledger.history import Cause
+from tocsin.ledger.keeping import Keeping
 from tocsin.ledger.moments import Moment, as_text
 from tocsin.ledger.naming import Named
 from tocsin.ledger.opening import LedgerError, engine_for, trouble
+from tocsin.ledger.people import auditing, shutting_out
+from tocsin.ledger.people.masking import Masker
 from tocsin.ledger.profile import ActorProfile, ProfileQuery
 from tocsin.merging.explaining import Explanation
 from tocsin.records import SET_ASIDE, Decision, DecisionKind, Incident, Reading
@@ -71,15 +75,20 @@ class Batch:
         self.changed: dict[int, str] = {}
         self.filed: set[str] = set()
         self.revised: set[str] = set()
+        self._shut_out = Masker.of_prints(shutting_out.prints(connection))
 
-    def file(self, received: Received, reading: Reading | None) -> FiledAs:
-        """Files one input with its reading; one that failed is kept with its reason."""
+    def file(self, received: Received, reading: Reading | None, *, anew: bool = False) -> FiledAs:
+        """Files one input with its reading; one that failed is kept with its reason.
+
+        ``anew`` files a reading of a text that the ledger has, in place of the one there is.
+        """
+        received, reading = shutting_out.without(received, reading, self._shut_out)
         if received.failure is not None or reading is None:
             filing.fail(self._connection, received, self._at)
             return "failed"
         filing.succeed(self._connection, received, self._at)
         unread = reading.model == SET_ASIDE
-        if filing.known(self._connection, received, unread=unread):
+        if not anew and filing.known(self._connection, received, unread=unread):
             filing.locate(self._connection, received)
             return "known"
         filed = filing.file(self._connection, received, reading, self._at)
@@ -91,8 +100,13 @@ class Batch:
             self.revised.add(received.id)
         return "set_aside" if unread else filed.kind
 
+    def accepted(self, revisions: Collection[int]) -> None:
+        """Takes the readings of these versions off those that wait, and notes who accepted them."""
+        rereading.drop(self._connection, revisions)
+        auditing.note(self._connection, "reread", sorted(self.filed), f"{len(revisions)} readings accepted", self._at)
 
-class Store:
+
+class Store(Keeping):
     """A ledger's file. One writes at a time; others wait for it up to half a minute."""
 
     def __init__(self, engine: Engine, path: Path) -> None:

@@ -145,9 +145,23 @@ def write(connection: Connection, incident: Incident, at: dt.datetime, *, since:
     for table, rows in _hanging(incident).items():
         if rows:
             connection.execute(insert(t.metadata.tables[table]), [{"version": version, **row} for row in rows])
+    searching.index(connection, "incident", version, name, _words(incident))
+
+
+def retitle(connection: Connection) -> None:
+    """Writes the titles of all versions anew where this version of Tocsin words them otherwise."""
+    c = t.incident.c
+    for row in connection.execute(select(c.key, c.title, c.body)).all():
+        incident = msgspec.json.decode(row.body, type=Incident)
+        name = title(incident)
+        if name != row.title:
+            connection.execute(update(t.incident).where(c.key == row.key).values(title=name))
+            searching.index(connection, "incident", row.key, name, _words(incident))
+
+
+def _words(incident: Incident) -> str:
     perpetrators = " ".join(p.text for p in incident.perpetrators)
-    words = f"{incident.type.replace('_', ' ')} {perpetrators}"
-    searching.index(connection, "incident", version, name, words)
+    return f"{incident.type.replace('_', ' ')} {perpetrators}"
 
 
 def _hanging(incident: Incident) -> Mapping[str, list[dict[str, object]]]:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from tocsin.reading.explaining import Choice, Explained, Reason, Why, explain_report
-from tocsin.reading.reader import MODEL, read_report
+from tocsin.reading.reader import MODEL, model, read_report
 
-__all__ = ["MODEL", "Choice", "Explained", "Reason", "Why", "explain_report", "read_report"]
+__all__ = ["MODEL", "Choice", "Explained", "Reason", "Why", "explain_report", "model", "read_report"]

@@ -8,12 +8,18 @@ import msgspec
 
 from tocsin.places import Gazetteer
 from tocsin.reading.claims import claims
+from tocsin.reading.signing import signature
 from tocsin.reading.statements import statements
 from tocsin.reading.understanding import Understanding, understand
 from tocsin.records import Reading, Report
 from tocsin.reports import credited
 
 MODEL = "rules-1.1"
+
+
+def model() -> str:
+    """The reader's name in what it reads: its version, and a signature of its rules, words and weights."""
+    return f"{MODEL}+{signature()}"
 
 
 @cache
@@ -38,5 +44,5 @@ def reading_of(report: Report, u: Understanding, places: Gazetteer) -> Reading:
         report=msgspec.structs.replace(report, lang=u.lang),
         claims=tuple(msgspec.structs.replace(claim, credit=credit) for claim in claims(u, places)),
         statements=statements(u.text, u.sentences, u.about, u.lex, u.syntax, u.lang),
-        model=MODEL,
+        model=model(),
     )

@@ -1,0 +1,128 @@
+"""A ledger is sound, or what is broken is said: each kind of damage, done by hand, is found and named."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+from keeping_making import copied, made, spoil
+from ledger_making import TAKEN, file, told
+
+from tocsin.ledger import Store
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory):
+    return made(tmp_path_factory.mktemp("ledger"))
+
+
+@pytest.fixture
+def path(template, tmp_path):
+    return copied(template, tmp_path)
+
+
+def check(path, **more):
+    with closing(Store.open(path)) as store:
+        return store.check(**more)
+
+
+def test_a_ledger_is_sound(path):
+    found = check(path)
+    assert found.defects == () and found.skipped == ()
+    assert (found.reports, found.incidents) == (3, 2)
+    # Four versions with a reading each, two decisions, one taken back.
+    assert found.entries == 11 and found.end.number == 11 and found.end.kind == "revocation"
+
+
+def test_progress_tells_each_part(path):
+    said = []
+    check(path, progress=lambda done, total, what: said.append((done, total, what)))
+    assert {what for _, _, what in said} >= {
+        "Checking the chain",
+        "Checking evidence",
+        "Merging anew",
+        "Comparing the index",
+    }
+    assert (11, 11, "Checking the chain") in said
+
+
+DAMAGE = [
+    ("UPDATE revision SET text = replace(text, 'four', 'five') WHERE report = 'r1'", "evidence", "not the one received"),
+    ("UPDATE revision SET text = replace(text, 'four', 'five') WHERE report = 'r1'", "chain", r"r1 \(version 1\)"),
+    ("UPDATE revision SET publisher = 'Another' WHERE report = 'r1'", "chain", "no longer reads as entry 1 "),
+    ("UPDATE claim SET body = replace(body, '\"Gunmen\"', '\"Soldiers\"') WHERE id = 'r1.1'", "evidence", "'Soldiers' was read"),
+    ("UPDATE claim SET body = replace(body, '\"best\":5', '\"best\":6') WHERE id = 'r1.1'", "chain", "Reading of report r1"),
+    ("UPDATE claim SET body = replace(body, '\"end\":50', '\"end\":5000') WHERE id = 'r1.1'", "evidence", "lies outside the text"),
+    ("UPDATE claim SET type = 'attack' WHERE id = 'r1.1'", "values", "found by type 'attack', but says 'abduction'"),
+    ("UPDATE claim SET superseded_at = '2026' WHERE id = 'r3.1'", "values", "does not stand as long as its version"),
+    ("UPDATE report SET current_revision = 1 WHERE id = 'r2'", "values", "not its current one"),
+    ("UPDATE decision SET reason = 'another' WHERE id = 1", "chain", "Decision 1: it no longer reads"),
+    ("DELETE FROM revocation", "chain", "no longer in the ledger"),
+    ("DELETE FROM chain WHERE number = 4", "chain", "entry 4 of the chain is missing"),
+    ("UPDATE chain SET made_at = '2020' WHERE number = 4", "chain", "entry 4 of the chain is not what was entered"),
+    ("DELETE FROM chain WHERE number = 11", "chain", "Taking back of decision 2: the chain has no entry of it"),
+    ("DELETE FROM chain_key WHERE number = 3", "chain", "no erasure says why"),
+    ("UPDATE incident SET body = replace(body, '\"best\":3', '\"best\":4')", "incidents", "its victims is .* but .* follows"),
+    ("UPDATE incident SET title = 'Nothing happened' WHERE type = 'abduction'", "values", "found by title"),
+    ("DELETE FROM incident_victims", "values", "rows of victims"),
+    ("UPDATE move SET incident = 'i-elsewhere' WHERE claim = 'r3.1'", "values", "its history has it in i-elsewhere"),
+    ("DELETE FROM words WHERE kind = 'report' AND id = '3'", "index", r"Report r3 \(version 1\): it is missing from the index"),
+    ("UPDATE words SET body = 'quiet' WHERE kind = 'report' AND id = '3'", "index", "other words of it than the ledger"),
+    ("INSERT INTO words(kind, id, title, body) VALUES ('report', '3', '', 'twice')", "index", "more than once"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("damage", "part", "says"), DAMAGE)
+def test_damage_is_named(path, damage, part, says):
+    import re
+
+    spoil(path, damage)
+    found = check(path)
+    assert [d for d in found.defects if d.part == part and re.search(says, d.said)], found.defects
+
+
+def test_an_incident_lost_and_one_made_up_are_named(path):
+    gone = "SELECT version FROM incident_claim WHERE claim = 'r3.1'"
+    spoil(
+        path,
+        f"DELETE FROM incident_victims WHERE version IN ({gone})",
+        f"DELETE FROM incident WHERE key IN ({gone})",
+        f"DELETE FROM incident_claim WHERE version IN ({gone})",
+    )
+    found = [d.said for d in check(path).defects]
+    assert any("follows from what the ledger holds, but is not in it" in said for said in found)
+
+
+def test_the_index_that_finds_other_words_is_named(path):
+    spoil(path, "UPDATE words_content SET c3 = 'never indexed'")
+    assert any(d.where == "index" for d in check(path).defects)
+
+
+def test_a_damaged_file_is_named(path):
+    with path.open("r+b") as file_:
+        file_.seek(4096 * 12)
+        file_.write(b"\xff" * 4096)
+    assert any(d.part == "file" and "damaged" in d.said for d in check(path).defects)
+
+
+def test_the_chain_and_the_audit_are_only_added_to(path):
+    with sqlite3.connect(path) as db:
+        for statement in ("UPDATE chain SET made_at = ''", "DELETE FROM chain", "DELETE FROM chain WHERE number = 1"):
+            with pytest.raises(sqlite3.IntegrityError, match="only ever added to"):
+                db.execute(statement)
+
+
+def test_an_entry_noted_before_must_be_there_still(path):
+    noted = check(path).end.hash
+    with closing(Store.open(path)) as store:
+        file(store, told("r9", TAKEN, published="2025-11-12"))
+    assert check(path, holds=noted).defects == ()
+    (defect,) = check(path, holds="0" * 64).defects
+    assert "no entry with the hash" in defect.said
+
+
+def test_every_arrival_is_entered_in_order(path):
+    with sqlite3.connect(path) as db:
+        kinds = [r[0] for r in db.execute("SELECT kind FROM chain ORDER BY number")]
+    assert kinds == ["report", "reading"] * 4 + ["decision", "decision", "revocation"]
