@@ -182,7 +182,7 @@ class Ledger(Desk, Upkeep):
 
         waiting = self.store.stale(reader.model if reader else model(), reports, since)
         done = 0
-        with closing(_Readers(workers, len(waiting))) as readers:
+        with closing(Readers(_read_one, _lost, workers, len(waiting))) as readers:
             for start in range(0, len(waiting), _BATCH):
                 some = waiting[start : start + _BATCH]
                 read = [r.report for _, r in some if r.report is not None]
