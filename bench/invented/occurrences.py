@@ -80,7 +80,8 @@ def _told(chance: random.Random) -> int:
     drawn = chance.random()
     for most, share in TOLD:
         if drawn < share:
-            return int(round(least * (most / least) ** chance.random()))
+            times: float = (most / least) ** chance.random()
+            return round(least * times)
         drawn -= share
         least = most
     return 1
