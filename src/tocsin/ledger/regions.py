@@ -16,7 +16,7 @@ from tocsin.ledger.loading import ClaimRow, claim_rows_ever, of_family
 from tocsin.ledger.moments import as_moment
 from tocsin.ledger.portions import portions
 from tocsin.ledger.rulings import rulings
-from tocsin.merging import BINDING, Form, Ruling, related, sought
+from tocsin.merging import BINDING, Form, Ruling, comparing, related, sought
 
 
 class Region(NamedTuple):
@@ -51,6 +51,7 @@ class _Finding:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._comparing = comparing()
         self.rows: dict[int, ClaimRow] = {}
         self.rulings: list[Ruling] = []
         self._clans: dict[int, Clan] = {}
@@ -77,7 +78,10 @@ class _Finding:
         """Claims related to any of these that stood at a time with it."""
         near = self.load((self._sharing(fresh) | self._of_clans(fresh)) - reached)
         own = [self.rows[key] for key in sorted(fresh)]
-        return {row.key for row in near if any(_met(one, row) and related(one.filed, row.filed) for one in own)}
+        return {row.key for row in near if any(self._related(one, row) for one in own)}
+
+    def _related(self, one: ClaimRow, other: ClaimRow) -> bool:
+        return _met(one, other) and related(one.filed, other.filed, self._comparing)
 
     def _sharing(self, fresh: set[int]) -> set[int]:
         own: set[str] = set()

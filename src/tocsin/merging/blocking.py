@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from tocsin.merging.cells import nearest
-from tocsin.merging.features import RARE, anchored, bar, features
+from tocsin.merging.comparing import Comparing
+from tocsin.merging.features import RARE
 from tocsin.merging.forest import Forest
-from tocsin.merging.linking import LINK_ABOVE, link_score
-from tocsin.merging.scoring import Model, shipped, total, weighed
+from tocsin.merging.linking import LINK_ABOVE, NEVER, link_score, may_link
+from tocsin.merging.scoring import Model, shipped
 from tocsin.merging.traits import Traits, traits
 from tocsin.merging.words import fold
 from tocsin.records import Decision, DecisionKind, FiledClaim
@@ -95,29 +96,31 @@ def _months(t: Traits) -> Iterable[str]:
         yield f"m|{t.country}|{month}"
 
 
-def related(a: FiledClaim, b: FiledClaim) -> bool:
+def related(a: FiledClaim, b: FiledClaim, comparing: Comparing | None = None) -> bool:
     """Whether two claims may be one occurrence, or one the end of the other."""
-    return strength(a, b, shipped()) > 0
+    return strength(traits(a), traits(b), comparing or Comparing(shipped())) > 0
 
 
-def strength(a: FiledClaim, b: FiledClaim, by: Model) -> float:
+def strength(x: Traits, y: Traits, comparing: Comparing) -> float:
     """By how much two claims are related, in log-odds; minus infinity where nothing ties them.
 
     Being news of one country at one time hardly is enough: it would chain a busy country's years together. They
     must share a day, a place, a number, foreigners, names or a rare type, or one must end what the other began; where
     they share none of it the rest must weigh more.
     """
-    x, y = traits(a), traits(b)
-    tie = link_score(x, y) - LINK_ABOVE
-    if bar(x, y) is None:
-        told = features(x, y)
-        near = total(weighed(told, by), by) - by.join_above
-        tie = max(tie, near if anchored(told) else near - _UNANCHORED)
+    tie = link_score(x, y) - LINK_ABOVE if may_link(x, y) else NEVER
+    met = comparing.near(x, y)
+    if met is not None:
+        near = met[0] - comparing.model.join_above
+        tie = max(tie, near if met[1] else near - _UNANCHORED)
     return tie
 
 
 def blocks(
-    claims: Sequence[FiledClaim], decisions: Sequence[Decision] = (), by: Model | None = None
+    claims: Sequence[FiledClaim],
+    decisions: Sequence[Decision] = (),
+    by: Model | None = None,
+    comparing: Comparing | None = None,
 ) -> list[list[FiledClaim]]:
     """Groups of related claims, each to be resolved by itself, in a fixed order whatever the order given.
 
@@ -125,10 +128,11 @@ def blocks(
     say of one incident. Where events come thick and reports vague, a component can run through years: one of more than
     ``LARGEST_BLOCK`` claims is cut at its weakest ties, so that no block grows with the ledger.
     """
-    model = by or shipped()
+    weighing = comparing or Comparing(by or shipped())
     ordered = distinct(claims)
+    told = [traits(c) for c in ordered]
     bound = bound_by(ordered, decisions)
-    groups = divided(len(ordered), met(ordered), bound, lambda i, j: strength(ordered[i], ordered[j], model))
+    groups = divided(len(ordered), met(ordered), bound, lambda i, j: strength(told[i], told[j], weighing))
     return sorted(([ordered[i] for i in group] for group in groups), key=lambda g: g[0].claim.id)
 
 

@@ -24,6 +24,15 @@ class Bonds(Forest):
         """Whether two positions must stay apart."""
         return self.root(j) in self._foes.get(self.root(i), ())
 
+    def partings(self) -> list[tuple[int, int]]:
+        """All pairs that must stay apart, each once, the smaller position first."""
+        held: dict[int, list[int]] = defaultdict(list)
+        for i in range(len(self._parent)) if self._foes else ():
+            held[self.root(i)].append(i)
+        return [
+            (i, j) for one, foes in self._foes.items() for foe in foes for i in held[one] for j in held[foe] if i < j
+        ]
+
     def join(self, i: int, j: int) -> bool:
         """Puts two together with all that is tied to either; False, changing nothing, where they must stay apart."""
         one, other = self.root(i), self.root(j)

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from tocsin.merging.clustering import AGAINST, MOST_AGAINST
+from tocsin.merging.agglomerating import MOST_AGAINST
+from tocsin.merging.comparing import AGAINST
 from tocsin.merging.features import FIELDS, bar, features, silent
 from tocsin.merging.people import Told, kind_of
 from tocsin.merging.scoring import Model, probability, shipped, worth

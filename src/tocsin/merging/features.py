@@ -6,7 +6,7 @@ levels of agreement, as in probabilistic record linkage (Fellegi and Sunter 1969
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import cache
 from typing import Final
 
@@ -61,7 +61,10 @@ def _meaning(a: Traits, b: Traits) -> Told:
 
 def _against(a: Traits, b: Traits) -> Told:
     """What two claims of one occurrence hardly show but by a mistake: of a report, of its reader, of a claim beside."""
-    return (*(("one report tells of both as two",) if a.report == b.report else ()), *_far_apart(a, b))
+    return (*((TWO_OF_ONE_REPORT,) if a.report == b.report else ()), *_far_apart(a, b))
+
+
+TWO_OF_ONE_REPORT: Final = "one report tells of both as two"
 
 
 def _far_apart(a: Traits, b: Traits) -> Told:
@@ -113,7 +116,7 @@ def silent(field: str) -> str:
 
 def features(a: Traits, b: Traits) -> tuple[Told, ...]:
     """What each of ``FIELDS`` says of a pair that nothing bars."""
-    return tuple([field(a, b) for field in _FIELDS])
+    return tuple([field(a, b) for field in READERS])
 
 
 def _said(kind: ClaimType) -> str:
@@ -264,6 +267,33 @@ def _text(a: Traits, b: Traits) -> Told:
     return ("near-copies of one text",) if a.origin == b.origin and a.type == b.type else ()
 
 
-_FIELDS: Final[tuple[Callable[[Traits, Traits], Told], ...]] = (
+READERS: Final[tuple[Callable[[Traits, Traits], Told], ...]] = (
     _type, _date, _country, _place, numbers, nations, groups, _actors, _speaker, _named, _text, _against, _meaning,
 )  # fmt: skip
+
+
+def _when(t: Traits) -> Hashable:
+    return t.first, t.last, t.earliest, t.latest, t.day, t.role, t.type == "blockade_disruption"
+
+
+def _people(t: Traits) -> Hashable:
+    return tuple(t.people.items()), t.country
+
+
+# What of a claim each of ``READERS`` looks at, besides whether two are of one report: pairs of claims that are alike in
+# it are told alike.
+LOOKED_AT: Final[tuple[Callable[[Traits], Hashable], ...]] = (
+    lambda t: t.type,
+    _when,
+    lambda t: t.country,
+    lambda t: (t.name, t.point, t.radius_km, t.precision, t.admin1),
+    _people,
+    _people,
+    lambda t: (tuple(t.people.items()), t.roles),
+    lambda t: (t.actors, t.culprits),
+    lambda t: t.voices,
+    lambda t: (t.names, t.name),
+    lambda t: (t.origin, t.type),
+    _when,
+    lambda t: t.meaning,
+)

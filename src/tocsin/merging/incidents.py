@@ -9,30 +9,33 @@ from collections.abc import Sequence
 from tocsin.merging import values
 from tocsin.merging.blocking import blocks, distinct
 from tocsin.merging.certainty import certainty_of
-from tocsin.merging.clustering import Weigh, clusters
+from tocsin.merging.clustering import clusters
+from tocsin.merging.comparing import Comparing
 from tocsin.merging.confidence import confidence_of, sources_of
 from tocsin.merging.correcting import captivity_decided, decided
 from tocsin.merging.joining import linked
-from tocsin.merging.scoring import evidence
+from tocsin.merging.scoring import shipped
 from tocsin.merging.victims import victims
 from tocsin.records import ClaimRef, Decision, FiledClaim, Incident
 
 
 def merge(claims: Sequence[FiledClaim], decisions: Sequence[Decision] = ()) -> tuple[Incident, ...]:
     """All incidents of these claims: a pure function, the same for any order of its input."""
-    return tuple(i for block in blocks(claims, decisions) for i in resolve(block, decisions))
+    comparing = Comparing(shipped())
+    found = blocks(claims, decisions, comparing=comparing)
+    return tuple(i for block in found for i in resolve(block, decisions, comparing))
 
 
 def resolve(
-    block: Sequence[FiledClaim], decisions: Sequence[Decision] = (), weigh: Weigh = evidence
+    block: Sequence[FiledClaim], decisions: Sequence[Decision] = (), comparing: Comparing | None = None
 ) -> tuple[Incident, ...]:
     """The incidents of one block of related claims, by id; decisions on other claims change nothing.
 
-    ``weigh`` is what compares a pair.
+    ``comparing`` may have met claims of other blocks before.
     """
     standing = sorted((d for d in decisions if d.revoked_at is None), key=lambda d: d.id)
     rejected = _rejected(standing)
-    groups = clusters([c for c in distinct(block) if c.claim.id not in rejected], standing, weigh=weigh)
+    groups = clusters([c for c in distinct(block) if c.claim.id not in rejected], standing, comparing=comparing)
     drafts = decided([_incident(group) for group in groups], groups, standing)
     return tuple(sorted(captivity_decided(linked(drafts, groups), standing), key=lambda i: i.id))
 

@@ -41,6 +41,13 @@ FOLLOWS_DAYS: Final = 7
 LINK_EARLY_DAYS: Final = 1  # a release told a day before its abduction is a slip
 
 
+def may_link(a: Traits, b: Traits) -> bool:
+    """Whether two claims are of kinds that :func:`link_score` can tie: all others it never does."""
+    if a.type in ENDS or b.type in ENDS:
+        return begins(a) or begins(b) or a.report == b.report
+    return a.report == b.report
+
+
 def link_score(a: Traits, b: Traits) -> float:
     """Log-odds that one claim tells the end of what the other tells the beginning of, or what it followed."""
     if b.type in ENDS and begins(a):
@@ -169,4 +176,4 @@ def _near(a: Traits, b: Traits) -> bool:
     return abs(a.first - b.first) <= FOLLOWS_DAYS and shared(a.name, b.name) > 0
 
 
-__all__ = ["BEGINS", "ENDS", "begins", "ending_score", "following_score", "link_score"]
+__all__ = ["BEGINS", "ENDS", "begins", "ending_score", "following_score", "link_score", "may_link"]

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from tocsin.merging.blocking import bound_by, divided, met, strength
+from tocsin.merging.comparing import Comparing
 from tocsin.merging.incidents import resolve
-from tocsin.merging.scoring import Evidence, Model, evidence, shipped
-from tocsin.merging.traits import Traits
+from tocsin.merging.scoring import shipped
+from tocsin.merging.traits import traits
 from tocsin.records import Decision, FiledClaim, Incident
 
 _NEVER: Final = dt.datetime.max.replace(tzinfo=dt.UTC)
@@ -69,10 +70,10 @@ class _Scene:
 
     def __init__(self, forms: Iterable[Form]) -> None:
         self.forms = sorted(forms, key=lambda f: (f.filed.claim.id, f.since))
-        self._model = shipped()
+        self._told = [traits(form.filed) for form in self.forms]
+        self._comparing = Comparing(shipped())
         self._ties: dict[tuple[int, int], float] = {}
         self._meetings = _met(self.forms)
-        self._weighed: dict[tuple[int, int], tuple[Traits, Traits, Evidence | None]] = {}
         self._resolved: dict[tuple[tuple[int, ...], tuple[Decision, ...]], tuple[Incident, ...]] = {}
 
     def at(self, moment: dt.datetime, standing: Sequence[Decision]) -> tuple[Incident, ...]:
@@ -87,7 +88,7 @@ class _Scene:
 
     def _tie(self, i: int, j: int) -> float:
         if (i, j) not in self._ties:
-            self._ties[i, j] = strength(self.forms[i].filed, self.forms[j].filed, self._model)
+            self._ties[i, j] = strength(self._told[i], self._told[j], self._comparing)
         return self._ties[i, j]
 
     def _incidents(self, block: tuple[int, ...], standing: Sequence[Decision]) -> tuple[Incident, ...]:
@@ -95,15 +96,8 @@ class _Scene:
         ids = {c.claim.id for c in claims}
         spoken = tuple(d for d in standing if not ids.isdisjoint((*d.claims, *d.others)))
         if (block, spoken) not in self._resolved:
-            self._resolved[block, spoken] = resolve(claims, spoken, self._weigh)
+            self._resolved[block, spoken] = resolve(claims, spoken, self._comparing)
         return self._resolved[block, spoken]
-
-    def _weigh(self, a: Traits, b: Traits, by: Model) -> Evidence | None:
-        # Kept with its traits: an identity means nothing once its object is gone.
-        held = self._weighed.get((id(a), id(b)))
-        if held is None:
-            held = self._weighed[id(a), id(b)] = a, b, evidence(a, b, by)
-        return held[2]
 
 
 def _met(forms: Sequence[Form]) -> list[tuple[int, int]]:

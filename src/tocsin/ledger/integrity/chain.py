@@ -16,7 +16,7 @@ from hashlib import sha256
 from typing import Final
 
 import msgspec
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.integrity.canonical import Kind, content
@@ -103,7 +103,8 @@ def linked(before: str, number: int, kind: str, subject: int, made_at: str, comm
 
 def last(connection: Connection) -> Entry | None:
     """The end of the chain; None in a ledger to which nothing came."""
-    row = connection.execute(select(t.chain).order_by(t.chain.c.number.desc()).limit(1)).first()
+    end = select(func.max(t.chain.c.number)).scalar_subquery()
+    row = connection.execute(select(t.chain).where(t.chain.c.number == end)).first()
     return Entry(**row._asdict()) if row is not None else None
 
 

@@ -1,0 +1,114 @@
+"""Evidence of many pairs of claims: each field is worked out once for two values, however many claims share them.
+
+Reports repeat one another, so the claims of one place and time have few values between them. What a field says follows
+from the values that it looks at; so each value is given a number, and a pair of numbers what it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from tocsin.merging.features import FIELDS, LOOKED_AT, READERS, anchored, bar
+from tocsin.merging.scoring import Evidence, Model, shipped, worth
+from tocsin.merging.traits import Traits
+
+
+class Said(NamedTuple):
+    """What a field says of two values: its log-odds, None where it is silent, and whether few occurrences share it."""
+
+    term: float | None
+    anchor: bool
+
+
+class Coded(NamedTuple):
+    """A claim as numbers, one for what each field looks at; the first is of its type."""
+
+    traits: Traits
+    fields: tuple[int, ...]
+
+
+AGAINST: Final = FIELDS.index("against")
+_TYPE: Final = FIELDS.index("type")
+
+
+class Comparing:
+    """Compares claims by one model; it remembers what it met, so one lives as long as one piece of work."""
+
+    def __init__(self, by: Model) -> None:
+        self._by = by
+        self._numbers: list[dict[Hashable, int]] = [{} for _ in FIELDS]
+        self._coded: dict[str, Coded] = {}
+        self._said: list[dict[tuple[int, int], Said]] = [{} for _ in FIELDS]
+        self._barred: dict[tuple[int, int], bool] = {}
+
+    @property
+    def model(self) -> Model:
+        """What pairs are weighed by."""
+        return self._by
+
+    def coded(self, t: Traits) -> Coded:
+        """A claim as numbers."""
+        known = self._coded.get(t.id)
+        if known is None or known.traits is not t:
+            found = [held.setdefault(look(t), len(held)) for held, look in zip(self._numbers, LOOKED_AT, strict=True)]
+            known = self._coded[t.id] = Coded(t, tuple(found))
+        return known
+
+    def barred(self, a: Coded, b: Coded) -> bool:
+        """Whether two claims cannot be one occurrence, whatever else they share."""
+        pair = a.fields[_TYPE], b.fields[_TYPE]
+        found = self._barred.get(pair)
+        if found is None:
+            found = self._barred[pair] = bar(a.traits, b.traits) is not None
+        return found
+
+    def says(self, field: int, a: Coded, b: Coded) -> Said:
+        """What a field says of two claims, the one with the smaller id first."""
+        if field == AGAINST and a.traits.report == b.traits.report:
+            return self._told(field, a, b)
+        return self.apart_from_report(field, a, b)
+
+    def apart_from_report(self, field: int, a: Coded, b: Coded) -> Said:
+        """What a field says of two claims of the values that these have, told by two reports."""
+        pair = a.fields[field], b.fields[field]
+        found = self._said[field].get(pair)
+        if found is None:
+            two = b if a.traits.report != b.traits.report else b._replace(traits=replace(b.traits, report=""))
+            found = self._said[field][pair] = self._told(field, a, two)
+        return found
+
+    def _told(self, field: int, a: Coded, b: Coded) -> Said:
+        told = READERS[field](a.traits, b.traits)
+        return Said(worth(told, self._by), anchored([told]))
+
+    def evidence(self, a: Traits, b: Traits) -> Evidence | None:
+        """Log-odds field by field, None for a field that says nothing; None for all where they cannot be one."""
+        x, y = self.coded(a), self.coded(b)
+        if self.barred(x, y):
+            return None
+        one, other = _ordered(x, y)
+        return tuple([self.says(n, one, other).term for n in range(len(FIELDS))])
+
+    def near(self, a: Traits, b: Traits) -> tuple[float, bool] | None:
+        """Log-odds that two claims are one, and whether few occurrences share what they do; None where barred."""
+        x, y = self.coded(a), self.coded(b)
+        if self.barred(x, y):
+            return None
+        one, other = _ordered(x, y)
+        total, anchor = self._by.prior, False
+        for n, quiet in enumerate(self._by.silence):
+            said = self.says(n, one, other)
+            total += quiet if said.term is None else said.term
+            anchor = anchor or said.anchor
+        return total, anchor
+
+
+def _ordered(x: Coded, y: Coded) -> tuple[Coded, Coded]:
+    return (x, y) if x.traits.id <= y.traits.id else (y, x)
+
+
+def comparing() -> Comparing:
+    """What compares claims by the model that ships, for one piece of work."""
+    return Comparing(shipped())
