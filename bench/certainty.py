@@ -20,7 +20,7 @@ from tocsin.merging import merge
 from tocsin.merging.certainty import LEAST
 
 HERE = Path(__file__).resolve().parent.parent
-LINES = (0.0, 0.5, 0.6, 0.7, LEAST, 0.8, 0.9)
+LINES = (0.0, 0.5, 0.6, 0.7, 0.75, LEAST, 0.9)
 
 
 def area(real: Sequence[float], nothing: Sequence[float]) -> float:

@@ -43,7 +43,7 @@ from tocsin.reading.encoding import Encoder
 from tocsin.reading.understanding import understand
 from tocsin.records import Record
 
-PLACE_PENALTY = 0.1  # decides more right of incidents not seen than the usual one
+PLACE_PENALTY = 0.05  # decides more right of incidents not seen than the usual one
 SCORER = GOLD.parent / "score.py"
 
 
