@@ -35,7 +35,8 @@ from labels import ENCODER_FOLDS, FOLD_SEED, GOLD, ROOT, Labelled, folds, labell
 from perpetrators import Told, fitted_status, sure, told
 from perpetrators import fitted as fitted_perpetrators
 from places import country_case, place_cases
-from softmax import PENALTY, Case, fit, names
+from places import fitted as fitted_places
+from softmax import Case
 from speakers import Heard, heard
 from speakers import fitted as fitted_speakers
 from tocsin.places import Gazetteer
@@ -43,7 +44,6 @@ from tocsin.reading.encoding import Encoder
 from tocsin.reading.understanding import understand
 from tocsin.records import Record
 
-PLACE_PENALTY = 0.05  # decides more right of incidents not seen than the usual one
 SCORER = GOLD.parent / "score.py"
 
 
@@ -118,8 +118,8 @@ def fit_all(known: Decisions, into: Path) -> None:
     keep("perpetrator", "train/judges.py", len(known.told), fitted_perpetrators(known.told), into=into)
     keep("perpetrator_status", "train/judges.py", len(sure(known.told)), fitted_status(known.told), into=into)
     keep("speaker", "train/judges.py", len(known.heard), fitted_speakers(known.heard), into=into)
-    for name, cases, penalty in (("place", known.places, PLACE_PENALTY), ("country", known.countries, PENALTY)):
-        keep(name, "train/judges.py", len(cases), fit(cases, names(cases), penalty), least=0.0, into=into)
+    for name, cases in (("place", known.places), ("country", known.countries)):
+        keep(name, "train/judges.py", len(cases), fitted_places(name, cases), least=0.0, into=into)
 
 
 def package(at: Path, encoder: Path) -> Path:

@@ -111,11 +111,11 @@ def _chosen(case: Case, by: Mapping[str, float]) -> int:
     return max(range(len(scores)), key=lambda i: scores[i])
 
 
-def cross_validated(cases: Sequence[Case], number: int) -> float:
+def cross_validated(cases: Sequence[Case], number: int, penalty: float = PENALTY) -> float:
     """The share made right, each fold by weights that saw none of it."""
     features = names(cases)
     hits = 0
     for fold in range(number):
-        by = fit([c for c in cases if c.fold != fold], features)
+        by = fit([c for c in cases if c.fold != fold], features, penalty)
         hits += right([c for c in cases if c.fold == fold], by)
     return hits / max(1, len(cases))

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
@@ -182,7 +183,7 @@ class Ledger(Desk, Upkeep):
 
         waiting = self.store.stale(reader.model if reader else model(), reports, since)
         done = 0
-        with closing(Readers(_read_one, _lost, workers, len(waiting))) as readers:
+        with closing(Readers(_read_one, partial(_sorry, "reading_failed"), workers, len(waiting))) as readers:
             for start in range(0, len(waiting), _BATCH):
                 some = waiting[start : start + _BATCH]
                 read = [r.report for _, r in some if r.report is not None]
@@ -221,7 +222,7 @@ class Ledger(Desk, Upkeep):
         if reader is not None:
             self._ask(incoming, reader, file, triage=triage)
         else:
-            with closing(Readers(_read_one, _lost, workers, total)) as readers:
+            with closing(Readers(_read_one, partial(_sorry, "reading_failed"), workers, total)) as readers:
                 for group in _groups(incoming):
                     file(self._read(self.store.identified(group), readers, triage=triage))
         self.store.catch_up()
@@ -514,10 +515,6 @@ def _read_one(report: Report) -> Reading | Failure:
         raise InstallationError(error) from error
     except Exception as error:
         return _sorry("reading_failed", error)
-
-
-def _lost(error: Exception) -> Failure:
-    return _sorry("reading_failed", error)
 
 
 def _as_dated(outcome: Reading | Failure | None) -> Reading | Failure | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from tocsin.cli.gazetteer import open_gazetteer
@@ -33,8 +34,7 @@ def results_of(sources: tuple[str, ...], given: Given, reader: LlmReader | None,
     if reader is None:
         from tocsin.reading.processes import Readers
 
-        read: Callable[[Report], Explained | Reading | Failure] = _explained if explain else _read
-        with closing(Readers(read, _failed)) as readers:
+        with closing(Readers(partial(_read, explain=explain), _failed)) as readers:
             for received, told in readers.stream((received, received.report) for received in arriving):
                 yield _result(received, told)
         return
@@ -70,22 +70,11 @@ def _result(received: Received, outcome: Explained | Reading | Failure | None) -
     return Result(received.source, received.id, received.report, outcome or received.failure or _empty())
 
 
-def _read(report: Report) -> Reading | Failure:
-    from tocsin.reading import read_report
+def _read(report: Report, *, explain: bool) -> Explained | Reading | Failure:
+    from tocsin.reading import explain_report, read_report
 
     try:
-        return read_report(report)
-    except ImportError:
-        raise
-    except Exception as error:
-        return _failed(error)
-
-
-def _explained(report: Report) -> Explained | Failure:
-    from tocsin.reading import explain_report
-
-    try:
-        return explain_report(report)
+        return explain_report(report) if explain else read_report(report)
     except ImportError:
         raise
     except Exception as error:

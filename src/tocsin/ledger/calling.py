@@ -11,7 +11,7 @@ from tocsin.ledger.history import Cause, homes_at, homes_before, merged_into
 from tocsin.ledger.ids import inherit
 from tocsin.ledger.loading import claims_of
 from tocsin.ledger.moments import as_text
-from tocsin.ledger.portions import portions
+from tocsin.ledger.portions import gathered
 from tocsin.ledger.versions import Version
 from tocsin.merging import State
 from tocsin.records import Incident
@@ -51,10 +51,8 @@ def _now(
 
 def _free(connection: Connection, claims: Collection[str]) -> Callable[[str], bool]:
     """Whether an id is borne by nothing else, nor ever was: an id means one incident at all moments."""
-    own: set[str] = set()
     bearing = select(t.incident.c.id).join(t.incident_claim, t.incident_claim.c.version == t.incident.c.key).distinct()
-    for some in portions(claims):
-        own |= set(connection.scalars(bearing.where(t.incident_claim.c.claim.in_(some))))
+    own = gathered(connection, bearing, t.incident_claim.c.claim, claims)
 
     def free(name: str) -> bool:
         other = select(t.incident.c.id).where(t.incident.c.id == name).limit(1)

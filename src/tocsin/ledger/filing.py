@@ -17,7 +17,7 @@ from tocsin.ledger import schema as t
 from tocsin.ledger.answers import FiledAs
 from tocsin.ledger.integrity import chain
 from tocsin.ledger.loading import claim_rows_ever, of_family
-from tocsin.ledger.portions import portions
+from tocsin.ledger.portions import gathered
 from tocsin.merging import keys
 from tocsin.records import SET_ASIDE, Claim, Place, Reading, Report
 from tocsin.reports import Received, known_at, same_document
@@ -190,10 +190,8 @@ def _changed(connection: Connection, report: str, known: str) -> dict[int, str]:
     """The claims of a report, and of its copies, from the moment on at which its latest filed text was known."""
     revisions = set(connection.scalars(select(t.revision.c.key).where(t.revision.c.report == report)))
     renamed = copies.touched(connection, revisions)
-    found: set[int] = set()
-    for some in portions(revisions | renamed):
-        late = or_(t.claim.c.superseded_at.is_(None), t.claim.c.superseded_at >= known)
-        found |= set(connection.scalars(select(t.claim.c.key).where(t.claim.c.revision.in_(some), late)))
+    late = or_(t.claim.c.superseded_at.is_(None), t.claim.c.superseded_at >= known)
+    found = gathered(connection, select(t.claim.c.key).where(late), t.claim.c.revision, revisions | renamed)
     return dict.fromkeys(sorted(found), known)
 
 

@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import Connection, insert, select
 
 from tocsin.ledger import schema as t
-from tocsin.ledger.portions import portions
+from tocsin.ledger.portions import gathered, portions
 from tocsin.ledger.titles import title
 from tocsin.records import Incident
 
@@ -74,9 +74,7 @@ def merged_into(connection: Connection, incidents: Collection[str]) -> set[str]:
     found: set[str] = set()
     fresh = set(incidents)
     while fresh:
-        leading: set[str] = set()
-        for some in portions(fresh):
-            leading |= set(connection.scalars(select(t.redirect.c.id).where(t.redirect.c.incident.in_(some))))
+        leading: set[str] = gathered(connection, select(t.redirect.c.id), t.redirect.c.incident, fresh)
         fresh = leading - found
         found |= fresh
     return found

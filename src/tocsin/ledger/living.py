@@ -19,7 +19,7 @@ from tocsin.ledger.loading import decisions
 from tocsin.ledger.moments import Moment, live_at
 from tocsin.ledger.naming import PREFIX, incident_named, lived
 from tocsin.ledger.opening import LedgerError
-from tocsin.ledger.portions import portions
+from tocsin.ledger.portions import gathered
 from tocsin.records import Decision, Link
 
 _MOST_CAUSES = 5
@@ -98,10 +98,7 @@ def _changes(connection: Connection, keys: Collection[int], decided: Collection[
 def _known(connection: Connection, moves: Mapping[int, list[Any]], moment: Moment) -> dict[int, list[Any]]:
     """Those of moves that are of claims known by a moment."""
     ids = {m.claim for rows in moves.values() for m in rows}
-    known: set[str] = set()
-    for some in portions(ids):
-        claims = select(t.claim.c.id).where(t.claim.c.id.in_(some), live_at(t.claim, moment))
-        known |= set(connection.scalars(claims))
+    known = gathered(connection, select(t.claim.c.id).where(live_at(t.claim, moment)), t.claim.c.id, ids)
     kept = {change: [m for m in rows if m.claim in known] for change, rows in moves.items()}
     return {change: rows for change, rows in kept.items() if rows}
 

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Select, select
 from tocsin.ledger import schema as t
 from tocsin.ledger.families import names_at
 from tocsin.ledger.moments import Moment, as_moment, as_text, live_at, standing
-from tocsin.ledger.portions import portions
+from tocsin.ledger.portions import gathered, portions
 from tocsin.merging import sought
 from tocsin.records import Claim, Decision, FiledClaim
 from tocsin.reports import publication_day
@@ -69,10 +69,7 @@ def decisions(connection: Connection, moment: Moment = None) -> list[Decision]:
 
 def decisions_on(connection: Connection, claims: Iterable[str]) -> list[Decision]:
     """Standing decisions that speak of any of these live claims, with the claims that they speak of now."""
-    numbers: set[int] = set()
-    for some in portions(claims):
-        speaking = t.decision_claim.c.claim.in_(some)
-        numbers |= set(connection.scalars(select(t.decision_claim.c.decision).where(speaking)))
+    numbers = gathered(connection, select(t.decision_claim.c.decision), t.decision_claim.c.claim, claims)
     if not numbers:
         return []
     which = t.decision_claim.c.decision.in_(sorted(numbers))
@@ -144,35 +141,22 @@ def _decision(r: Any, claims: Sequence[str], others: Sequence[str]) -> Decision:
 
 def sharing_keys(connection: Connection, claims: Iterable[str], moment: Moment = None) -> set[str]:
     """Ids of claims live at a moment that lie under an index key that any of these seeks."""
-    own: set[str] = set()
-    for some in portions(claims):
-        own |= set(
-            connection.scalars(
-                select(t.claim_key.c.key)
-                .join(t.claim, t.claim.c.key == t.claim_key.c.claim)
-                .where(t.claim.c.id.in_(some), live_at(t.claim, moment))
-            )
-        )
-    found: set[str] = set()
-    for some in portions(sought(own)):
-        found |= set(
-            connection.scalars(
-                select(t.claim.c.id)
-                .join(t.claim_key, t.claim.c.key == t.claim_key.c.claim)
-                .where(t.claim_key.c.key.in_(some), live_at(t.claim, moment))
-                .distinct()
-            )
-        )
-    return found
+    c, live = t.claim.c, live_at(t.claim, moment)
+    own = gathered(connection, select(c.key).where(live), c.id, claims)
+    return gathered(connection, select(c.id).where(live), c.key, rows_sharing_keys(connection, own))
+
+
+def rows_sharing_keys(connection: Connection, claims: Iterable[int]) -> set[int]:
+    """Claims of any time, by row, that lie under an index key that any of these seeks."""
+    c = t.claim_key.c
+    own = gathered(connection, select(c.key), c.claim, claims)
+    return gathered(connection, select(c.claim), c.key, sought(own))
 
 
 def incidents_of(connection: Connection, claims: Iterable[str], moment: Moment = None) -> set[str]:
     """The incidents that claims were in at a moment."""
     of = select(t.incident.c.id).join(t.incident_claim, t.incident_claim.c.version == t.incident.c.key)
-    found: set[str] = set()
-    for some in portions(claims):
-        found |= set(connection.scalars(of.where(t.incident_claim.c.claim.in_(some), standing(t.incident, moment))))
-    return found
+    return gathered(connection, of.where(standing(t.incident, moment)), t.incident_claim.c.claim, claims)
 
 
 def _select() -> Select[Any]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Select
 
 MOST: Final = 500
 Id = TypeVar("Id", int, str)
@@ -14,3 +16,8 @@ def portions(ids: Iterable[Id]) -> Iterator[list[Id]]:
     ordered = sorted(ids)
     for i in range(0, len(ordered), MOST):
         yield ordered[i : i + MOST]
+
+
+def gathered(connection: Connection, question: Select[Any], column: ColumnElement[Any], ids: Iterable[Id]) -> set[Any]:
+    """All that a question of one column gives where ``column`` is one of the ids."""
+    return {found for some in portions(ids) for found in connection.scalars(question.where(column.in_(some)))}

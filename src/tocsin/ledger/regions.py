@@ -12,11 +12,11 @@ from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.families import Clan, clans, names_through
-from tocsin.ledger.loading import ClaimRow, claim_rows_ever, of_family
+from tocsin.ledger.loading import ClaimRow, claim_rows_ever, of_family, rows_sharing_keys
 from tocsin.ledger.moments import as_moment
-from tocsin.ledger.portions import portions
+from tocsin.ledger.portions import gathered, portions
 from tocsin.ledger.rulings import rulings
-from tocsin.merging import BINDING, Form, Ruling, comparing, related, sought
+from tocsin.merging import BINDING, Comparing, Form, Ruling, related
 
 
 class Region(NamedTuple):
@@ -51,7 +51,7 @@ class _Finding:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._comparing = comparing()
+        self._comparing = Comparing()
         self.rows: dict[int, ClaimRow] = {}
         self.rulings: list[Ruling] = []
         self._clans: dict[int, Clan] = {}
@@ -76,28 +76,17 @@ class _Finding:
 
     def beside(self, fresh: set[int], reached: set[int]) -> set[int]:
         """Claims related to any of these that stood at a time with it."""
-        near = self.load((self._sharing(fresh) | self._of_clans(fresh)) - reached)
+        near = self.load((rows_sharing_keys(self._connection, fresh) | self._of_clans(fresh)) - reached)
         own = [self.rows[key] for key in sorted(fresh)]
         return {row.key for row in near if any(self._related(one, row) for one in own)}
 
     def _related(self, one: ClaimRow, other: ClaimRow) -> bool:
         return _met(one, other) and related(one.filed, other.filed, self._comparing)
 
-    def _sharing(self, fresh: set[int]) -> set[int]:
-        own: set[str] = set()
-        for some in portions(fresh):
-            own |= set(self._connection.scalars(select(t.claim_key.c.key).where(t.claim_key.c.claim.in_(some))))
-        found: set[int] = set()
-        for keys in portions(sought(own)):
-            found |= set(self._connection.scalars(select(t.claim_key.c.claim).where(t.claim_key.c.key.in_(keys))))
-        return found
-
     def _of_clans(self, fresh: set[int]) -> set[int]:
         kin = {clan.name: clan for key in fresh if (clan := self._clans.get(self.rows[key].revision))}
-        found: set[int] = set()
-        for some in portions({member.revision for clan in kin.values() for member in clan.members}):
-            found |= set(self._connection.scalars(select(t.claim.c.key).where(t.claim.c.revision.in_(some))))
-        return found
+        revisions = {member.revision for clan in kin.values() for member in clan.members}
+        return gathered(self._connection, select(t.claim.c.key), t.claim.c.revision, revisions)
 
     def named(self, fresh: set[int]) -> set[int]:
         """Claims of any revision under the ids of these, and those that a decision ever spoke of as one with them."""
@@ -108,9 +97,7 @@ class _Finding:
         ids = {self.rows[key].filed.claim.id for key in fresh}
         binding = [set(r.decision.claims) for r in self.rulings if r.decision.kind in BINDING]
         spoken = ids | {claim for claims in binding if claims & ids for claim in claims}
-        found: set[int] = set()
-        for some in portions(spoken):
-            found |= set(self._connection.scalars(select(t.claim.c.key).where(t.claim.c.id.in_(some))))
+        found: set[int] = gathered(self._connection, select(t.claim.c.key), t.claim.c.id, spoken)
         return {row.key for row in self.load(found)}
 
     def forms(self, row: ClaimRow) -> Iterator[Form]:

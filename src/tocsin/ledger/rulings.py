@@ -17,22 +17,20 @@ from tocsin.ledger import schema as t
 from tocsin.ledger.anchoring import heirs
 from tocsin.ledger.loading import decided, decisions_on, spoken
 from tocsin.ledger.moments import Moment, as_moment
-from tocsin.ledger.portions import portions
+from tocsin.ledger.portions import gathered, portions
 from tocsin.merging.replaying import Ruling
 from tocsin.records import Decision
 
 
 def rulings(connection: Connection, reports: Iterable[str]) -> list[Ruling]:
     """All that was decided on claims of these reports, also what was taken back, in the order made."""
-    numbers: set[int] = set()
-    for some in portions(reports):
-        about = select(t.decision_claim.c.decision).where(t.decision_claim.c.report.in_(some))
-        numbers |= set(connection.scalars(about))
+    of = t.decision_claim.c
+    numbers: set[int] = gathered(connection, select(of.decision), of.report, reports)
     found: list[Ruling] = []
     for which in portions(numbers):
-        of = connection.execute(select(t.decision_claim).where(t.decision_claim.c.decision.in_(which))).all()
+        spoken_of = connection.execute(select(t.decision_claim).where(of.decision.in_(which))).all()
         for made in connection.execute(decided().where(t.decision.c.id.in_(which))).all():
-            found += _through_time(connection, made, [row for row in of if row.decision == made.id])
+            found += _through_time(connection, made, [row for row in spoken_of if row.decision == made.id])
     return sorted(found, key=lambda r: (r.decision.id, r.since))
 
 
@@ -41,9 +39,7 @@ def decisions_at(connection: Connection, claims: Collection[str], moment: Moment
     if moment is None:
         return decisions_on(connection, claims)
     at = moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
-    reports: set[str] = set()
-    for some in portions(claims):
-        reports |= set(connection.scalars(select(t.claim.c.report).where(t.claim.c.id.in_(some))))
+    reports = gathered(connection, select(t.claim.c.report), t.claim.c.id, claims)
     found = [r.decision for r in rulings(connection, reports) if r.since <= at and (r.until is None or at < r.until)]
     return [d for d in found if not set(claims).isdisjoint((*d.claims, *d.others))]
 

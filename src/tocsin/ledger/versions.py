@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, insert, or_, select, update
 from tocsin.ledger import schema as t
 from tocsin.ledger import searching
 from tocsin.ledger.moments import as_text, stood_at
-from tocsin.ledger.portions import portions
+from tocsin.ledger.portions import gathered, portions
 from tocsin.ledger.titles import title
 from tocsin.merging import State
 from tocsin.records import ClaimRef, Incident
@@ -42,9 +42,7 @@ class _Interval(NamedTuple):
 def versions_of(connection: Connection, claims: Iterable[str], start: str) -> list[Version]:
     """Versions, with any of these claims, of incidents that stood at a moment or later, or until that moment."""
     of = t.incident.c
-    holding: set[int] = set()
-    for some in portions(claims):
-        holding |= set(connection.scalars(select(t.incident_claim.c.version).where(t.incident_claim.c.claim.in_(some))))
+    holding = gathered(connection, select(t.incident_claim.c.version), t.incident_claim.c.claim, claims)
     found = []
     for keys in portions(holding):
         late = or_(of.known_to.is_(None), of.known_to >= start)

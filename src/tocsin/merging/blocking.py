@@ -12,7 +12,7 @@ from tocsin.merging.comparing import Comparing
 from tocsin.merging.features import RARE
 from tocsin.merging.forest import Forest
 from tocsin.merging.linking import LINK_ABOVE, NEVER, link_score, may_link
-from tocsin.merging.scoring import Model, shipped
+from tocsin.merging.scoring import Model
 from tocsin.merging.traits import Traits, traits
 from tocsin.merging.words import fold
 from tocsin.records import Decision, DecisionKind, FiledClaim
@@ -66,13 +66,14 @@ def keys(filed: FiledClaim) -> frozenset[str]:
 def sought(own: Iterable[str]) -> frozenset[str]:
     """The keys under which the candidates for a claim lie, from its own: undated ones look for dated ones too, and
     dated ones for undated ones alone, since they meet one another by time."""
-    found: set[str] = set()
-    for key in own:
-        kind, _, rest = key.partition("|")
-        found |= (
-            {f"{_DATED}|{rest}", key} if kind == _TIMELESS else {f"{_TIMELESS}|{rest}"} if kind == _DATED else {key}
-        )
-    return frozenset(found)
+    return frozenset(key for held in own for key in _sought(held))
+
+
+def _sought(key: str) -> tuple[str, ...]:
+    kind, _, rest = key.partition("|")
+    if kind == _DATED:
+        return (f"{_TIMELESS}|{rest}",)
+    return (key, f"{_DATED}|{rest}") if kind == _TIMELESS else (key,)
 
 
 _TIMELESS, _DATED = "t", "a"
@@ -98,7 +99,7 @@ def _months(t: Traits) -> Iterable[str]:
 
 def related(a: FiledClaim, b: FiledClaim, comparing: Comparing | None = None) -> bool:
     """Whether two claims may be one occurrence, or one the end of the other."""
-    return strength(traits(a), traits(b), comparing or Comparing(shipped())) > 0
+    return strength(traits(a), traits(b), comparing or Comparing()) > 0
 
 
 def strength(x: Traits, y: Traits, comparing: Comparing) -> float:
@@ -128,7 +129,7 @@ def blocks(
     say of one incident. Where events come thick and reports vague, a component can run through years: one of more than
     ``LARGEST_BLOCK`` claims is cut at its weakest ties, so that no block grows with the ledger.
     """
-    weighing = comparing or Comparing(by or shipped())
+    weighing = comparing or Comparing(by)
     ordered = distinct(claims)
     told = [traits(c) for c in ordered]
     bound = bound_by(ordered, decisions)

@@ -13,7 +13,7 @@ from itertools import product
 from tocsin.merging.agglomerating import MOST_AGAINST, Ties, agglomerate
 from tocsin.merging.bonds import bonds
 from tocsin.merging.comparing import AGAINST, Comparing
-from tocsin.merging.scoring import Evidence, Model, evidence, shipped
+from tocsin.merging.scoring import Evidence, Model
 from tocsin.merging.traits import traits
 from tocsin.records import Decision, FiledClaim
 
@@ -39,20 +39,20 @@ def clusters(
     ordered = sorted(claims, key=lambda c: c.claim.id)
     decided = bonds([c.claim.id for c in ordered], decisions)
     if len(ordered) > 1:
-        agglomerate(Ties.between([traits(c) for c in ordered], comparing or Comparing(by or shipped())), decided)
+        agglomerate(Ties.between([traits(c) for c in ordered], comparing or Comparing(by)), decided)
     return [[ordered[i] for i in group] for group in decided.groups()]
 
 
 def nearness(ones: Sequence[FiledClaim], others: Sequence[FiledClaim], by: Model | None = None) -> float | None:
     """Log-odds that two groups of claims are one occurrence; None where a pair between them cannot be."""
-    model = by or shipped()
+    comparing = Comparing(by)
     said: Between | None = None
     for one, other in product(ones, others):
-        row = evidence(traits(one), traits(other), model)
+        row = comparing.evidence(traits(one), traits(other))
         if row is None:
             return None
         said = _row(row) if said is None else _added(said, _row(row))
-    return None if said is None else _nearness(said, model)
+    return None if said is None else _nearness(said, comparing.model)
 
 
 def _row(terms: Evidence) -> Between:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from tocsin.merging.features import FIELDS, LOOKED_AT, READERS, anchored, bar
-from tocsin.merging.scoring import Evidence, Model, shipped, worth
+from tocsin.merging.scoring import Evidence, Model, shipped, total, worth
 from tocsin.merging.traits import Traits
 
 
@@ -34,19 +34,17 @@ _TYPE: Final = FIELDS.index("type")
 
 
 class Comparing:
-    """Compares claims by one model; it remembers what it met, so one lives as long as one piece of work."""
+    """Compares claims by one ``model``, that which ships where none is given.
 
-    def __init__(self, by: Model) -> None:
-        self._by = by
+    It remembers what it met, so one lives as long as one piece of work.
+    """
+
+    def __init__(self, by: Model | None = None) -> None:
+        self.model = by or shipped()
         self._numbers: list[dict[Hashable, int]] = [{} for _ in FIELDS]
         self._coded: dict[str, Coded] = {}
         self._said: list[dict[tuple[int, int], Said]] = [{} for _ in FIELDS]
         self._barred: dict[tuple[int, int], bool] = {}
-
-    @property
-    def model(self) -> Model:
-        """What pairs are weighed by."""
-        return self._by
 
     def coded(self, t: Traits) -> Coded:
         """A claim as numbers."""
@@ -81,34 +79,21 @@ class Comparing:
 
     def _told(self, field: int, a: Coded, b: Coded) -> Said:
         told = READERS[field](a.traits, b.traits)
-        return Said(worth(told, self._by), anchored([told]))
+        return Said(worth(told, self.model), anchored([told]))
 
     def evidence(self, a: Traits, b: Traits) -> Evidence | None:
         """Log-odds field by field, None for a field that says nothing; None for all where they cannot be one."""
-        x, y = self.coded(a), self.coded(b)
-        if self.barred(x, y):
-            return None
-        one, other = _ordered(x, y)
-        return tuple([self.says(n, one, other).term for n in range(len(FIELDS))])
+        said = self._all(a, b)
+        return None if said is None else tuple([one.term for one in said])
 
     def near(self, a: Traits, b: Traits) -> tuple[float, bool] | None:
         """Log-odds that two claims are one, and whether few occurrences share what they do; None where barred."""
-        x, y = self.coded(a), self.coded(b)
-        if self.barred(x, y):
+        said = self._all(a, b)
+        if said is None:
             return None
-        one, other = _ordered(x, y)
-        total, anchor = self._by.prior, False
-        for n, quiet in enumerate(self._by.silence):
-            said = self.says(n, one, other)
-            total += quiet if said.term is None else said.term
-            anchor = anchor or said.anchor
-        return total, anchor
+        return total(tuple([one.term for one in said]), self.model), any(one.anchor for one in said)
 
-
-def _ordered(x: Coded, y: Coded) -> tuple[Coded, Coded]:
-    return (x, y) if x.traits.id <= y.traits.id else (y, x)
-
-
-def comparing() -> Comparing:
-    """What compares claims by the model that ships, for one piece of work."""
-    return Comparing(shipped())
+    def _all(self, a: Traits, b: Traits) -> list[Said] | None:
+        """What each field says of two claims; None where they cannot be one."""
+        one, other = (self.coded(t) for t in ((a, b) if a.id <= b.id else (b, a)))
+        return None if self.barred(one, other) else [self.says(n, one, other) for n in range(len(FIELDS))]

@@ -57,7 +57,7 @@ class Change(Record, frozen=True):
 class Obstacle(Record, frozen=True):
     """A claim of the incident with which this one cannot be one occurrence, whatever else they share.
 
-    Where more than ``clustering.MOST_AGAINST`` of the claims contradict it, each that does is one.
+    Where more than ``agglomerating.MOST_AGAINST`` of the claims contradict it, each that does is one.
     """
 
     claim: str
@@ -97,10 +97,10 @@ def explain(
     x = traits(claim)
     barred = tuple(Obstacle(claim=o.claim.id, why=why) for o in others if (why := bar(x, traits(o))) is not None)
     apart = {one.claim for one in barred}
-    kept = [o.claim.id for o in others if o.claim.id not in apart]
-    told = [features(x, traits(o)) for o in others if o.claim.id not in apart]
+    kept = [o for o in others if o.claim.id not in apart]
+    told = [features(x, traits(o)) for o in kept]
     against = [
-        Obstacle(claim=other, why=names[0]) for other, said in zip(kept, told, strict=True) if (names := said[AGAINST])
+        Obstacle(claim=o.claim.id, why=names[0]) for o, said in zip(kept, told, strict=True) if (names := said[AGAINST])
     ]
     obstacles = (*barred, *against) if barred or len(against) > MOST_AGAINST * len(told) else ()
     rows = zip(FIELDS, zip(*told, strict=True), strict=True) if told else ()

@@ -14,14 +14,13 @@ from tocsin.merging.comparing import Comparing
 from tocsin.merging.confidence import confidence_of, sources_of
 from tocsin.merging.correcting import captivity_decided, decided
 from tocsin.merging.joining import linked
-from tocsin.merging.scoring import shipped
 from tocsin.merging.victims import victims
 from tocsin.records import ClaimRef, Decision, FiledClaim, Incident
 
 
 def merge(claims: Sequence[FiledClaim], decisions: Sequence[Decision] = ()) -> tuple[Incident, ...]:
     """All incidents of these claims: a pure function, the same for any order of its input."""
-    comparing = Comparing(shipped())
+    comparing = Comparing()
     found = blocks(claims, decisions, comparing=comparing)
     return tuple(i for block in found for i in resolve(block, decisions, comparing))
 

@@ -14,7 +14,6 @@ from typing import Final, NamedTuple
 from tocsin.merging.blocking import bound_by, divided, met, strength
 from tocsin.merging.comparing import Comparing
 from tocsin.merging.incidents import resolve
-from tocsin.merging.scoring import shipped
 from tocsin.merging.traits import traits
 from tocsin.records import Decision, FiledClaim, Incident
 
@@ -71,7 +70,7 @@ class _Scene:
     def __init__(self, forms: Iterable[Form]) -> None:
         self.forms = sorted(forms, key=lambda f: (f.filed.claim.id, f.since))
         self._told = [traits(form.filed) for form in self.forms]
-        self._comparing = Comparing(shipped())
+        self._comparing = Comparing()
         self._ties: dict[tuple[int, int], float] = {}
         self._meetings = _met(self.forms)
         self._resolved: dict[tuple[tuple[int, ...], tuple[Decision, ...]], tuple[Incident, ...]] = {}

@@ -48,9 +48,9 @@ class Finding(Record, frozen=True):
 
 def findings(u: Understanding) -> Iterator[Finding]:
     """The occurrences that are claims, in reading order; those long past are left out."""
-    told = [found for index in range(len(u.occurrences)) if (found := _finding(u, index)) is not None]
-    kept = [found for found in told if found.sure >= TOLD_FROM]
-    yield from (msgspec.structs.replace(found, number=number) for number, found in enumerate(kept, start=1))
+    found = (_finding(u, index) for index in range(len(u.occurrences)))
+    kept = [one for one in found if one is not None and one.sure >= TOLD_FROM]
+    yield from (msgspec.structs.replace(one, number=number) for number, one in enumerate(kept, start=1))
 
 
 def _finding(u: Understanding, index: int) -> Finding | None:

@@ -83,8 +83,7 @@ def _in_context(u: Understanding, o: Occurrence) -> Iterator[tuple[str, float]]:
 def _words(u: Understanding, o: Occurrence) -> Iterator[tuple[str, float]]:
     """The words themselves that tell of it, the language's own."""
     for t in o.tellings:
-        for c in (c for c in t.cues if not c.sensed):
-            yield f"{u.lex.lang}: {u.text[c.start : c.end].casefold()}", 1.0
+        yield from ((f"{u.lex.lang}: {u.text[c.start : c.end].casefold()}", 1.0) for c in t.cues if not c.sensed)
 
 
 def _standing(u: Understanding, index: int, o: Occurrence) -> Iterator[tuple[str, float]]:
