@@ -63,8 +63,9 @@ def country_case(one: Labelled, u: Understanding, fold: int, gazetteer: Gazettee
     wanted = {(c.get("place") or {}).get("country") for c in news}
     title = find_countries(one.report.title, u.lang) if one.report.title else []
     names = recognise(u.text, u.lex, gazetteer)
-    plain = survey(u.text, names, folded(one.report.title or ""), u.lang, u.lex, gazetteer).atlas(gazetteer)
-    given = evidence_of_countries(u.text, u.sentences, title, u.lex, plain)
+    heading = folded(one.report.title or "")
+    plain = survey(u.text, names, heading, u.lang, u.lex, gazetteer).atlas(gazetteer)
+    given = evidence_of_countries(u.text, u.sentences, heading, title, u.lex, plain, u.tags)
     codes = sorted(given)
     hits = tuple(i for i, code in enumerate(codes) if code in wanted)
     if not wanted or not (hits or wanted == {None}):

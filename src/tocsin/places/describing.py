@@ -9,7 +9,7 @@ import regex
 
 from tocsin.places.inflection import forms
 from tocsin.places.toponyms import CountrySign, Toponym, ToponymKind
-from tocsin.places.words import Pattern, Words, squeezed, words_of
+from tocsin.places.words import Pattern, Words, body, squeezed, words_of
 
 _WORD = regex.compile(r"[\p{L}\p{M}'’-]+")
 _INNER = regex.compile(r"\p{Ll}[\p{L}\p{M}]*\s(?:.*\s)?(?:\p{Ll}+['’])?(?P<name>\p{Lu}[^\s]*(?:\s\p{Lu}[^\s]*)*)")
@@ -90,8 +90,8 @@ def kind_said(text: str, start: int, end: int, words: Words) -> ToponymKind | No
 
 
 def kind_behind(text: str, end: int, words: Words) -> ToponymKind | None:
-    """The kind that a word just behind a name says: "Kayes region"."""
-    match = _behind(words).match(text, end)
+    """The kind that a word just behind a name says: "Kayes region", "Kayes, the region that borders Senegal"."""
+    match = _behind(words).match(text, end) or _apposed(words).match(text, end)
     return words.kind_of(match["kind"]) if match else None
 
 
@@ -108,6 +108,16 @@ def _behind(words: Words) -> Pattern:
     housed = rf"(?:{name}[\w'’-]+){{0,2}}{name}(?i:{words.body('kinds', 'facility')})(?!\w)"
     kind = rf"(?P<kind>(?i:{words.kind_words}))(?!\w)"
     return regex.compile(rf"(?:['’]s)?[\s-]{kind}(?!(?<=\p{{Lu}}\w*){housed})")
+
+
+@cache
+def _apposed(words: Words) -> Pattern:
+    """An area that a name is said to be, behind a comma: not the other one of "Segou, the Macina district"."""
+    links, of = words.body("inside", "links"), words.body("of")
+    area = body([*words.entries("kinds", "region"), *words.entries("kinds", "district")])
+    return regex.compile(
+        rf",\s(?!(?i:{links})\s)(?:\p{{Ll}}{{1,4}}\s)?(?P<kind>(?i:{area}))(?!\w|\s(?:(?i:{of})\s*)?\p{{Lu}})"
+    )
 
 
 @cache

@@ -70,8 +70,9 @@ def understand(report: Report, places: Gazetteer, encode: Encoder = impressions)
     heading = fold(report.title or "")
     surveyed = survey(text, names, heading, lang, lex, places)
     plain = surveyed.atlas(places)
-    about = story_country(text, told, title, lex, plain)
     read = encode(text, heading, cut) if any(s.cues or s.outcomes for s in told) else None
+    tagged = tags(read)
+    about = story_country(text, told, heading, title, lex, plain, tagged)
     told = tuple(with_sensed(s, read) for s in told)
     occurrences = gather(
         text, [t for x in told if not _sums_up(text, x, lex) for t in tellings(text, x, lex, syntax)], lex
@@ -93,7 +94,7 @@ def understand(report: Report, places: Gazetteer, encode: Encoder = impressions)
         news=tuple(_news(text, heading, told, lex)),
         occurrences=occurrences,
         impressions=read,
-        tags=tags(read),
+        tags=tagged,
     )
 
 

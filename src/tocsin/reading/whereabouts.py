@@ -274,6 +274,8 @@ class Where:
     def _precise(self, c: Candidate, meaning: Resolution | None, entry: Entry) -> tuple[Entry, PlacePrecision]:
         """How precisely the name tells it, by what it means and by what the words say that it is."""
         said = meaning.toponym.kind if meaning else None
+        if said is None and (whole := self._said_an_area(c, entry)) is not None:
+            said, entry = whole.toponym.kind, whole.entry or entry
         kind = KINDS[kind_of(entry)]
         area = said in ("region", "district", "state")
         if kind in ("region", "district", "division") and not area:
@@ -282,6 +284,19 @@ class Where:
         if area and kind != "state":
             return entry, "admin2" if said == "district" or not self._division(c.text, entry) else "admin1"
         return entry, _PRECISION.get(kind, "exact")
+
+    def _said_an_area(self, c: Candidate, entry: Entry) -> Resolution | None:
+        """What the report says once to be a region or a district of this name: there it is not its chief town."""
+        there = entry.country, entry.admin1
+        return next(
+            (
+                one
+                for one in self._atlas.meanings.values()
+                if one.toponym.kind in ("region", "district") and one.toponym.text.casefold() == c.text.casefold()
+                if one.entry is not None and (one.entry.country, one.entry.admin1) == there
+            ),
+            None,
+        )
 
     def _division(self, name: str, entry: Entry) -> bool:
         """Whether a first-level division of the country bears the name."""

@@ -23,6 +23,11 @@ class Tags(Record, frozen=True):
         last = bisect_left(self.pieces, end, key=lambda p: p.start)
         return max((p.logits[at] for p in self.pieces[first:last]), default=None)
 
+    def likely(self, start: int, end: int, tag: str) -> float:
+        """How likely the words ``[start, end)`` are of a tag, 0 to 1; 0 where none was read."""
+        found = self.logit(start, end, tag)
+        return 0.0 if found is None else probability(bounded(found))
+
     def traits(self, start: int, end: int, tags: Sequence[str]) -> Iterator[tuple[str, float]]:
         """How likely each of these tags is the words', between 0 and 1 on the scale of logits and of probabilities."""
         for tag in tags:
