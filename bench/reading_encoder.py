@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT / "train"))
 
 from encoder_labels import Example, Source, examples, sources  # noqa: E402
 from encoder_scoring import Answer, by_set  # noqa: E402
-from labels import ENCODER_FOLDS, FOLD_SEED, GOLD, OWN, folds  # noqa: E402
+from labels import ENCODER_FOLDS, FOLD_SEED, TAUGHT, folds  # noqa: E402
 from tocsin.reading import encoding  # noqa: E402
 from tocsin.reading.encoding.encoder import feed  # noqa: E402
 from tocsin.reading.networks import session  # noqa: E402
@@ -67,7 +67,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--encoders", type=Path, help="folder of fold0.onnx and so on")
     args = parser.parse_args()
-    given = [s for folder in (GOLD, *OWN) if folder.exists() for s in sources(folder)]
+    given = [s for folder in TAUGHT if folder.exists() for s in sources(folder)]
     if not given:
         print("No labelled reports: nothing was measured.")
         return 2

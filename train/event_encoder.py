@@ -25,7 +25,7 @@ from torch import Tensor, nn
 import event_location
 from event_scoring import Sentence, scores, sentences
 from event_sentences import CORPUS, Told, from_corpus, from_reports
-from labels import OWN, ROOT
+from labels import ROOT, TAUGHT
 from tocsin.places import Gazetteer
 from tocsin.reading.eventplace import LIKELY, Judged
 from tocsin.reading.eventplace.encoder import mean_over
@@ -214,7 +214,7 @@ def main() -> int:
     torch.set_num_threads(1)
     seen = [f for f in range(event_location.FOLDS) if f not in args.hold]
     gazetteer = Gazetteer.open()
-    told = [*from_corpus(args.corpus, seen), *from_reports(OWN, gazetteer, "en")]
+    told = [*from_corpus(args.corpus, seen), *from_reports(TAUGHT[1:], gazetteer, "en")]
     held = sentences(from_corpus(args.corpus, args.hold), gazetteer)
     encoder = Encoder()
     began = time.monotonic()

@@ -12,7 +12,7 @@ import random
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from labels import ENCODER_FOLDS, FOLD_SEED, GOLD, OWN, ROOT, Labelled, folds, labelled
+from labels import ENCODER_FOLDS, FOLD_SEED, GOLD, OWN, ROOT, Labelled, encoder_folds, folds, labelled
 from tocsin.reading.encoding import Encoder, encoder
 
 WEIGHTS = ROOT / "src" / "tocsin" / "reading" / "weights"
@@ -33,8 +33,7 @@ def arguments(doc: str | None) -> argparse.ArgumentParser:
 def encoders(folder: Path, reports: Sequence[Labelled]) -> dict[str, Encoder]:
     """For each report the encoder that saw none of its incidents."""
     held = [encoder(folder / f"fold{i}.onnx") for i in range(ENCODER_FOLDS)]
-    every = [one for learnt in (GOLD, *OWN) if learnt.exists() for one in labelled(learnt)]
-    which = folds(every, ENCODER_FOLDS, random.Random(FOLD_SEED))
+    which = encoder_folds(reports)
     return {one.key: held[which[one.key]] for one in reports}
 
 

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import random
 import shutil
 import subprocess
 import sys
@@ -31,7 +30,7 @@ import msgspec
 from fitting import WEIGHTS, arguments, encoders
 from fitting import write as keep
 from judgements import LABELS, Judged, fitted, judged, judged_alone, learnt_from
-from labels import ENCODER_FOLDS, FOLD_SEED, GOLD, ROOT, Labelled, folds, labelled
+from labels import GOLD, ROOT, Labelled, encoder_folds, labelled
 from perpetrators import Told, fitted_status, sure, told
 from perpetrators import fitted as fitted_perpetrators
 from places import country_case, place_cases
@@ -70,11 +69,6 @@ class Decisions(Record, frozen=True):
             places=[x for x in self.places if x.fold != part],
             countries=[x for x in self.countries if x.fold != part],
         )
-
-
-def parts_of(reports: Sequence[Labelled]) -> dict[str, int]:
-    """The part of each report: the folds of the encoders, so that one of them never saw a part."""
-    return folds(reports, ENCODER_FOLDS, random.Random(FOLD_SEED))
 
 
 class Bench(Record, frozen=True):
@@ -157,7 +151,7 @@ def main() -> int:
     args = parser.parse_args()
     sets = {folder.name: labelled(folder) for folder in args.set}
     reports = [one for ones in sets.values() for one in ones]
-    part_of = parts_of(reports)
+    part_of = encoder_folds(reports)
     known = Decisions()
     with ProcessPoolExecutor(initializer=prepare, initargs=(args, reports, part_of)) as pool:
         for some in pool.map(gathered, range(len(reports)), chunksize=8):

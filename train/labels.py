@@ -17,7 +17,11 @@ from tocsin.records import Record, Report, Span
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT.parent / "shared" / "gold" / "dev"
-OWN = [ROOT / "corpus" / name for name in ("asia", "followups", "kinds", "stories", "world")]
+OWN = [
+    ROOT / "corpus" / name
+    for name in ("asia", "followups", "kinds", "stories", "world", "americas", "equator", "orient")
+]
+TAUGHT = [GOLD, *OWN[:5]]  # the sets that the encoders of sentences were trained on
 FAMILY = {
     "abduction": "captivity",
     "release": "captivity",
@@ -114,6 +118,20 @@ def _part(one: Labelled, number: int, text: str, claims: tuple[dict[str, Any], .
 
 def _rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def encoder_folds(reports: Sequence[Labelled]) -> dict[str, int]:
+    """For each report the part whose encoder saw none of its incidents; sets that none was taught are parted anew."""
+    taught = folds(
+        [one for folder in TAUGHT if folder.exists() for one in labelled(folder)],
+        ENCODER_FOLDS,
+        random.Random(FOLD_SEED),
+    )
+    others = [one for one in reports if one.key not in taught]
+    return {
+        **{one.key: taught[one.key] for one in reports if one.key in taught},
+        **folds(others, ENCODER_FOLDS, random.Random(FOLD_SEED)),
+    }
 
 
 def folds(reports: Sequence[Labelled], number: int, chance: random.Random) -> dict[str, int]:

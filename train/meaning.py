@@ -24,7 +24,7 @@ import onnxruntime
 from onnx import TensorProto, helper, numpy_helper
 from sklearn.cluster import KMeans
 
-from labels import GOLD, OWN, ROOT, labelled
+from labels import ROOT, TAUGHT, labelled
 from tocsin.meanings import SIZE
 from tocsin.reading.encoding.encoder import feed
 from tocsin.reading.encoding.windows import Window, windows
@@ -47,7 +47,7 @@ def states(model: onnx.ModelProto) -> np.ndarray:
 
 
 def _windows() -> Iterator[tuple[Window, set[int]]]:
-    for folder in (GOLD, *OWN):
+    for folder in TAUGHT:
         for one in labelled(folder) if folder.exists() else ():
             lex, text = lexicon(one.report.lang or "en"), fold(one.report.text)
             cut = sentences(text, frozenset(lex.entries("abbreviations")))

@@ -30,7 +30,7 @@ import encoder_vocabulary
 from encoder_labels import Example, Source, examples, sources
 from encoder_network import Network, pretrained, start
 from encoder_scoring import by_set
-from labels import ENCODER_FOLDS, FOLD_SEED, GOLD, OWN, ROOT, folds
+from labels import ENCODER_FOLDS, FOLD_SEED, ROOT, TAUGHT, folds
 from tocsin.reading.encoding.answers import ROLES, SENTENCE, STATEMENTS, TYPES
 from tocsin.reading.encoding.windows import PLACES
 
@@ -244,7 +244,7 @@ def main() -> int:
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     torch.set_num_threads(1)
-    given = [s for folder in (GOLD, *OWN) if folder.exists() for s in sources(folder)]
+    given = [s for folder in TAUGHT if folder.exists() for s in sources(folder)]
     first = pretrained(args.start)
     texts = [t for s in given for t in (s.one.report.text, s.one.report.title or "")]
     kept = encoder_vocabulary.chosen(first.pieces, first.scores, texts)

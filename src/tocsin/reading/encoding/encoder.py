@@ -37,14 +37,13 @@ class Impressions(Record, frozen=True):
     """Logits of ``answers.SENTENCE`` for each sentence that was read, by its index; of its pieces; of the report.
 
     ``nothing`` is the logit of the report telling of no particular occurrence. ``meanings`` are vectors of
-    ``meanings.SIZE`` numbers, by sentence; ``title`` is that of the title, None where there is none.
+    ``meanings.SIZE`` numbers, by sentence.
     """
 
     sentences: Mapping[int, Mapping[str, float]]
     pieces: tuple[Tagged, ...]
     nothing: float
     meanings: Mapping[int, Meaning] = {}
-    title: Meaning | None = None
 
 
 class Encoder(Protocol):
@@ -88,19 +87,8 @@ def read(by: InferenceSession, text: str, title: str, sentences: Sequence[Span])
         tagged += _tagged(window, tags[0].round(_PRECISION).tolist())
         nothing.append(float(empty[0]))
     return Impressions(
-        sentences=found,
-        pieces=tuple(tagged),
-        nothing=round(min(nothing), _PRECISION),
-        meanings=meanings,
-        title=_titled(by, title),
+        sentences=found, pieces=tuple(tagged), nothing=round(min(nothing), _PRECISION), meanings=meanings
     )
-
-
-def _titled(by: InferenceSession, title: str) -> Meaning | None:
-    """What a title means, read as a sentence by itself."""
-    for window in windows(title, "", [Span(start=0, end=len(title))] if title else []):
-        return tuple(by.run(["meaning"], feed(window))[0][0][0].tolist())
-    return None
 
 
 def _tagged(window: Window, rows: Sequence[Sequence[float]]) -> list[Tagged]:

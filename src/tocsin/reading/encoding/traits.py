@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
-from tocsin.meanings import mean
 from tocsin.reading.encoding.answers import MODALITIES, ROLES, STATEMENTS, TYPES
 from tocsin.reading.encoding.encoder import Impressions
 from tocsin.reading.encoding.logits import FAR, bounded, probability
@@ -14,8 +13,6 @@ from tocsin.records import ClaimType
 READ = "read in context"
 _SCALE = 4.0  # to the size of other traits
 _UNTOLD = -FAR
-_OPENING = 4  # sentences
-_SPREAD = 2.0  # of the numbers of a meaning, to the size of other traits
 
 
 def traits(
@@ -35,7 +32,6 @@ def traits(
     yield from _both("first of its kind", _of(own[0], types))
     yield from _both("told elsewhere", max((_of(s, types) for s in others), default=_UNTOLD))
     yield from _both("of nothing", given.nothing)
-    yield from _meant(given, told)
     for one in (*TYPES, *STATEMENTS):
         yield f"{READ}: {one}", bounded(max(s[one] for s in own)) / _SCALE
     for name, labels in (("role", ROLES), ("modality", MODALITIES)):
@@ -43,15 +39,6 @@ def traits(
             yield f"{READ}: {name} {label}", share
         for label, share in _shares(own[0], name, labels).items():
             yield f"{READ}: first {name} {label}", share
-
-
-def _meant(given: Impressions, told: Sequence[int]) -> Iterator[tuple[str, float]]:
-    """What its sentences mean, and what the report's title and opening do, which say what its news is."""
-    opening = [given.meanings[i] for i in range(_OPENING) if i in given.meanings]
-    own = [given.meanings[i] for i in told if i in given.meanings]
-    for name, some in (("title", [given.title] if given.title else []), ("opening", opening), ("own", own)):
-        if some:
-            yield from ((f"{READ}: {name} means {n}", x / _SPREAD) for n, x in enumerate(mean(some)))
 
 
 def _of(sentence: Mapping[str, float], types: Sequence[str]) -> float:
