@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 import msgspec
 import regex
 
-from tocsin.reading.captives import FREED, Fate, fates, left_out
+from tocsin.reading.bystanders import given, names_others, wished_free
+from tocsin.reading.captives import FREED, Fate, fates
+from tocsin.reading.dying import of_itself
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.numbers import AND
 from tocsin.reading.people import People
 from tocsin.reading.phrases import ASIDE, at_once
 from tocsin.reading.rescuing import by_force
 from tocsin.reading.sentence import OutcomeCue, Sentence
+from tocsin.reading.staying import left_out
 from tocsin.reading.syntax import Syntax
 from tocsin.records import Outcome, Record
 
@@ -32,7 +35,8 @@ _COORDINATED = regex.compile(r"[\s,]*(?:and|as well as|et|ainsi qu'?e?|y|e|und|i
 class Bound(Record, frozen=True):
     """A number of people with what became of them, in one sentence.
 
-    ``captive`` where they were held, ``before`` where they are told as taken before that.
+    ``captive`` where they were held, ``before`` where they are told as taken before that, ``left`` where they are told
+    to be held still, ``died`` where those dead are told to have died of themselves.
     """
 
     people: People
@@ -41,6 +45,8 @@ class Bound(Record, frozen=True):
     cost: float
     captive: bool = False
     before: bool = False
+    left: bool = False
+    died: bool = False
 
 
 def bind(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tuple[Bound, ...]:
@@ -55,6 +61,7 @@ def bind(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tuple[B
         if (
             (people.whole if captivity else people.share and people.value == 1)
             or _takes(text, people, sentence, lex)
+            or wished_free(text, people, sentence, lex)
             or _does(text, people, sentence, lex, syntax)
         ):
             continue
@@ -64,9 +71,11 @@ def bind(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tuple[B
             best = inherited
         if best is not None and best.outcome in FREED and (still := left_out(text, people, sentence, lex)):
             best = Bound(people=people, outcome="abducted", cue=still, cost=0.0)
+        if best is not None and best.outcome in FREED and given(text, people, sentence, lex):
+            continue
         if best is not None and _plausible(best):
             bound.extend(_with_killing(text, best, sentence, lex))
-    return tuple(_rescued(text, b, sentence, lex) for b in bound)
+    return tuple(_as_died(text, _rescued(text, b, sentence, lex), sentence, lex) for b in bound)
 
 
 def _takes(text: str, people: People, sentence: Sentence, lex: Lexicon) -> bool:
@@ -84,13 +93,19 @@ def _of_captives(fate: Fate) -> Iterator[Bound]:
     if became is not None:
         yield Bound(people=people, outcome=became.outcome, cue=became, cost=0.0, captive=True, before=fate.before)
     if taken is not None and (became is None or fate.of_all):
-        yield Bound(people=people, outcome="abducted", cue=taken, cost=0.0)
+        yield Bound(people=people, outcome=taken.outcome, cue=taken, cost=0.0)
 
 
 def _rescued(text: str, bound: Bound, sentence: Sentence, lex: Lexicon) -> Bound:
     """People whom armed forces freed are rescued, whatever the word for it."""
     forced = bound.outcome == "released" and by_force(text, bound.cue, sentence, lex)
     return msgspec.structs.replace(bound, outcome="rescued") if forced else bound
+
+
+def _as_died(text: str, bound: Bound, sentence: Sentence, lex: Lexicon) -> Bound:
+    """Captives who died without being killed."""
+    died = bound.captive and bound.outcome == "killed" and of_itself(text, bound.cue, sentence, lex)
+    return msgspec.structs.replace(bound, died=True) if died else bound
 
 
 def _with_killing(text: str, bound: Bound, sentence: Sentence, lex: Lexicon) -> Iterator[Bound]:
@@ -172,6 +187,7 @@ def _best(text: str, people: People, sentence: Sentence, lex: Lexicon, syntax: S
         Bound(people=people, outcome=cue.outcome, cue=cue, cost=_cost(text, people, cue, sentence, lex, syntax))
         for cue in sentence.outcomes
         if not (people.start <= cue.start < people.noun_end and cue.outcome in ("abducted",))
+        if not names_others(people, cue, sentence)
     ]
     best = min(options, key=lambda b: (b.cost, b.cue.start), default=None)
     return best if best is not None and best.cost <= _FARTHEST else None

@@ -17,6 +17,7 @@ from tocsin.reading.statements.tallies import is_total
 from tocsin.reading.syntax import Syntax
 from tocsin.reading.tellings import Kind, Telling
 from tocsin.reading.understanding import Understanding
+from tocsin.reading.wholes import with_wholes
 from tocsin.records import ClaimType, Count, Outcome, Span
 
 _MOST = 8
@@ -74,7 +75,7 @@ def counts(
             add(lines, of_those_taken(bound, u), country, u.text, u.lex)
     if not lines:
         lines = _named(told, kind, u.syntax) or _taken_before(u, index, kind)
-    lines = _died_since(lines, u, index)
+    lines = with_wholes(_died_since(lines, u, index), u.text, u.lex)
     if kind == "abduction" and not any(line.outcome == "abducted" for line in lines):
         lines = [_taken(line) for line in lines]
     return tuple(_of_nation(line, u) for line in lines[:_MOST])
@@ -190,11 +191,12 @@ def _behind(u: Understanding, index: int, claimed: frozenset[int]) -> Iterator[B
         before = [i for i in home if i < sentence.index]
         if sentence.index in home or not before or sentence.index - max(before) > _REACH or home[max(before)] != index:
             continue
-        if is_total(u.text, sentence, u.lex) or u.lex.pattern("roles", "background").search(
-            u.text, sentence.start, sentence.end
-        ):
+        if is_total(u.text, sentence, u.lex):
             continue
+        recalled = u.lex.pattern("roles", "background").search(u.text, sentence.start, sentence.end) is not None
         for bound in bind(u.text, sentence, u.lex, u.syntax):
+            if recalled and not bound.captive:
+                continue
             vague = bound.people.headless and (bound.people.value or 0) <= _ANAPHORA
             if not vague and _fits(bound, u.occurrences[index].kind, set()):
                 yield bound

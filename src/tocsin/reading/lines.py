@@ -31,8 +31,11 @@ def add(lines: list[Count], bound: Bound, country: str | None, text: str, lex: L
         nationality=people.nationality or (country if people.group == "security_forces" else None),
         role=people.role,
         group=people.group,
+        standing="superseded" if people.corrected else "current",
         part_of=_whole(lines, bound),
         span=Span(start=people.start, end=people.end),
+        left=bound.left,
+        died=bound.died,
     )
     if people.value is None and people.modifier != "dozens":
         return
@@ -64,6 +67,8 @@ def _whole(lines: Sequence[Count], bound: Bound) -> int | None:
     value = bound.people.value or 0
     for i in range(len(lines) - 1, -1, -1):
         larger = lines[i].best is None or (lines[i].best or 0) > value
+        if bound.left and lines[i].left:  # others of a list of those held still
+            continue
         if lines[i].outcome == bound.outcome and lines[i].part_of is None and larger:
             return i
     return None
@@ -73,6 +78,8 @@ def _same_people(a: Count, b: Count, lex: Lexicon) -> bool:
     fits = a.nationality == b.nationality or None in (a.nationality, b.nationality)
     sides = a.group == b.group or None in (a.group, b.group)
     if a.best == 1 and _other_roles(a, b, lex) and a.nationality == b.nationality:
+        return False
+    if a.standing != b.standing:
         return False
     return a.outcome == b.outcome and a.best == b.best and fits and sides and (a.part_of is None) == (b.part_of is None)
 
@@ -99,4 +106,5 @@ def _told_apart(a: Count, b: Count) -> bool:
 
 
 def _richer(a: Count, b: Count) -> Count:
-    return b if a.nationality is None and b.nationality is not None else a
+    richer = b if a.nationality is None and b.nationality is not None else a
+    return msgspec.structs.replace(richer, left=a.left and b.left, died=a.died or b.died)

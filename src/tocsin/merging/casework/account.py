@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tocsin.merging.casework.balancing import NOBODY, WAYS, Way, closed, plus
-from tocsin.merging.casework.batches import APART_DAYS, Batch, batches
+from tocsin.merging.casework.batch import Batch
+from tocsin.merging.casework.batches import APART_DAYS, batches
 from tocsin.merging.casework.contradictions import contradictions
-from tocsin.merging.casework.leaving import Settled, settled
+from tocsin.merging.casework.leaving import Settled, at_least, settled
 from tocsin.merging.casework.sayings import TAKEN, Saying, gone_by
 from tocsin.merging.casework.strands import Strand, corrected_taken, with_corrections
 from tocsin.merging.casework.taking import Taking, taking
@@ -61,7 +62,8 @@ def _known(strand: Strand, endings: Sequence[Strand]) -> _Known:
     if taken is not None and outside:
         taken = plus(taken, Spread(best=outside, low=0, high=outside))
     told = _believed(strand, endings, told, taken, found)
-    gone = batches(told, taken.high if taken else None)
+    taken = at_least(taken, found.left, told)
+    gone = batches(told, taken, found.left)
     last = settled(found.left, taken, gone, silent)
     if taken is not None and last.more and taken.best is not None and _early(strand, gone, last.more):
         taken = plus(taken, Spread(best=last.more, low=0, high=last.more))

@@ -8,9 +8,11 @@ from typing import Final, Literal
 
 from tocsin.records import Claim, Count, FiledClaim, Incident, Outcome
 
-Fate = Literal["released", "escaped", "rescued", "killed"]
+Fate = Literal["released", "escaped", "rescued", "killed", "died"]
+DEATHS: Final[frozenset[Fate]] = frozenset({"killed", "died"})
 FREED: Final[frozenset[Outcome]] = frozenset({"released", "escaped", "rescued"})
 TAKEN: Final[frozenset[Outcome]] = frozenset({"abducted", "arrested", "missing"})
+_GONE: Final = FREED | {"killed"}
 _LATEST: Final = 10**9
 
 
@@ -79,7 +81,7 @@ def gone_by(incident: Incident, claims: Sequence[FiledClaim], *, foreign: frozen
         return []
     found: list[Saying] = []
     for filed in claims:
-        for fate in ("released", "escaped", "rescued", "killed"):
+        for fate in ("released", "escaped", "rescued", "killed", "died"):
             found += _sayings(incident, filed, fate, foreign)
     return found
 
@@ -101,7 +103,7 @@ def _sayings(incident: Incident, filed: FiledClaim, fate: Fate, foreign: frozens
             low=min(number, sum(c.best if c.low is None else c.low for c in chosen if c.best is not None)),
             high=max(number, sum(c.best if c.high is None else c.high for c in chosen if c.best is not None)),
             within=all(_of_the_taken(filed.claim, c) for c in chosen),
-            sure=incident.status != "disputed" and (fate != "killed" or _surely(incident, chosen, foreign)),
+            sure=incident.status != "disputed" and (fate not in DEATHS or _surely(incident, chosen, foreign)),
             rival=rival,
             nations=frozenset(c.nationality for c in chosen if c.nationality),
             alike=len({(c.nationality, c.group) for c in chosen}) == 1,
@@ -111,16 +113,19 @@ def _sayings(incident: Incident, filed: FiledClaim, fate: Fate, foreign: frozens
 
 def _aside(claim: Claim, fate: Fate) -> bool:
     """Whether a claim's news is of people who went another way: its first number is of those."""
-    first = next((c.outcome for c in claim.counts if c.outcome in FREED and c.best is not None), fate)
+    first: Outcome | Fate = next((c.outcome for c in claim.counts if c.outcome in FREED and c.best is not None), fate)
     return fate in FREED and first != fate
 
 
 def _whole(claim: Claim, fate: Fate) -> list[Count]:
     """Numbers of this fate that are no part of another number of people gone."""
     counts = claim.counts
-    return [
-        c for c in counts if c.outcome == fate and c.best is not None and _parent_fate(counts, c) not in (*FREED, fate)
-    ]
+    return [c for c in counts if _fate(c) == fate and c.best is not None and _parent_fate(counts, c) not in _GONE]
+
+
+def _fate(count: Count) -> Outcome | Fate:
+    """What became of people, those who died of themselves told apart."""
+    return "died" if count.outcome == "killed" and count.died else count.outcome
 
 
 def _parent(counts: Sequence[Count], count: Count) -> Count | None:
