@@ -8,7 +8,8 @@ import msgspec
 import regex
 
 from tocsin.reading.bystanders import given, names_others, wished_free
-from tocsin.reading.captives import FREED, Fate, fates
+from tocsin.reading.captives import Fate, fates
+from tocsin.reading.describing import FREED
 from tocsin.reading.dying import of_itself
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.numbers import AND
@@ -71,6 +72,8 @@ def bind(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tuple[B
             best = inherited
         if best is not None and best.outcome in FREED and (still := left_out(text, people, sentence, lex)):
             best = Bound(people=people, outcome="abducted", cue=still, cost=0.0)
+        if best is not None and best.outcome == "abducted" and people.remaining and best.cue.start >= people.end:
+            best = None
         if best is not None and best.outcome in FREED and given(text, people, sentence, lex):
             continue
         if best is not None and _plausible(best):
@@ -93,6 +96,8 @@ def _of_captives(fate: Fate) -> Iterator[Bound]:
     if became is not None:
         yield Bound(people=people, outcome=became.outcome, cue=became, cost=0.0, captive=True, before=fate.before)
     if taken is not None and (became is None or fate.of_all):
+        some = people.definite and not people.whole and not fate.with_others  # of more, if more are told of
+        people = msgspec.structs.replace(people, share=people.share or some)
         yield Bound(people=people, outcome=taken.outcome, cue=taken, cost=0.0)
 
 

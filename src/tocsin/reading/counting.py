@@ -8,7 +8,7 @@ import msgspec
 import regex
 
 from tocsin.reading.binding import Bound, bind
-from tocsin.reading.captives import FREED
+from tocsin.reading.describing import FREED
 from tocsin.reading.holding import held, of_those_taken
 from tocsin.reading.lines import add
 from tocsin.reading.people import People

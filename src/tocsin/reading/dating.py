@@ -8,6 +8,7 @@ import regex
 
 from tocsin.reading.dates import Mention
 from tocsin.reading.days import of_speaking
+from tocsin.reading.describing import HELD
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.sentence import Cue, OutcomeCue, Sentence
 from tocsin.records import DatePrecision, DateRange
@@ -15,6 +16,7 @@ from tocsin.records import DatePrecision, DateRange
 Word = Cue | OutcomeCue
 _CLOSE = 25  # characters between a word and a date that goes with it
 _LEAD = 20  # characters before a date in which a word of since stands
+_TAKEN = 60  # characters from a word of taking to its date
 _FINENESS: tuple[DatePrecision, ...] = ("day", "week", "month", "year")
 
 
@@ -51,11 +53,20 @@ def date_among(
 
 
 def _since(text: str, sentence: Sentence, date: Mention, lex: Lexicon) -> bool:
-    """Whether a date is one since when something has lasted: "held since January"."""
+    """Whether a date is one since when something has lasted: "held since January", "since their abduction in May"."""
     since = lex.pattern("captives", "since")
     lead = text[max(sentence.start, date.start - _LEAD) : date.start].rstrip()
     begins = since.match(text, date.start, date.end) is not None
-    return begins or any(m.end() == len(lead) for m in since.finditer(lead))
+    if begins or any(m.end() == len(lead) for m in since.finditer(lead)):
+        return True
+    for taken in (o for o in sentence.outcomes if o.outcome in HELD and 0 <= date.start - o.end <= _TAKEN):
+        before = text[max(sentence.start, taken.start - _LEAD) : taken.start].rstrip()
+        between = text[taken.end : date.start]
+        if any(taken.end <= d.start < date.start for d in sentence.dates):
+            continue
+        if "," not in between and any(len(before[m.end() :].split()) <= 1 for m in since.finditer(before)):
+            return True
+    return False
 
 
 def _before_others(cue: Cue, others: Sequence[Word]) -> Cue:

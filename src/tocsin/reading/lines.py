@@ -8,11 +8,13 @@ import msgspec
 import regex
 
 from tocsin.reading.binding import Bound
+from tocsin.reading.describing import HELD
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.numbers import AND
 from tocsin.records import Count, Outcome, Span
 
 _LIST = 80  # characters between two people of one list
+PENDING = -1  # stands for the whole of people told as a share of it, until it is told
 _PASSAGE = 250  # characters behind people within which "another" is one more than they
 
 
@@ -39,7 +41,8 @@ def add(lines: list[Count], bound: Bound, country: str | None, text: str, lex: L
     )
     if people.value is None and people.modifier != "dozens":
         return
-    if people.definite and people.value == 1 and _known(lines, line.outcome):
+    other_nation = line.nationality is not None and all(o.nationality != line.nationality for o in lines)
+    if people.definite and people.value == 1 and not other_nation and _known(lines, line.outcome):
         return
     for i, other in enumerate(lines):
         apart = _listed(other, line, text) or (people.others and _told_apart(other, line))
@@ -71,7 +74,7 @@ def _whole(lines: Sequence[Count], bound: Bound) -> int | None:
             continue
         if lines[i].outcome == bound.outcome and lines[i].part_of is None and larger:
             return i
-    return None
+    return PENDING if bound.people.share and bound.outcome in HELD and not bound.left else None
 
 
 def _same_people(a: Count, b: Count, lex: Lexicon) -> bool:
@@ -81,7 +84,12 @@ def _same_people(a: Count, b: Count, lex: Lexicon) -> bool:
         return False
     if a.standing != b.standing:
         return False
-    return a.outcome == b.outcome and a.best == b.best and fits and sides and (a.part_of is None) == (b.part_of is None)
+    return a.outcome == b.outcome and a.best == b.best and fits and sides and _alone(a) == _alone(b)
+
+
+def _alone(line: Count) -> bool:
+    """Whether a line is no part of another, as far as is told yet."""
+    return line.part_of is None or line.part_of == PENDING
 
 
 def _other_roles(a: Count, b: Count, lex: Lexicon) -> bool:

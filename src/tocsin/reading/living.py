@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import regex
 
-from tocsin.reading.captives import HELD
 from tocsin.reading.days import of_speaking
+from tocsin.reading.describing import HELD
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.sentence import Sentence
 from tocsin.records import DateRange, Span, Turn, TurnWhat

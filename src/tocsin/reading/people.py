@@ -75,6 +75,8 @@ def _of_number(
     noun = find_noun(_without_attributes(after, lex), lex, _WORDS)
     if noun and lex.pattern("speech", "verbs").search(after[: noun.start]):
         noun = None  # "two of them said that the fighters ..."
+    if noun and lex.lang in _VERB_LAST and lex.pattern("captives", "left").match(after.lstrip()):
+        noun = None  # "four still in the kidnappers' hands"
     if _is_day(after, lex) or (noun is None and lex.pattern("people", "not_people").match(after.lstrip())):
         return
     nationality, national_end = _nationality(
@@ -149,6 +151,7 @@ def _of_group(text: str, start: int, n: Number, lex: Lexicon, marks: Mapping[str
 # Languages that put the number behind what it counts.
 _BEHIND = frozenset({"sw", "ha", "ar"})
 _WORDS_BEHIND = 2
+_VERB_LAST = frozenset({"hi", "ur", "bn", "te", "tr"})
 
 
 def _people(n: Number, noun_end: int, **more: object) -> People:

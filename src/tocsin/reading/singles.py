@@ -35,7 +35,7 @@ _DEFINITE: dict[str, tuple[str, ...]] = {
 }
 # Somebody's, where it goes on a list of people: "two tourists and their guide".
 _OWNED: dict[str, tuple[str, ...]] = {
-    "en": ("their",),
+    "en": ("their", "her", "his"),
     "fr": ("leur",),
     "es": ("su",),
     "pt": ("seu", "sua"),

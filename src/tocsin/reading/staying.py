@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import regex
 
-from tocsin.reading.captives import ENDS, negated
+from tocsin.reading.captives import negated
+from tocsin.reading.describing import ENDS
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.phrases import People
 from tocsin.reading.sentence import OutcomeCue, Sentence

@@ -8,10 +8,10 @@ from typing import Literal
 import msgspec
 
 from tocsin.reading.binding import Bound, bind, rebind
-from tocsin.reading.captives import FREED, HELD
 from tocsin.reading.dates import Mention
 from tocsin.reading.dating import date_among
 from tocsin.reading.days import by_day, nearest
+from tocsin.reading.describing import FREED, HELD
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.sentence import Cue, OutcomeCue, Sentence
 from tocsin.reading.staying import left_out
@@ -115,6 +115,7 @@ def _of_sentence(
         if ended:
             others = others if described else []
             others += [o for o in sentence.outcomes if described and o.outcome in HELD]
+        others = [o for o in others if lex.pattern("captors", "names").match(text, o.start) is None]
         date, has_date = date_among(
             text, sentence, _dated_by(kind, own, others, cues), dates, others, lex, described=described, ended=ended
         )
@@ -124,10 +125,11 @@ def _of_sentence(
 def _dated_by(
     kind: Kind, own: tuple[Cue, ...], others: Sequence[Cue | OutcomeCue], cues: Sequence[Cue]
 ) -> tuple[Cue, ...]:
-    """The words whose date is an event's: of a taking that no word tells beside its end, those of the attack."""
+    """The words whose date is an event's: of a taking that no word tells beside its end, those of the attack; what no
+    word tells beside words that do has none."""
     if kind == "taken" and others and all(c.sensed for c in own):
         return tuple(c for c in cues if KIND[c.type] == "violence")
-    return own
+    return tuple(c for c in own if not c.sensed) or own
 
 
 def _parts(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 import regex
 
-from tocsin.reading.captives import HELD
+from tocsin.reading.describing import HELD
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.living import denied, first, proof, until
 from tocsin.reading.sentence import Sentence

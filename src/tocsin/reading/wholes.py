@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tocsin.reading.captives import FREED, HELD
+from tocsin.reading.describing import FREED, HELD
 from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.lines import PENDING
 from tocsin.records import Count
 
 _ADDENDS = 2  # numbers from which their sum is no accident
@@ -19,7 +20,7 @@ def with_wholes(lines: Sequence[Count], text: str, lex: Lexicon) -> list[Count]:
 
     All who are told to be free, where those who went in one way or another make up as many, are all who were taken.
     """
-    found = list(lines)
+    found = [_of_whole(line, i, lines) for i, line in enumerate(lines)]
     for i, line in enumerate(found):
         addends = _addends(found, i, frozenset({line.outcome}))
         total = sum(found[j].best or 0 for j in addends)
@@ -29,6 +30,16 @@ def with_wholes(lines: Sequence[Count], text: str, lex: Lexicon) -> list[Count]:
             for j in addends:
                 found[j] = msgspec.structs.replace(found[j], part_of=i)
     return [_all(found, i, text, lex) for i in range(len(found))]
+
+
+def _of_whole(line: Count, i: int, lines: Sequence[Count]) -> Count:
+    """A share told before its whole, as part of that; of itself where none is told."""
+    if line.part_of != PENDING:
+        return line
+    least = line.best or 0
+    alike = (j for j, o in enumerate(lines) if j != i and o.outcome == line.outcome and o.part_of is None)
+    larger = (j for j in alike if not lines[j].left and (lines[j].best or 0) > least)
+    return msgspec.structs.replace(line, part_of=next(larger, None))
 
 
 def _addends(lines: Sequence[Count], whole: int, outcomes: frozenset[str]) -> list[int]:
