@@ -192,7 +192,8 @@ class Claim(Record, frozen=True):
     ``names`` are proper names in its telling sentences that are no value of it (a ship, a firm, somebody, another
     place): they tell that two claims are of one occurrence. ``meaning`` is what those sentences mean, for comparing, as
     tocsin.meanings packs it; None where no encoder read them. ``credit`` is whom the whole report has its news from,
-    ``speaker`` whom it has this occurrence from. ``turns`` are what it tells of the people held besides.
+    ``speaker`` whom it has this occurrence from. ``turns`` are what it tells of the people held besides. ``begun``
+    is when those were taken whose release or death it is, where it says that beside it.
     """
 
     id: str
@@ -210,6 +211,7 @@ class Claim(Record, frozen=True):
     credit: Credit | None = None
     meaning: str | None = None
     turns: tuple[Turn, ...] = ()
+    begun: DateRange | None = None
 
 
 def value_spans(claim: Claim) -> tuple[Span, ...]:

@@ -103,6 +103,7 @@ def _claim(
         speaker=found.said_by,
         names=proper_names(u.text, shown, u.lex),
         meaning=_meaning(u, shown),
+        begun=next((t.begun for t in told if t.begun is not None), None),
     )
 
 

@@ -52,6 +52,19 @@ def date_among(
     return best[1].range, True
 
 
+def begun(among: Sequence[Mention], own: DateRange | None, others: Sequence[Word]) -> DateRange | None:
+    """When people were taken whose end a sentence tells: the date, not the end's own, nearest behind a word of it."""
+    held = [o for o in others if isinstance(o, OutcomeCue)]
+    near = [
+        (date.start - o.end, date.range)
+        for date in among
+        for o in held
+        if date.range is not None and date.range != own and 0 <= date.start - o.end <= _TAKEN
+        if date.range.precision != "year"
+    ]
+    return min(near, key=lambda n: n[0])[1] if near else None
+
+
 def _since(text: str, sentence: Sentence, date: Mention, lex: Lexicon) -> bool:
     """Whether a date is one since when something has lasted: "held since January", "since their abduction in May"."""
     since = lex.pattern("captives", "since")

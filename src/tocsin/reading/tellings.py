@@ -9,7 +9,7 @@ import msgspec
 
 from tocsin.reading.binding import Bound, bind, rebind
 from tocsin.reading.dates import Mention
-from tocsin.reading.dating import date_among
+from tocsin.reading.dating import begun, date_among
 from tocsin.reading.days import by_day, nearest
 from tocsin.reading.describing import FREED, HELD
 from tocsin.reading.lexicon import Lexicon
@@ -61,7 +61,7 @@ _OTHER_END: dict[Kind, tuple[Kind, ...]] = {
 
 
 class Telling(Record, frozen=True):
-    """One sentence's telling of one kind of event."""
+    """One sentence's telling of one kind of event; ``begun`` is when those were taken of whose end it is."""
 
     sentence: Sentence
     kind: Kind
@@ -69,6 +69,7 @@ class Telling(Record, frozen=True):
     bound: tuple[Bound, ...]
     date: DateRange | None
     has_date: bool
+    begun: DateRange | None = None
 
     @property
     def strong(self) -> bool:
@@ -119,7 +120,8 @@ def _of_sentence(
         date, has_date = date_among(
             text, sentence, _dated_by(kind, own, others, cues), dates, others, lex, described=described, ended=ended
         )
-        yield Telling(sentence=sentence, kind=kind, cues=own, bound=hit, date=date, has_date=has_date)
+        since = begun(dates, date, others) if ended and described else None
+        yield Telling(sentence=sentence, kind=kind, cues=own, bound=hit, date=date, has_date=has_date, begun=since)
 
 
 def _dated_by(
