@@ -122,8 +122,8 @@ class Count(Record, frozen=True):
     """One number of people: ``best`` is None where the report gives no figure ("dozens", "several").
 
     ``part_of`` is the index, in the claim's own list, of the count that these people belong to. Parts,
-    superseded and rival numbers are never added up. ``left`` are told as held still when the report came out; people
-    ``killed`` of captives are ``died`` where they are told to have died of themselves: of illness, age, old wounds.
+    superseded and rival numbers are never added up. ``left`` are told as held still when the report came out. The
+    dead are ``captive`` where they are told as held before, ``died`` where they died of themselves, not killed.
     """
 
     outcome: Outcome
@@ -139,6 +139,7 @@ class Count(Record, frozen=True):
     span: Span | None = None
     left: bool = False
     died: bool = False
+    captive: bool = False
 
 
 class Perpetrator(Record, frozen=True):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 import regex
 
-from tocsin.reading.bystanders import given, names_others, wished_free
+from tocsin.reading.bystanders import given, is_body, names_others, wished_free
 from tocsin.reading.captives import Fate, fates
 from tocsin.reading.describing import FREED
 from tocsin.reading.dying import of_itself
@@ -17,7 +17,7 @@ from tocsin.reading.people import People
 from tocsin.reading.phrases import ASIDE, at_once
 from tocsin.reading.rescuing import by_force
 from tocsin.reading.sentence import OutcomeCue, Sentence
-from tocsin.reading.staying import left_out
+from tocsin.reading.staying import left_out, over
 from tocsin.reading.syntax import Syntax
 from tocsin.records import Outcome, Record
 
@@ -70,15 +70,27 @@ def bind(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tuple[B
         inherited = _inherited(text, people, bound)
         if inherited is not None and (best is None or _crosses(people, best, bound)):
             best = inherited
-        if best is not None and best.outcome in FREED and (still := left_out(text, people, sentence, lex)):
+        if best is not None and best.outcome in FREED and (still := _staying(text, people, sentence, lex)):
             best = Bound(people=people, outcome="abducted", cue=still, cost=0.0)
-        if best is not None and best.outcome == "abducted" and people.remaining and best.cue.start >= people.end:
+        if best is not None and best.outcome == "abducted" and _known_before(people, best):
             best = None
         if best is not None and best.outcome in FREED and given(text, people, sentence, lex):
             continue
         if best is not None and _plausible(best):
             bound.extend(_with_killing(text, best, sentence, lex))
     return tuple(_as_died(text, _rescued(text, b, sentence, lex), sentence, lex) for b in bound)
+
+
+def _staying(text: str, people: People, sentence: Sentence, lex: Lexicon) -> OutcomeCue | None:
+    """The word by which people nearest to one of freeing are those left."""
+    return left_out(text, people, sentence, lex) or over(text, people, sentence, lex)
+
+
+def _known_before(people: People, best: Bound) -> bool:
+    """Whether they are some of those taken before, and no news of a taking: those left over, "one of the Danes"."""
+    if people.remaining:
+        return best.cue.start >= people.end
+    return people.share and people.value == 1 and best.cost > _DEFINITE
 
 
 def _takes(text: str, people: People, sentence: Sentence, lex: Lexicon) -> bool:
@@ -195,6 +207,8 @@ def _best(text: str, people: People, sentence: Sentence, lex: Lexicon, syntax: S
         if not names_others(people, cue, sentence)
     ]
     best = min(options, key=lambda b: (b.cost, b.cue.start), default=None)
+    if best is not None and best.outcome == "injured":
+        best = next((b for b in options if b.outcome == "killed" and is_body(text, people, b.cue, lex)), best)
     return best if best is not None and best.cost <= _FARTHEST else None
 
 

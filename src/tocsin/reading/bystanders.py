@@ -38,9 +38,16 @@ def wished_free(text: str, people: People, sentence: Sentence, lex: Lexicon) -> 
     return False
 
 
+def is_body(text: str, people: People, cue: OutcomeCue, lex: Lexicon) -> bool:
+    """Whether a word is of the bodies of people, named right behind it: "the body of one shot by the kidnappers"."""
+    body = lex.pattern("captives", "body").fullmatch(text, cue.start, cue.end) is not None
+    between = text[cue.end : people.start]
+    return body and cue.end <= people.start and len(between.split()) <= _NEAR and not regex.search(r"[;:.!?]", between)
+
+
 def names_others(people: People, cue: OutcomeCue, sentence: Sentence) -> bool:
     """Whether a word of being held only names other people: the hostages of "the brother of one of the hostages"."""
-    return cue.outcome == "abducted" and any(
+    return cue.outcome != "killed" and any(
         o is not people and o.end <= cue.start < o.noun_end and not people.start <= o.start < people.noun_end
         for o in sentence.people
     )

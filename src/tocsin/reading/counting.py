@@ -8,6 +8,7 @@ import msgspec
 import regex
 
 from tocsin.reading.binding import Bound, bind
+from tocsin.reading.composing import made_up_of
 from tocsin.reading.describing import FREED
 from tocsin.reading.holding import held, of_those_taken
 from tocsin.reading.lines import add
@@ -75,6 +76,7 @@ def counts(
             add(lines, of_those_taken(bound, u), country, u.text, u.lex)
     if not lines:
         lines = _named(told, kind, u.syntax) or _taken_before(u, index, kind)
+    lines = [*lines, *made_up_of(lines, u, index)]
     lines = with_wholes(_died_since(lines, u, index), u.text, u.lex)
     if kind == "abduction" and not any(line.outcome == "abducted" for line in lines):
         lines = [_taken(line) for line in lines]
@@ -141,6 +143,8 @@ def _taken_before(u: Understanding, index: int, kind: ClaimType) -> list[Count]:
     if kind != "release":
         return []
     at = u.occurrences[index].first
+    if any(p.value is not None for p in u.sentences[at].people):
+        return []  # no "they": it says of whom
     for told, outcomes in (("freed", FREED), ("taken", frozenset({"abducted"}))):
         near = [
             t
@@ -197,7 +201,7 @@ def _behind(u: Understanding, index: int, claimed: frozenset[int]) -> Iterator[B
         for bound in bind(u.text, sentence, u.lex, u.syntax):
             if recalled and not bound.captive:
                 continue
-            vague = bound.people.headless and (bound.people.value or 0) <= _ANAPHORA
+            vague = bound.people.headless and (bound.people.value or 0) <= _ANAPHORA and not bound.captive
             if not vague and _fits(bound, u.occurrences[index].kind, set()):
                 yield bound
 
@@ -218,6 +222,8 @@ def _named(told: Sequence[Telling], kind: ClaimType, syntax: Syntax) -> list[Cou
         return []
     for telling in told[:2]:
         for span in syntax.persons(telling.sentence.start, telling.sentence.end):
+            if any(p.start < span.end and span.start < p.end for p in telling.sentence.places):
+                continue
             if any(syntax.joined(span.start, span.end, cue.start) for cue in telling.cues):
                 return [Count(outcome=_NAMED[kind], best=1, low=1, high=1, group="civilians", span=span)]
     return []

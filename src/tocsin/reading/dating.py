@@ -38,6 +38,8 @@ def date_among(
     the event is an end: a date since when they were held is not its own.
     """
     dates = [d for d in among if not of_speaking(text, sentence, d.start, own, lex)]
+    if lex.pattern("captors", "threat").search(text, sentence.start, sentence.end):
+        dates = [d for d in dates if not _until(text, sentence, d, lex)]
     if ended:
         dates = [d for d in dates if not _since(text, sentence, d, lex)]
     if others and dates:
@@ -50,6 +52,12 @@ def date_among(
     gaps = [(max(first.start - d.end, d.start - first.end), d) for d in dates]
     best = min(gaps, key=lambda g: (g[1].range is None, g[0] > _CLOSE, _fineness(g[1].range), g[0]))
     return best[1].range, True
+
+
+def _until(text: str, sentence: Sentence, date: Mention, lex: Lexicon) -> bool:
+    """Whether a date is one until when something must be done: no day of what is but threatened."""
+    lead = text[max(sentence.start, date.start - _LEAD) : date.start].rstrip()
+    return any(m.end() == len(lead) for m in lex.pattern("captors", "until").finditer(lead))
 
 
 def begun(among: Sequence[Mention], own: DateRange | None, others: Sequence[Word]) -> DateRange | None:

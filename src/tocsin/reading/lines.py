@@ -38,6 +38,7 @@ def add(lines: list[Count], bound: Bound, country: str | None, text: str, lex: L
         span=Span(start=people.start, end=people.end),
         left=bound.left,
         died=bound.died,
+        captive=bound.captive and bound.outcome == "killed",
     )
     if people.value is None and people.modifier != "dozens":
         return
@@ -115,4 +116,6 @@ def _told_apart(a: Count, b: Count) -> bool:
 
 def _richer(a: Count, b: Count) -> Count:
     richer = b if a.nationality is None and b.nationality is not None else a
-    return msgspec.structs.replace(richer, left=a.left and b.left, died=a.died or b.died)
+    return msgspec.structs.replace(
+        richer, left=a.left and b.left, died=a.died or b.died, captive=a.captive or b.captive
+    )

@@ -21,7 +21,7 @@ def left(text: str, sentence: Sentence, lex: Lexicon) -> Iterator[tuple[People, 
     for people in sentence.people:
         if people.group == "attackers" or people.whole or people.value is None:
             continue
-        cue = _left(text, people, sentence, lex)
+        cue = _left(text, people, sentence, lex) or over(text, people, sentence, lex)
         if cue is not None:
             yield people, cue
 
@@ -34,6 +34,22 @@ def _left(text: str, people: People, sentence: Sentence, lex: Lexicon) -> Outcom
         if not regex.search(r"[,;:!?]|\.\s", between) and not _ended(text, m.end(), sentence):
             return OutcomeCue(start=m.start(), end=m.end(), outcome="abducted")
     return left_out(text, people, sentence, lex)
+
+
+def over(text: str, people: People, sentence: Sentence, lex: Lexicon) -> OutcomeCue | None:
+    """The word of remaining said of people of whom their clause tells no end: "the remaining 17 were moved"."""
+    if not people.remaining:
+        return None
+    begin = max(sentence.start, people.start - _LEAD // 2)
+    word = lex.pattern("captives", "remaining").search(text, begin, people.noun_end)
+    if word is None or any(_of_clause(text, people, c) for c in sentence.outcomes if c.outcome in ENDS):
+        return None
+    return OutcomeCue(start=word.start(), end=word.end(), outcome="abducted")
+
+
+def _of_clause(text: str, people: People, cue: OutcomeCue) -> bool:
+    between = text[min(people.noun_end, cue.end) : max(people.start, cue.start)]
+    return len(between) <= 2 * _LEFT and not regex.search(r"[,;:!?]|\.\s", between)
 
 
 def left_out(text: str, people: People, sentence: Sentence, lex: Lexicon) -> OutcomeCue | None:

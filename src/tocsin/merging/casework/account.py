@@ -12,6 +12,7 @@ from tocsin.merging.casework.batch import Batch
 from tocsin.merging.casework.batches import APART_DAYS, batches
 from tocsin.merging.casework.contradictions import contradictions
 from tocsin.merging.casework.leaving import Settled, at_least, settled
+from tocsin.merging.casework.parting import parted
 from tocsin.merging.casework.sayings import TAKEN, Saying, gone_by
 from tocsin.merging.casework.strands import Strand, corrected_taken, with_corrections
 from tocsin.merging.casework.taking import Taking, taking
@@ -61,7 +62,7 @@ def _known(strand: Strand, endings: Sequence[Strand]) -> _Known:
     outside = _outside(strand, told)
     if taken is not None and outside:
         taken = plus(taken, Spread(best=outside, low=0, high=outside))
-    told = _believed(strand, endings, told, taken, found)
+    told = parted(_believed(strand, endings, told, taken, found))
     taken = at_least(taken, found.left, told)
     gone = batches(told, taken, found.left)
     last = settled(found.left, taken, gone, silent)

@@ -221,6 +221,8 @@ def _one_day(batch: Batch, saying: Saying) -> bool:
 
 def _distinct(batch: Batch, saying: Saying) -> bool:
     """Whether a saying cannot tell of the people of a batch, by its day or by being news anew."""
+    if saying.news and any(h.news and h.filed.report == saying.filed.report for h in batch.heard):
+        return True
     days = batch.days
     if saying.day is not None and days:
         return all(abs(day - saying.day) > APART_DAYS for day in days)

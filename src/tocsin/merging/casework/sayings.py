@@ -23,7 +23,8 @@ class Saying:
     ``within`` is whether the claim says that they are of those taken, ``nations`` whose citizens it says that they
     are. Numbers that are ``alike``, of one description, may tell of the same people; others are of different ones.
     ``aside`` are those recalled beside the claim's own: the escaped of a claim whose date and news are a release.
-    ``sure`` is False where the incident is disputed, or the dead may not have been captives.
+    ``news`` is True where they are the report's news though the claim is not. ``sure`` is False where the incident is
+    disputed, or the dead may not have been captives.
     """
 
     filed: FiledClaim
@@ -38,6 +39,7 @@ class Saying:
     nations: frozenset[str] = frozenset()
     alike: bool = True
     aside: bool = False
+    news: bool = False
 
     @property
     def number(self) -> int:
@@ -58,7 +60,7 @@ class Saying:
     @property
     def main(self) -> bool:
         """Whether it was the report's news."""
-        return self.filed.claim.role == "main" and not self.aside
+        return self.news or (self.filed.claim.role == "main" and not self.aside)
 
 
 def in_order(some: Iterable[Saying]) -> list[Saying]:
@@ -144,7 +146,7 @@ def _of_the_taken(claim: Claim, count: Count) -> bool:
 
 def _captive(incident: Incident, claim: Claim, count: Count) -> bool:
     """Whether people gone may have been captives: not the captors, nor who came to free them, nor bystanders."""
-    if count.outcome != "killed" or _of_the_taken(claim, count):
+    if count.outcome != "killed" or count.captive or _of_the_taken(claim, count):
         return True
     if incident.type == "release":
         return count.group not in ("attackers", "security_forces")
@@ -162,7 +164,7 @@ def _surely(incident: Incident, dead: Sequence[Count], foreign: frozenset[str]) 
     """The dead of a rescue may be anybody where neither their side nor their nation is told."""
     if incident.type != "release":
         return True
-    return all(c.group == "civilians" or c.nationality in foreign or c.part_of is not None for c in dead)
+    return all(c.captive or c.group == "civilians" or c.nationality in foreign or c.part_of is not None for c in dead)
 
 
 def _apart(counts: Sequence[Count]) -> list[Count]:

@@ -182,10 +182,12 @@ def _part_only(counts: Iterable[Count], told: Sequence[FiledClaim]) -> bool:
     mine = {c.nationality for c in counts}
     if None in mine or not mine:
         return False
-    return any(
-        len({c.nationality for c in _numbers(f.claim)}) > 1 and mine < {c.nationality for c in _numbers(f.claim)}
-        for f in told
-    )
+    return any(len(nations) > 1 and mine < nations for f in told if (nations := _nations(f.claim)))
+
+
+def _nations(claim: Claim) -> set[str | None]:
+    """The nations of those taken, in all or by parts."""
+    return {c.nationality for c in claim.counts if c.outcome in TAKEN and c.best}
 
 
 def _left(filed: FiledClaim, counts: Sequence[Count], some_gone: bool, *, firm: bool) -> list[Left]:
