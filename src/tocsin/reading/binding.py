@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -60,7 +61,7 @@ def bind(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tuple[B
             continue
         captivity = any(c.outcome == "abducted" or c.outcome in FREED for c in sentence.outcomes)
         if (
-            (people.whole if captivity else people.share and people.value == 1)
+            (_has_share(people, sentence) if captivity else people.share and people.value == 1)
             or _takes(text, people, sentence, lex)
             or wished_free(text, people, sentence, lex)
             or _does(text, people, sentence, lex, syntax)
@@ -79,6 +80,13 @@ def bind(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tuple[B
         if best is not None and _plausible(best):
             bound.extend(_with_killing(text, best, sentence, lex))
     return tuple(_as_died(text, _rescued(text, b, sentence, lex), sentence, lex) for b in bound)
+
+
+def _has_share(people: People, sentence: Sentence) -> bool:
+    """Whether people are the whole of which a share is told beside them."""
+    row = sentence.people
+    beside = [o for o, p in (*itertools.pairwise(row), *zip(row[1:], row, strict=False)) if p is people]
+    return people.whole and any(o.share for o in beside)
 
 
 def _staying(text: str, people: People, sentence: Sentence, lex: Lexicon) -> OutcomeCue | None:

@@ -109,6 +109,8 @@ def _with_companions(text: str, found: dict[int, Fate], sentence: Sentence) -> d
         at = fate.taken
         near = (p for p in sentence.people if at is not None and 0 <= p.start - at.end <= _COMPANY)
         beside = next((p for p in near if at is not None and WITH.search(text, at.end, p.start)), None)
+        if beside is not None and any(at is not None and at.end <= c.start < beside.start for c in sentence.outcomes):
+            continue
         if at is None or beside is None or beside.group == "attackers" or fate.once:
             continue
         if beside.start in found and not found[beside.start].once:
@@ -202,6 +204,8 @@ def _behind(text: str, end: int, others: Sequence[People], sentence: Sentence, l
 
 def _flights(text: str, since: int, sentence: Sentence, lex: Lexicon) -> Iterator[OutcomeCue]:
     """Words that tell an escape when they are said of people taken: "five of the ten hostages fled"."""
+    if not any(c.outcome in HELD for c in sentence.outcomes):
+        return
     for m in lex.pattern("captives", "flight").finditer(text, since, sentence.end):
         told = (c for c in sentence.outcomes if c.outcome in ENDS)
         if not any(c.start < m.end() and m.start() < c.end for c in told):

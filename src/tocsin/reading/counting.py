@@ -145,6 +145,8 @@ def _taken_before(u: Understanding, index: int, kind: ClaimType) -> list[Count]:
     at = u.occurrences[index].first
     if any(p.value is not None for p in u.sentences[at].people):
         return []  # no "they": it says of whom
+    if all(t.sensed for t in u.occurrences[index].tellings):
+        return []  # no word says that anybody was freed
     for told, outcomes in (("freed", FREED), ("taken", frozenset({"abducted"}))):
         near = [
             t

@@ -86,18 +86,21 @@ def tellings(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tup
     if not sentence.cues:
         return ()
     bound = bind(text, sentence, lex, syntax)
-    found = list(_of_sentence(text, _without_guesses(sentence, bound), bound, lex, syntax))
+    found = list(_of_sentence(text, _without_guesses(text, sentence, bound, lex), bound, lex, syntax))
     firm = [t for t in found if t.strong or t.bound or any(c.sensed for c in t.cues)]
     return tuple(_absorbed(firm or found))
 
 
-def _without_guesses(sentence: Sentence, bound: Sequence[Bound]) -> Sentence:
+def _without_guesses(text: str, sentence: Sentence, bound: Sequence[Bound], lex: Lexicon) -> Sentence:
     """The sentence without what no word tells and its words for the other end of a captivity explain: a taking beside
-    a word of freeing, where nobody is told as taken, and the reverse."""
+    a word of freeing, where nobody is told as taken, and the reverse; nor a release that is but wished for."""
     told = {o.outcome for o in sentence.outcomes} | {b.outcome for b in bound}
     ends = any(KIND[c.type] in _OTHER_END["taken"] for c in sentence.cues)
     begins = any(KIND[c.type] == "taken" and c.strong for c in sentence.cues)
-    guessed = {"taken"} if ends and not told & HELD else {"freed"} if begins and not told & FREED else set[Kind]()
+    wished = lex.pattern("outcomes", "released").search(text, sentence.start, sentence.end) is not None
+    guessed: set[Kind] = {"freed"} if (begins or wished) and not told & FREED else set()
+    if ends and not told & HELD:
+        guessed = {"taken"}
     kept = tuple(c for c in sentence.cues if not (c.sensed and KIND[c.type] in guessed))
     return msgspec.structs.replace(sentence, cues=kept) if len(kept) < len(sentence.cues) else sentence
 

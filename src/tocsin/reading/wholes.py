@@ -25,7 +25,7 @@ def with_wholes(lines: Sequence[Count], text: str, lex: Lexicon) -> list[Count]:
         addends = _addends(found, i, frozenset({line.outcome}))
         total = sum(found[j].best or 0 for j in addends)
         more = line.best is not None and all((found[j].best or 0) < line.best for j in addends)
-        summed = len(addends) >= _ADDENDS and total == line.best
+        summed = len(addends) >= _ADDENDS and total == line.best and line.outcome in HELD | FREED
         if addends and (summed or (more and total <= (line.best or 0) and _sums_up(line, text, lex))):
             for j in addends:
                 found[j] = msgspec.structs.replace(found[j], part_of=i)

@@ -20,6 +20,7 @@ from tocsin.merging.casework.timeline import timeline
 from tocsin.records import Account, Balance, Captivity, Spread
 
 _BELIES: Final = 2  # reports of people held that outweigh one of all being free: one may be late, or read wrongly
+_SURELY: Final = 0.6  # the certainty from which an ending that gives no number says that some are gone
 _OUTSIDE_DAYS: Final = 1  # escapes of the first day may have been left out of the number taken
 
 
@@ -147,7 +148,9 @@ def _unnumbered(endings: Sequence[Strand], told: Sequence[Saying]) -> list[Stran
 
 
 def _news(strand: Strand) -> bool:
-    return any(c.claim.role == "main" and c.claim.modality != "denied" for c in strand.claims)
+    return any(
+        c.claim.role == "main" and c.claim.modality != "denied" and c.claim.confidence >= _SURELY for c in strand.claims
+    )
 
 
 def _told_by(strand: Strand, days: Sequence[int]) -> bool:
