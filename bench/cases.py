@@ -1,11 +1,12 @@
 """Measures the arithmetic of cases on histories whose balance is known: corpus/cases.
 
-    python bench/cases.py [--half dev|test] [--read READ.jsonl] [--gold ../shared/gold/dev] [--gold-read READ.jsonl]
-                          [--wrong]
+    python bench/cases.py [--half dev|test|tried|fresh] [--read READ.jsonl] [--gold ../shared/gold/dev]
+                          [--gold-read READ.jsonl] [--wrong]
 
 A balance is right where the numbers taken, released, escaped, rescued, dead and held are all the truth's; by numbers
-alone, where the ways to freedom are taken together. The truth is inside where each of its numbers lies between low and
-high. Each history's truth is known at its end and at one to three days before it, from the reports out by then.
+alone, where the ways to freedom are taken together; apart, where moreover those killed are told from those who died.
+The truth is inside where each of its numbers lies between low and high. Each history's truth is known at its end and
+at one to three days before it, from the reports out by then.
 
 Four ways to a case, each with the faults of the ones before it: labelled claims with their true incidents and links
 (arithmetic alone), labelled claims merged, claims as read and merged history by history, and all histories together.
@@ -30,6 +31,7 @@ from case_worlds import World, by_history, close, made_of, out_by
 from labelled_claims import Row, filed, filed_reading, rows
 from tocsin.merging import merge
 from tocsin.merging.casework import Strand, account_of
+from tocsin.merging.casework.balancing import plus
 from tocsin.merging.linking import BEGINS
 from tocsin.records import Account, Balance, FiledClaim, Reading
 from tocsin.reports import publication_day
@@ -56,8 +58,9 @@ def given(claims: Sequence[FiledClaim], home: Mapping[str, str]) -> Finder:
 
 
 def numbers(balance: Balance) -> dict[str, tuple[int | None, int, int | None]]:
-    """Best, low and high by what became of people; the dead are not told apart."""
-    found = {way: getattr(balance, way) for way in WAYS if way != "dead"} | {"dead": balance.killed}
+    """Best, low and high by what became of people, the killed and those who died together."""
+    dead = plus(balance.killed, balance.died)
+    found = {way: getattr(balance, way) for way in WAYS if way != "dead"} | {"dead": dead}
     return {way: (s.best, s.low, s.high) for way, s in found.items()}
 
 
@@ -79,6 +82,7 @@ class Score(Counter[str]):
         freed = sum(told[w][0] or 0 for w in ("released", "escaped", "rescued"))
         alone = all(told[w][0] == true[w] for w in ("taken", "dead", "held"))
         self["right"] += exact
+        self["apart"] += exact and all(getattr(account.balance, w).best == truth[w]["best"] for w in ("killed", "died"))
         self["numbers"] += alone and freed == sum(true[w] for w in ("released", "escaped", "rescued"))
         self["held"] += told["held"][0] == true["held"]
         self["inside"] += all(
@@ -88,7 +92,7 @@ class Score(Counter[str]):
 
     def line(self) -> str:
         n = max(1, self["all"])
-        shares = ((name, self[name] / n) for name in ("right", "numbers", "held", "inside"))
+        shares = ((name, self[name] / n) for name in ("right", "numbers", "held", "inside", "apart"))
         return "  ".join(f"{name} {share:.3f}" for name, share in shares) + f"  (of {self['all']})"
 
 
@@ -207,7 +211,7 @@ def main() -> int:
     """Runs the benchmark."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, default=HERE / "corpus" / "cases")
-    parser.add_argument("--half", choices=["dev", "test"], help="only this half of the histories")
+    parser.add_argument("--half", choices=["dev", "test", "tried", "fresh"], help="only this half of the histories")
     parser.add_argument("--read", type=Path, help="the corpus as tocsin read prints it, in place of reading it anew")
     parser.add_argument("--gold", type=Path, default=HERE.parent / "shared" / "gold" / "dev")
     parser.add_argument("--gold-read", type=Path, help="gold dev as tocsin read prints it")

@@ -38,7 +38,8 @@ def count(row: Row) -> Count:
 def meanings(report: Row) -> list[tuple[Span, Meaning]]:
     """What the encoder that ships makes of each sentence of a report."""
     text = fold(report["text"])
-    cut = sentences(text, frozenset(lexicon(report["lang"]).entries("abbreviations")))
+    lex = lexicon(report["lang"])
+    cut = sentences(text, lex.abbreviations, lex.months)
     read = impressions(text, fold(report.get("title") or ""), cut)
     return [(cut[i], meaning) for i, meaning in read.meanings.items()] if read else []
 

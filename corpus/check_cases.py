@@ -18,6 +18,7 @@ from check import HERE, TYPES, VALUES, Row, load
 
 WAYS = ("released", "escaped", "rescued", "killed", "died")
 FOLDER = HERE / "cases"
+HALVES = ("dev", "test", "tried", "fresh")
 MOST_REPORTS, FEWEST_REPORTS = 9, 4
 
 
@@ -45,7 +46,7 @@ def faults(folder: Path) -> Iterator[str]:
 
 def case_faults(case: Row) -> Iterator[str]:
     """What is wrong in the truth of one case."""
-    if case["half"] not in ("dev", "test"):
+    if case["half"] not in HALVES:
         yield f"half {case['half']}"
     balances = case["balances"]
     if [b["as_of"] for b in balances].count(None) != 1 or balances[-1]["as_of"] is not None:

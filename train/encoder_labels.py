@@ -65,7 +65,7 @@ def source(one: Labelled, statements: Sequence[dict[str, Any]]) -> Source:
         one=one,
         text=text,
         title=fold(one.report.title or ""),
-        sentences=sentences(text, frozenset(lex.entries("abbreviations"))),
+        sentences=sentences(text, lex.abbreviations, lex.months),
         statements=tuple(statements),
     )
 

@@ -50,7 +50,7 @@ def _windows() -> Iterator[tuple[Window, set[int]]]:
     for folder in TAUGHT:
         for one in labelled(folder) if folder.exists() else ():
             lex, text = lexicon(one.report.lang or "en"), fold(one.report.text)
-            cut = sentences(text, frozenset(lex.entries("abbreviations")))
+            cut = sentences(text, lex.abbreviations, lex.months)
             spans = [(at, at + len(c["quote"])) for c in one.claims if (at := one.report.text.find(c["quote"])) >= 0]
             told = {i for i, x in enumerate(cut) if any(x.start < b and a < x.end for a, b in spans)}
             for window in windows(text, fold(one.report.title or ""), cut):

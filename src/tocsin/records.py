@@ -122,7 +122,8 @@ class Count(Record, frozen=True):
     """One number of people: ``best`` is None where the report gives no figure ("dozens", "several").
 
     ``part_of`` is the index, in the claim's own list, of the count that these people belong to. Parts,
-    superseded and rival numbers are never added up.
+    superseded and rival numbers are never added up. ``left`` are told as held still when the report came out. The
+    dead are ``captive`` where they are told as held before, ``died`` where they died of themselves, not killed.
     """
 
     outcome: Outcome
@@ -136,6 +137,9 @@ class Count(Record, frozen=True):
     standing: Standing = "current"
     part_of: int | None = None
     span: Span | None = None
+    left: bool = False
+    died: bool = False
+    captive: bool = False
 
 
 class Perpetrator(Record, frozen=True):
@@ -166,13 +170,31 @@ class Credit(Record, frozen=True):
     span: Span | None = None
 
 
+TurnKind = Literal["proof_of_life", "demand", "deadline"]
+TurnWhat = Literal["video", "audio", "photo", "letter", "call", "word", "ransom", "exchange", "other"]
+
+
+class Turn(Record, frozen=True):
+    """What a report tells of people held that frees none of them, at the words of ``span``.
+
+    ``what`` is how a proof of life came (``word`` where somebody says that they live) or what is demanded, None of a
+    deadline. ``date`` is the day of a proof, and the end of a deadline, where the report gives it.
+    """
+
+    kind: TurnKind
+    span: Span
+    what: TurnWhat | None = None
+    date: DateRange | None = None
+
+
 class Claim(Record, frozen=True):
     """What one report says of one occurrence. ``id`` is ``<report id>.<1-based number>``.
 
     ``names`` are proper names in its telling sentences that are no value of it (a ship, a firm, somebody, another
     place): they tell that two claims are of one occurrence. ``meaning`` is what those sentences mean, for comparing, as
     tocsin.meanings packs it; None where no encoder read them. ``credit`` is whom the whole report has its news from,
-    ``speaker`` whom it has this occurrence from.
+    ``speaker`` whom it has this occurrence from. ``turns`` are what it tells of the people held besides. ``begun``
+    is when those were taken whose release or death it is, where it says that beside it.
     """
 
     id: str
@@ -189,11 +211,13 @@ class Claim(Record, frozen=True):
     names: tuple[str, ...] = ()
     credit: Credit | None = None
     meaning: str | None = None
+    turns: tuple[Turn, ...] = ()
+    begun: DateRange | None = None
 
 
 def value_spans(claim: Claim) -> tuple[Span, ...]:
     """Where a claim's values were read, those that have a span."""
-    holders = (claim.date, claim.place, *claim.counts, *claim.perpetrators, claim.speaker)
+    holders = (claim.date, claim.place, *claim.counts, *claim.perpetrators, claim.speaker, *claim.turns)
     return tuple(one.span for one in holders if one is not None and one.span is not None)
 
 
@@ -392,8 +416,8 @@ class Spread(Record, frozen=True):
 class Balance(Record, frozen=True):
     """What became of people taken: ``taken`` is the sum of all the others, in ``best`` wherever it is known.
 
-    ``killed`` are all who died while held: claims have one outcome for the killed and the dead, so ``died`` is None,
-    not told apart. ``unexplained`` are those who by a later number are no longer held, nobody having told how.
+    ``died`` are those told to have died of themselves while held, ``killed`` all others who died. ``unexplained`` are
+    those who by a later number are no longer held, nobody having told how.
     """
 
     taken: Spread
@@ -403,7 +427,7 @@ class Balance(Record, frozen=True):
     killed: Spread
     unexplained: Spread
     held: Spread
-    died: Spread | None = None
+    died: Spread = Spread(best=0, low=0, high=0)
 
 
 CaseEventKind = Literal[
@@ -414,6 +438,10 @@ CaseEventKind = Literal[
     "escape",
     "rescue",
     "killing",
+    "death",
+    "proof_of_life",
+    "demand",
+    "deadline",
     "release_doubted",
     "release_denied",
     "last_known",
@@ -424,6 +452,7 @@ class CaseEvent(Record, frozen=True):
     """One line of a case's timeline. ``date`` is when it happened, ``told`` when a report first said so.
 
     ``claims`` are those that tell of it, ``incident`` the one that they are of; ``number`` is None where none is told.
+    ``what`` is how a proof of life came or what is demanded; the date of a deadline is its end.
     """
 
     kind: CaseEventKind
@@ -432,6 +461,7 @@ class CaseEvent(Record, frozen=True):
     date: DateRange | None = None
     told: dt.date | None = None
     number: Spread | None = None
+    what: TurnWhat | None = None
 
 
 class Account(Record, frozen=True):

@@ -112,4 +112,4 @@ def test_numbers_as_short_as_they_go(spread, says):
 
 
 def test_the_sum_leaves_out_what_nobody_tells():
-    assert sum_words(closed(exactly(4), {"killed": exactly(1)})) == "4 taken = 1 dead + 3 held"
+    assert sum_words(closed(exactly(4), {"killed": exactly(1)})) == "4 taken = 1 killed + 3 held"

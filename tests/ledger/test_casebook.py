@@ -10,6 +10,7 @@ from ledger_making import KOBRI, claim, count, file, told
 
 from tocsin.ledger import LedgerError
 from tocsin.ledger.case_answers import CaseQuery
+from tocsin.records import Span, Turn
 
 FIVE = claim(counts=[count(5)], end=10)
 FREED = claim(kind="release", date="2025-12-01", counts=[count(2, "released")], place=None)
@@ -17,8 +18,6 @@ FREED = claim(kind="release", date="2025-12-01", counts=[count(2, "released")], 
 
 def spanned(made, words="took five"):
     """The claim with its first number at these words of the text that told() gives it."""
-    from tocsin.records import Span
-
     start = 7  # "Gunmen took five engineers near Kobri, ..."
     first, *rest = made["counts"]
     return {**made, "counts": (msgspec.structs.replace(first, span=Span(start=start, end=start + len(words))), *rest)}
@@ -106,3 +105,14 @@ def test_an_analyst_has_the_last_word(two_freed):
 def test_a_refuted_taking_is_no_case(store):
     file(store, told("r1", claim(counts=[count(5)], modality="denied", place=KOBRI)))
     assert store.cases() == []
+
+
+def test_a_demand_has_its_words(store):
+    words = "Gunmen took five engineers near Kobri. The kidnappers demanded 300,000 dollars for them."
+    at = words.index("demanded")
+    demand = Turn(kind="demand", what="ransom", span=Span(start=at, end=at + 24))
+    file(store, told("r1", {**FIVE, "turns": (demand,)}, text=words))
+    (found,) = store.cases()
+    (line,) = (one for one in store.case(found.id).lines if one.event.kind == "demand")
+    assert line.event.what == "ransom"
+    assert [q.text for q in line.quotes] == ["The kidnappers demanded 300,000 dollars for them."]

@@ -38,7 +38,7 @@ def test_every_balance_closes_and_keeps_its_order(taken, gone, left):
     assert found.taken.best is None or found.taken.best == sum(bests)
 
 
-@given(st.lists(st.integers(0, 60), min_size=6, max_size=6), st.data())
+@given(st.lists(st.integers(0, 60), min_size=len(WAYS) + 1, max_size=len(WAYS) + 1), st.data())
 def test_what_is_true_stays_inside(true, data):
     """Whatever ranges hold the true numbers, the ranges of the balance hold them too."""
 

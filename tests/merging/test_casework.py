@@ -10,6 +10,7 @@ import pytest
 
 from tocsin.merging import merge
 from tocsin.merging.casework import Strand, account_of
+from tocsin.records import Span, Turn
 
 TAKEN = {"day": "2025-03-04", "place": "Dalaba"}
 
@@ -53,7 +54,7 @@ def ending(told, people):
 
 
 def bests(account):
-    names = ("taken", "released", "escaped", "rescued", "killed", "unexplained", "held")
+    names = ("taken", "released", "escaped", "rescued", "killed", "died", "unexplained", "held")
     return {n: getattr(account.balance, n).best for n in names if getattr(account.balance, n).best != 0}
 
 
@@ -250,3 +251,47 @@ def test_those_who_fled_before_are_counted_once_where_a_release_recalls_them(cas
     later = told("c", "release", people("released", 10), people("escaped", 4), day="2025-04-10", published="2025-04-11")
     account = case([abduction(20)], [fled], [later])
     assert bests(account) == {"taken": 20, "released": 10, "escaped": 4, "held": 6}
+
+
+def test_those_told_to_be_left_tell_a_total_from_news(case, abduction, ending, told, people):
+    """ "So far 130 are free, 170 are left" of 300: 100 of the 130 were free before."""
+    first = [ending("r1", 100, "2025-04-02", day="2025-04-01")]
+    so_far = told("r2", "release", people("released", 130), people("abducted", 170, left=True), day="2025-05-01",
+                  published="2025-05-02")  # fmt: skip
+    assert bests(case([abduction(300)], first, [so_far])) == {"taken": 300, "released": 130, "held": 170}
+
+
+def test_as_many_were_taken_as_are_left_and_gone(case, abduction, told, people):
+    """A first count too low is mended by one report that tells who fled and who is left."""
+    fled = told("r1", "release", people("escaped", 50), day="2025-03-05", published="2025-03-07")
+    left = told("r1", "abduction", people("abducted", 265, left=True), number=2, published="2025-03-07", **TAKEN)
+    assert bests(case([abduction(227), left], [fled])) == {"taken": 315, "escaped": 50, "held": 265}
+
+
+def test_the_dead_of_illness_stand_apart(case, abduction, told, people):
+    died = told("r1", "killing_of_hostage", people("killed", 1, died=True), day="2025-04-01", published="2025-04-02")
+    shot = told("r2", "killing_of_hostage", people("killed", 2), day="2025-05-01", published="2025-05-02")
+    found = case([abduction(5)], [died], [shot])
+    assert bests(found) == {"taken": 5, "died": 1, "killed": 2, "held": 2}
+    assert [e.kind for e in found.events] == ["taken", "death", "killing", "last_known"]
+
+
+def test_turns_stand_in_the_timeline_once(case, abduction):
+    def saying(report, published, *turns):
+        one = abduction(5, report=report, published=published)
+        return msgspec.structs.replace(one, claim=msgspec.structs.replace(one.claim, turns=turns))
+
+    span = Span(start=0, end=4)
+    video = Turn(kind="proof_of_life", what="video", span=span)
+    ransom = Turn(kind="demand", what="ransom", span=span)
+    told = [
+        saying("r1", "2025-03-20", ransom),
+        saying("r2", "2025-03-22", ransom, video),
+        saying("r3", "2025-06-01", video),
+    ]
+    found = [(e.kind, e.what, str(e.told)) for e in case([abduction(5), *told]).events if e.what]
+    assert found == [
+        ("demand", "ransom", "2025-03-20"),
+        ("proof_of_life", "video", "2025-03-22"),
+        ("proof_of_life", "video", "2025-06-01"),
+    ]

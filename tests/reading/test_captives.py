@@ -7,11 +7,11 @@ import datetime as dt
 import pytest
 
 from tocsin.reading.binding import bind
-from tocsin.reading.captives import left
 from tocsin.reading.dates import Clock
 from tocsin.reading.lexicon import lexicon
 from tocsin.reading.reader import default_gazetteer
 from tocsin.reading.sentence import annotate, recognise
+from tocsin.reading.staying import left
 from tocsin.reading.syntax import parse
 from tocsin.reading.tellings import tellings
 from tocsin.reading.text import fold

@@ -107,7 +107,8 @@ def outcome_of(balance: Balance) -> int:
 
     Dead and freed in one rescue are a combination: who died of it is not told apart from who was killed before.
     """
-    ways = {2: balance.released, 3: balance.escaped, 5: balance.rescued, 4: balance.killed}
+    dead = balance.killed if balance.killed.best else balance.died
+    ways = {2: balance.released, 3: balance.escaped, 5: balance.rescued, 4: dead}
     known = [code for code, spread in ways.items() if spread.best]
     if len(known) > 1:
         return 6

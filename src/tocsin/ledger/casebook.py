@@ -26,6 +26,7 @@ _TELLS: Final[dict[CaseEventKind, tuple[Outcome, ...]]] = {
     "taken": ("abducted", "arrested", "missing"),
     "last_known": ("abducted", "arrested", "missing"),
     "killing": ("killed",),
+    "death": ("killed",),
     "escape": ("escaped", "released"),
     "rescue": ("rescued", "released"),
 }
@@ -158,10 +159,11 @@ def _asked(view: CaseView, query: CaseQuery) -> bool:
 def _quotes(event: CaseEvent, told: Mapping[str, ClaimView]) -> tuple[Quote, ...]:
     """One sentence a claim: the one that gives a number of such people, else the one that tells it; news first."""
     seen = sorted((told[c] for c in event.claims if c in told), key=lambda v: (v.published or "9999", v.claim.id))
-    found = [quote for v in seen if (quote := _telling(v, _TELLS.get(event.kind, _FREED))) is not None]
+    found = [quote for v in seen if (quote := _telling(v, event)) is not None]
     return tuple(found[:_MOST_QUOTES])
 
 
-def _telling(view: ClaimView, outcomes: Sequence[Outcome]) -> Quote | None:
-    span = next((c.span for c in view.claim.counts if c.outcome in outcomes and c.span), None)
-    return quote_at(view, span)
+def _telling(view: ClaimView, event: CaseEvent) -> Quote | None:
+    turn = next((t.span for t in view.claim.turns if t.kind == event.kind and t.what == event.what), None)
+    outcomes = _TELLS.get(event.kind, _FREED)
+    return quote_at(view, turn or next((c.span for c in view.claim.counts if c.outcome in outcomes and c.span), None))

@@ -53,7 +53,7 @@ class Grounds:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The report's sentences, in order."""
-        return sentences(self.folded, frozenset(self.lex.entries("abbreviations")))
+        return sentences(self.folded, self.lex.abbreviations, self.lex.months)
 
     def around(self, span: Span) -> Span:
         """A span widened to the sentences that it is in."""

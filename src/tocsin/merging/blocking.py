@@ -11,7 +11,7 @@ from tocsin.merging.cells import nearest
 from tocsin.merging.comparing import Comparing
 from tocsin.merging.features import RARE
 from tocsin.merging.forest import Forest
-from tocsin.merging.linking import LINK_ABOVE, NEVER, link_score, may_link
+from tocsin.merging.linking import LINK_ABOVE, NEVER, begins, link_score, may_link
 from tocsin.merging.scoring import Model
 from tocsin.merging.traits import Traits, traits
 from tocsin.merging.words import fold
@@ -60,7 +60,20 @@ def keys(filed: FiledClaim) -> frozenset[str]:
         if t.day and t.first is not None:
             found |= {f"d|{kind}|{number}|{day}" for number in numbers for day in (t.first, t.first + 1)}
         found |= {f"f|{kind}|{p.nationality}" for p in people if p.nationality and p.nationality != t.country}
-    return frozenset(found | set(_months(t)) | set(_cells(t)))
+    return frozenset(found | set(_months(t)) | set(_cells(t)) | set(_begun(t)))
+
+
+def _begun(t: Traits) -> Iterable[str]:
+    """The days of a taking: its own, or those that an end of it gives."""
+    if begins(t) and t.day and t.first is not None:
+        yield f"b|{t.first}"
+    if t.begun is None:
+        return
+    first, last = t.begun
+    if last - first <= 1:
+        yield from (f"b|{day}" for day in range(first - 1, last + 2))
+    else:
+        yield from (f"m|{t.country}|{month}" for month in range(first // _MONTH, last // _MONTH + 1))
 
 
 def sought(own: Iterable[str]) -> frozenset[str]:

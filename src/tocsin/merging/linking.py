@@ -35,6 +35,10 @@ LINK_ROLE: Final = 0.8  # people of one role: pilgrims, miners
 LINK_ACTOR: Final = 0.7
 LINK_WITHIN_DAYS: Final = ((7, 1.0), (60, 0.6), (400, 0.0), (3650, -1.0))
 LINK_OTHER_NATIONS: Final = -4.0
+# By whether the taking is told, beside its end, to be of that day, or of a span of days that holds it.
+LINK_BEGUN_DAY: Final = 2.5
+LINK_BEGUN_SPAN: Final = 1.2
+LINK_BEGUN_OTHERWISE: Final = -2.5
 LINK_ABOVE: Final = 0.0
 LINK_FOLLOWS: Final = 1.0
 FOLLOWS_DAYS: Final = 7
@@ -66,7 +70,7 @@ def ending_score(taken: Sequence[Traits], freed: Sequence[Traits]) -> float:
     """Log-odds that the claims ``freed`` tell an end of the captivity that began as ``taken`` tell."""
     together = len({t.report for t in freed} & {t.report for t in taken})
     total = LINK_PRIOR + (LINK_TOLD_TOGETHER if together else 0.0)
-    for field in (_order, _country, _name, _role, _actor):
+    for field in (_order, _country, _name, _role, _actor, _begun):
         told = [v for t, f in product(taken, freed) if (v := field(t, f)) is not None]
         real = [v for v in told if v != NEVER]
         if len(real) < len(told) / 2:
@@ -158,6 +162,16 @@ def _role(taken: Traits, freed: Traits) -> float | None:
 
 def _actor(taken: Traits, freed: Traits) -> float | None:
     return LINK_ACTOR if taken.actors & freed.actors else None
+
+
+def _begun(taken: Traits, freed: Traits) -> float | None:
+    """What a date says that is told, beside an end, of the taking."""
+    if freed.begun is None or taken.first is None or taken.last is None:
+        return None
+    first, last = freed.begun
+    if taken.last < first - LINK_EARLY_DAYS or taken.first > last + LINK_EARLY_DAYS:
+        return LINK_BEGUN_OTHERWISE
+    return LINK_BEGUN_DAY if last - first <= LINK_EARLY_DAYS else LINK_BEGUN_SPAN
 
 
 def following_score(before: Sequence[Traits], after: Sequence[Traits]) -> float:

@@ -68,6 +68,7 @@ class Traits:
     victims and for perpetrators of no known group, ``voices`` the speaker and the agency, folded. ``names`` are
     the words of proper names told beside the values, without those of the place, the speaker and the perpetrators.
     ``meaning`` is what its sentences mean, a vector of length one; ``timeless`` a claim that could lie at any time.
+    ``begun`` are the first and last day on which those were taken whose end it tells.
     """
 
     filed: FiledClaim
@@ -96,6 +97,7 @@ class Traits:
     names: frozenset[str]
     origin: str
     meaning: Meaning | None
+    begun: tuple[int, int] | None
 
     @property
     def timeless(self) -> bool:
@@ -182,4 +184,5 @@ def traits(filed: FiledClaim) -> Traits:
         names=_names(claim),
         origin=filed.copy_of or filed.report,
         meaning=unpacked(claim.meaning) if claim.meaning else None,
+        begun=(claim.begun.start.toordinal(), claim.begun.end.toordinal()) if claim.begun else None,
     )

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 import msgspec
 import regex
 
-from tocsin.reading.captives import FREED, Fate, fates, left_out
+from tocsin.reading.bystanders import given, is_body, names_others, wished_free
+from tocsin.reading.captives import Fate, fates
+from tocsin.reading.describing import FREED
+from tocsin.reading.dying import of_itself
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.numbers import AND
 from tocsin.reading.people import People
 from tocsin.reading.phrases import ASIDE, at_once
 from tocsin.reading.rescuing import by_force
 from tocsin.reading.sentence import OutcomeCue, Sentence
+from tocsin.reading.staying import left_out, over
 from tocsin.reading.syntax import Syntax
 from tocsin.records import Outcome, Record
 
@@ -32,7 +37,8 @@ _COORDINATED = regex.compile(r"[\s,]*(?:and|as well as|et|ainsi qu'?e?|y|e|und|i
 class Bound(Record, frozen=True):
     """A number of people with what became of them, in one sentence.
 
-    ``captive`` where they were held, ``before`` where they are told as taken before that.
+    ``captive`` where they were held, ``before`` where they are told as taken before that, ``left`` where they are told
+    to be held still, ``died`` where those dead are told to have died of themselves.
     """
 
     people: People
@@ -41,6 +47,8 @@ class Bound(Record, frozen=True):
     cost: float
     captive: bool = False
     before: bool = False
+    left: bool = False
+    died: bool = False
 
 
 def bind(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tuple[Bound, ...]:
@@ -53,8 +61,9 @@ def bind(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tuple[B
             continue
         captivity = any(c.outcome == "abducted" or c.outcome in FREED for c in sentence.outcomes)
         if (
-            (people.whole if captivity else people.share and people.value == 1)
+            (_has_share(people, sentence) if captivity else people.share and people.value == 1)
             or _takes(text, people, sentence, lex)
+            or wished_free(text, people, sentence, lex)
             or _does(text, people, sentence, lex, syntax)
         ):
             continue
@@ -62,11 +71,34 @@ def bind(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tuple[B
         inherited = _inherited(text, people, bound)
         if inherited is not None and (best is None or _crosses(people, best, bound)):
             best = inherited
-        if best is not None and best.outcome in FREED and (still := left_out(text, people, sentence, lex)):
+        if best is not None and best.outcome in FREED and (still := _staying(text, people, sentence, lex)):
             best = Bound(people=people, outcome="abducted", cue=still, cost=0.0)
+        if best is not None and best.outcome == "abducted" and _known_before(people, best):
+            best = None
+        if best is not None and best.outcome in FREED and given(text, people, sentence, lex):
+            continue
         if best is not None and _plausible(best):
             bound.extend(_with_killing(text, best, sentence, lex))
-    return tuple(_rescued(text, b, sentence, lex) for b in bound)
+    return tuple(_as_died(text, _rescued(text, b, sentence, lex), sentence, lex) for b in bound)
+
+
+def _has_share(people: People, sentence: Sentence) -> bool:
+    """Whether people are the whole of which a share is told beside them."""
+    row = sentence.people
+    beside = [o for o, p in (*itertools.pairwise(row), *zip(row[1:], row, strict=False)) if p is people]
+    return people.whole and any(o.share for o in beside)
+
+
+def _staying(text: str, people: People, sentence: Sentence, lex: Lexicon) -> OutcomeCue | None:
+    """The word by which people nearest to one of freeing are those left."""
+    return left_out(text, people, sentence, lex) or over(text, people, sentence, lex)
+
+
+def _known_before(people: People, best: Bound) -> bool:
+    """Whether they are some of those taken before, and no news of a taking: those left over, "one of the Danes"."""
+    if people.remaining:
+        return best.cue.start >= people.end
+    return people.share and people.value == 1 and best.cost > _DEFINITE
 
 
 def _takes(text: str, people: People, sentence: Sentence, lex: Lexicon) -> bool:
@@ -84,13 +116,21 @@ def _of_captives(fate: Fate) -> Iterator[Bound]:
     if became is not None:
         yield Bound(people=people, outcome=became.outcome, cue=became, cost=0.0, captive=True, before=fate.before)
     if taken is not None and (became is None or fate.of_all):
-        yield Bound(people=people, outcome="abducted", cue=taken, cost=0.0)
+        some = people.definite and not people.whole and not fate.with_others  # of more, if more are told of
+        people = msgspec.structs.replace(people, share=people.share or some)
+        yield Bound(people=people, outcome=taken.outcome, cue=taken, cost=0.0)
 
 
 def _rescued(text: str, bound: Bound, sentence: Sentence, lex: Lexicon) -> Bound:
     """People whom armed forces freed are rescued, whatever the word for it."""
     forced = bound.outcome == "released" and by_force(text, bound.cue, sentence, lex)
     return msgspec.structs.replace(bound, outcome="rescued") if forced else bound
+
+
+def _as_died(text: str, bound: Bound, sentence: Sentence, lex: Lexicon) -> Bound:
+    """Captives who died without being killed."""
+    died = bound.captive and bound.outcome == "killed" and of_itself(text, bound.cue, sentence, lex)
+    return msgspec.structs.replace(bound, died=True) if died else bound
 
 
 def _with_killing(text: str, bound: Bound, sentence: Sentence, lex: Lexicon) -> Iterator[Bound]:
@@ -172,8 +212,11 @@ def _best(text: str, people: People, sentence: Sentence, lex: Lexicon, syntax: S
         Bound(people=people, outcome=cue.outcome, cue=cue, cost=_cost(text, people, cue, sentence, lex, syntax))
         for cue in sentence.outcomes
         if not (people.start <= cue.start < people.noun_end and cue.outcome in ("abducted",))
+        if not names_others(people, cue, sentence)
     ]
     best = min(options, key=lambda b: (b.cost, b.cue.start), default=None)
+    if best is not None and best.outcome == "injured":
+        best = next((b for b in options if b.outcome == "killed" and is_body(text, people, b.cue, lex)), best)
     return best if best is not None and best.cost <= _FARTHEST else None
 
 

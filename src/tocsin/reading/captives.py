@@ -7,57 +7,61 @@ is done to them before it: "freed the last five of ten miners seized in October"
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
+import msgspec
 import regex
 
+from tocsin.reading.describing import ENDS, FREED, HARD, HELD, OBJECT, WITH, described, joined
 from tocsin.reading.lexicon import Lexicon
-from tocsin.reading.numbers import AND
 from tocsin.reading.phrases import People
 from tocsin.reading.sentence import OutcomeCue, Sentence
 from tocsin.records import Outcome, Record
 
-FREED: frozenset[Outcome] = frozenset({"released", "escaped", "rescued"})
-_ENDS: frozenset[Outcome] = FREED | {"killed"}
-_DESCRIBED = 45  # characters from people to the word of their taking
-_DESCRIBED_BY_CLAUSE = 70  # the same where a word of relation opens a clause
 _DONE = 60  # characters from what is done to people to them
-_LEFT = 60  # characters from people to a word of those who are left
-_LEAD = 40  # characters before people in which a word of leaving stands
-_OBJECT = 12  # characters from a verb to people who are its object
-_HARD = regex.compile(r"[;:!?()\"]|\.\s|\s[-–—]\s")
-_WITH = regex.compile(
-    r"(?<!\w)(?:with|alongside|avec|con|com|mit|insieme a|med|مع|с|з|dengan|pamoja na|tare da)\s+\w*\s*$", regex.I
-)
+_COMPANY = 30  # characters from a word of taking to people taken with others
+_LIST = 3  # words between people of one list
+_THERE = 60  # characters from a word of dying to one of captivity
 _NOT = regex.compile(
     r"(?<!\w)(?:not|never|yet|n't|nor|pas|jamais|non|no|não|nunca|nicht|nie|kein\w*|inte|не|ні|nu|nije|nisu|لم|لن|ليس\w*|"
     r"नहीं|نہیں|tidak|belum|haja\w+|ba)(?!\w)",
     regex.I,
 )
-_BEFORE_NOUNS = frozenset({"hi", "ur", "bn", "te", "tr", "de"})  # languages that put participles before their nouns
 
 
 class Fate(Record, frozen=True):
-    """What became of people who had been taken. ``taken`` is the word of their taking where it is told of them."""
+    """What became of people who had been taken. ``taken`` is the word of their taking where it is told of them.
+
+    ``once`` where nothing but their end is told of them: their number is none of those taken. ``with_others`` where
+    they are told to be taken with others, and are all of their kind.
+    """
 
     people: People
     became: OutcomeCue | None
     taken: OutcomeCue | None
+    once: bool = False
+    with_others: bool = False
 
     @property
     def before(self) -> bool:
-        """Whether they are told as taken before, and not just called hostages: these may have died in the taking."""
+        """Whether they are told as taken before, and not just called hostages: these may have died in the taking.
+
+        Some of a number of hostages are: those were counted before.
+        """
         at = self.taken.start if self.taken else None
-        return at is None or not self.people.start <= at < self.people.noun_end
+        return at is None or self.people.share or not self.people.start <= at < self.people.noun_end
 
     @property
     def of_all(self) -> bool:
         """Whether the number is of all who were taken, as far as words go: "the 38 worshippers kidnapped in May"."""
-        return self.people.whole or (self.people.definite and not self.people.share)
+        if self.once or self.people.remaining:
+            return False
+        return self.people.whole or self.with_others or (self.people.definite and not self.people.share)
 
 
 def fates(text: str, sentence: Sentence, lex: Lexicon) -> Mapping[int, Fate]:
     """The fates of people of a sentence who were taken before, by where their number begins."""
-    if not any(c.outcome == "abducted" or c.outcome in _ENDS for c in sentence.outcomes):
+    if not any(c.outcome in HELD | ENDS for c in sentence.outcomes):
         return {}
     found: dict[int, Fate] = {}
     for i, people in enumerate(sentence.people):
@@ -68,10 +72,53 @@ def fates(text: str, sentence: Sentence, lex: Lexicon) -> Mapping[int, Fate]:
         if fate is None:
             continue
         found[people.start] = fate
-        if whole is not None:
+        if whole is not None and whole.remaining:
+            found[whole.start] = Fate(people=whole, became=None, taken=None)
+        elif whole is not None:
             at = fate.taken or fate.became or sentence.outcomes[0]
-            found[whole.start] = Fate(people=whole, became=None, taken=_as(at, "abducted"))
-    return found
+            held: Outcome = at.outcome if at.outcome in HELD else "abducted"
+            found[whole.start] = Fate(people=whole, became=None, taken=_as(at, held))
+    for whole in (p for p in sentence.people if p.whole and not p.remaining and p.start not in found):
+        others = [o for o in sentence.people if o is not whole]
+        taken = described(text, whole.start, whole.noun_end, others, sentence, lex)
+        if taken is not None:
+            found[whole.start] = Fate(people=whole, became=None, taken=taken)
+    return _with_companions(text, _listed_with(text, found, sentence), sentence)
+
+
+def _listed_with(text: str, found: Mapping[int, Fate], sentence: Sentence) -> dict[int, Fate]:
+    """The same fates, and that of people in one list with some of those: "the nun and the teacher who were freed"."""
+    told = dict(found)
+    row = sentence.people
+    for people, after in reversed(list(pairwise(row))):
+        fate = told.get(after.start)
+        if fate is None or fate.taken is None or people.start in told or people.whole or people.group == "attackers":
+            continue
+        between = text[people.noun_end : after.start]
+        listed = joined(between) or (between.strip() == "," and after.start not in found)
+        own = any(c is not fate.became and 0 <= people.start - c.end <= OBJECT for c in sentence.outcomes)
+        if listed and len(between.split()) <= _LIST and not HARD.search(between) and not own:
+            told[people.start] = msgspec.structs.replace(fate, people=people)
+    return told
+
+
+def _with_companions(text: str, found: dict[int, Fate], sentence: Sentence) -> dict[int, Fate]:
+    """The same fates, and that of people taken with some of those: "kidnapped with three others"."""
+    told = dict(found)
+    for fate in found.values():
+        at = fate.taken
+        near = (p for p in sentence.people if at is not None and 0 <= p.start - at.end <= _COMPANY)
+        beside = next((p for p in near if at is not None and WITH.search(text, at.end, p.start)), None)
+        if beside is not None and any(at is not None and at.end <= c.start < beside.start for c in sentence.outcomes):
+            continue
+        if at is None or beside is None or beside.group == "attackers" or fate.once:
+            continue
+        if beside.start in found and not found[beside.start].once:
+            continue
+        told[beside.start] = Fate(people=beside, became=None, taken=at)
+        if not fate.people.share and not fate.people.remaining:
+            told[fate.people.start] = msgspec.structs.replace(fate, with_others=True)
+    return told
 
 
 def _whole_of(people: Sequence[People], i: int) -> People | None:
@@ -86,61 +133,45 @@ def _fate(text: str, people: People, whole: People | None, sentence: Sentence, l
     begin = min(people.start, whole.start) if whole else people.start
     end = max(people.noun_end, whole.noun_end) if whole else people.noun_end
     others = [p for p in sentence.people if p is not people and p is not whole and not begin <= p.start < end]
-    taken = _described(text, begin, end, others, sentence, lex)
+    taken = described(text, begin, end, others, sentence, lex)
     if taken is None and whole is None:
-        return None
+        return _dead_there(text, people, others, sentence, lex)
     if people.left_out:
         return Fate(people=people, became=None, taken=taken or _as(sentence.outcomes[0], "abducted"))
     since = max(end, taken.end if taken else end)
     became = _done_to(text, begin, others, sentence, lex) or _behind(text, since, others, sentence, lex)
-    if became is None:
+    if became is None or (taken is not None and taken.outcome == "arrested" and became.outcome not in FREED):
         return None
     if taken is None and became.outcome == "killed" and not any(c.outcome == "abducted" for c in sentence.outcomes):
         return None  # of a share of any people: "two of the twelve wounded died"
     return Fate(people=people, became=became, taken=taken)
 
 
-def _described(
-    text: str, begin: int, end: int, others: Sequence[People], sentence: Sentence, lex: Lexicon
-) -> OutcomeCue | None:
-    """The word of a taking that describes people, rather than tells their taking as news."""
-    for cue in (c for c in sentence.outcomes if c.outcome == "abducted"):
-        if begin <= cue.start < end or (lex.lang in _BEFORE_NOUNS and _attribute(text, cue, begin)):
-            return cue
-        if cue.start < end or _HARD.search(text, end, cue.start) or any(end <= o.start < cue.start for o in others):
-            continue
-        between = text[end : cue.start]
-        if _goes_on(text, cue, between, others):
-            continue
-        clause = lex.pattern("captives", "relative").match(between.lstrip(" ,"))
-        finite = lex.pattern("captives", "auxiliaries").search(between)
-        if clause or (lex.lang == "sw" and not between.strip()):
-            fits = len(between) <= _DESCRIBED_BY_CLAUSE
-        else:
-            fits = (
-                lex.lang not in _BEFORE_NOUNS and len(between) <= _DESCRIBED and not finite and between.count(",") <= 1
-            )
-        if fits and not any(c.outcome in _ENDS and end <= c.start < cue.start for c in sentence.outcomes):
-            return cue
+def _dead_there(text: str, people: People, others: Sequence[People], sentence: Sentence, lex: Lexicon) -> Fate | None:
+    """The fate of people told to have died in captivity: "a fifth man died in its custody"."""
+    if people.group == "attackers":
+        return None
+    if people.headless and people.others and (killed := _by_captors(text, people, sentence, lex)) is not None:
+        return Fate(people=people, became=killed, taken=killed, once=True)
+    for cue in (c for c in sentence.outcomes if c.outcome == "killed" and c.start >= people.noun_end):
+        if HARD.search(text, people.noun_end, cue.start) or any(people.noun_end <= o.start < cue.start for o in others):
+            return None
+        stop = min([sentence.end, cue.end + _THERE, *(o.start for o in others if o.start >= cue.end)])
+        there = lex.pattern("captives", "captivity").search(text, cue.end, stop)
+        if there is None or HARD.search(text, cue.end, there.start()) or negated(text, cue, sentence):
+            return None
+        held = OutcomeCue(start=there.start(), end=there.end(), outcome="abducted")
+        return Fate(people=people, became=cue, taken=held, once=True)
     return None
 
 
-def _goes_on(text: str, cue: OutcomeCue, between: str, others: Sequence[People]) -> bool:
-    """Whether a word of taking tells of others: joined on with an "and", or with its own people behind it."""
-    joined = _and(between) or text[cue.start] in "وف"
-    return joined or any(
-        cue.end <= o.start <= cue.end + _OBJECT and not _WITH.search(text, cue.end, o.start) for o in others
-    )
-
-
-def _and(words: str) -> bool:
-    return any(w.lower() in AND for w in regex.findall(r"\w+", words))
-
-
-def _attribute(text: str, cue: OutcomeCue, begin: int) -> bool:
-    """Whether a word stands right before people, of whom it is said."""
-    between = text[cue.end : begin]
-    return cue.end <= begin and len(between.split()) <= 2 and not regex.search(r"[,;:.!?।]", between)
+def _by_captors(text: str, people: People, sentence: Sentence, lex: Lexicon) -> OutcomeCue | None:
+    """The word of killing for one or more others, where captors are named as those who did it: "the sixth was shot by
+    the kidnappers"."""
+    if lex.pattern("captors", "names").search(text, sentence.start, sentence.end) is None:
+        return None
+    near = (c for c in sentence.outcomes if c.outcome == "killed" and not negated(text, c, sentence))
+    return next((c for c in near if -_DONE <= c.start - people.end <= _DONE), None)
 
 
 def _done_to(text: str, begin: int, others: Sequence[People], sentence: Sentence, lex: Lexicon) -> OutcomeCue | None:
@@ -149,74 +180,48 @@ def _done_to(text: str, begin: int, others: Sequence[People], sentence: Sentence
         if not _tells_end(text, cue, sentence, lex) or not cue.end <= begin <= cue.end + _DONE:
             continue
         between = text[cue.end : begin]
-        if _HARD.search(between) or "," in between or _and(between) or any(cue.end <= o.start < begin for o in others):
+        if HARD.search(between) or "," in between or joined(between) or any(cue.end <= o.start < begin for o in others):
             return None
-        return None if _negated(text, cue, sentence) else cue
+        return None if negated(text, cue, sentence) else cue
     return None
 
 
 def _behind(text: str, end: int, others: Sequence[People], sentence: Sentence, lex: Lexicon) -> OutcomeCue | None:
     """The first that is told to have become of people behind their description."""
-    for cue in sorted(sentence.outcomes, key=lambda c: c.start):
+    for cue in sorted((*sentence.outcomes, *_flights(text, end, sentence, lex)), key=lambda c: c.start):
         if cue.start < end or not _tells_end(text, cue, sentence, lex):
             continue
-        if _HARD.search(text, end, cue.start) or any(
-            end <= o.start < cue.start and not _WITH.search(text, end, o.start) for o in others
+        if HARD.search(text, end, cue.start) or any(
+            end <= o.start < cue.start and not WITH.search(text, end, o.start) for o in others
         ):
             return None
-        after = [o for o in others if cue.end <= o.start <= cue.end + _OBJECT]
+        after = [o for o in others if cue.end <= o.start <= cue.end + OBJECT]
         if cue.outcome == "killed" and after:  # "... killed two guards"
             return None
-        return None if _negated(text, cue, sentence) else cue
+        return None if negated(text, cue, sentence) else cue
     return None
+
+
+def _flights(text: str, since: int, sentence: Sentence, lex: Lexicon) -> Iterator[OutcomeCue]:
+    """Words that tell an escape when they are said of people taken: "five of the ten hostages fled"."""
+    if not any(c.outcome in HELD for c in sentence.outcomes):
+        return
+    for m in lex.pattern("captives", "flight").finditer(text, since, sentence.end):
+        told = (c for c in sentence.outcomes if c.outcome in ENDS)
+        if not any(c.start < m.end() and m.start() < c.end for c in told):
+            yield OutcomeCue(start=m.start(), end=m.end(), outcome="escaped")
 
 
 def _tells_end(text: str, cue: OutcomeCue, sentence: Sentence, lex: Lexicon) -> bool:
     """Whether a word tells the end of a captivity; that people are alive or went somewhere does not."""
-    if cue.outcome not in _ENDS or any(a.start <= cue.start < a.end for a in sentence.actors):
+    if cue.outcome not in ENDS or any(a.start <= cue.start < a.end for a in sentence.actors):
         return False
     return lex.pattern("captives", "no_end").fullmatch(text, cue.start, cue.end) is None
 
 
-def _negated(text: str, cue: OutcomeCue, sentence: Sentence) -> bool:
+def negated(text: str, cue: OutcomeCue, sentence: Sentence) -> bool:
     return bool(_NOT.search(text, max(sentence.start, cue.start - 24), cue.start))
 
 
 def _as(cue: OutcomeCue, outcome: Outcome) -> OutcomeCue:
     return OutcomeCue(start=cue.start, end=cue.end, outcome=outcome)
-
-
-def left(text: str, sentence: Sentence, lex: Lexicon) -> Iterator[tuple[People, OutcomeCue]]:
-    """Numbers of those who are told to be held still, with the word that says so: "twenty of his crew remain"."""
-    for people in sentence.people:
-        if people.group == "attackers" or people.whole or people.value is None:
-            continue
-        cue = _left(text, people, sentence, lex)
-        if cue is not None:
-            yield people, cue
-
-
-def _left(text: str, people: People, sentence: Sentence, lex: Lexicon) -> OutcomeCue | None:
-    starts = [p.start for p in sentence.people if p.start > people.start and not p.whole]
-    stop = min([people.noun_end + _LEFT, sentence.end, *starts])
-    for m in lex.pattern("captives", "left").finditer(text, people.end, stop):
-        between = text[people.noun_end : m.start()]
-        if not regex.search(r"[,;:!?]|\.\s", between) and not _ended(text, m.end(), sentence):
-            return OutcomeCue(start=m.start(), end=m.end(), outcome="abducted")
-    return left_out(text, people, sentence, lex)
-
-
-def left_out(text: str, people: People, sentence: Sentence, lex: Lexicon) -> OutcomeCue | None:
-    """The word right before people that says that they are left: "aún quedan 136 rehenes"."""
-    lead = text[max(sentence.start, people.start - _LEAD) : people.start]
-    for m in lex.pattern("captives", "leaving").finditer(lead):
-        if len(lead[m.end() :].split()) <= 2 and not regex.search(r"[,;:.!?]", lead[m.end() :]):
-            begin = people.start - len(lead)
-            return OutcomeCue(start=begin + m.start(), end=begin + m.end(), outcome="abducted")
-    return None
-
-
-def _ended(text: str, at: int, sentence: Sentence) -> bool:
-    """Whether behind a word of those left it is told what became of them: "the 12 still held escaped"."""
-    later = (c for c in sentence.outcomes if c.outcome in _ENDS and c.start >= at)
-    return any(not regex.search(r"[,;:]|\.\s", text[at : c.start]) and not _negated(text, c, sentence) for c in later)

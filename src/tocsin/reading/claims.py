@@ -21,6 +21,7 @@ from tocsin.reading.softmax import Features
 from tocsin.reading.speakers import speaker
 from tocsin.reading.tellings import Kind, Telling
 from tocsin.reading.traits import traits
+from tocsin.reading.turning import turns_by_occurrence
 from tocsin.reading.understanding import Understanding
 from tocsin.reading.whereabouts import Where
 from tocsin.records import Claim, ClaimType, DateRange, Record, Span, Speaker
@@ -70,7 +71,9 @@ def claims(u: Understanding, gazetteer: Gazetteer) -> tuple[Claim, ...]:
     where = Where(u.text, among, u.about, u.lex, u.atlas, gazetteer)
     told = tuple(findings(u))
     claimed = frozenset(found.index for found in told)
-    return tuple(_claim(u, found, among, where, claimed) for found in told)
+    turns = turns_by_occurrence(u, claimed)
+    made = (_claim(u, found, among, where, claimed) for found in told)
+    return tuple(msgspec.structs.replace(c, turns=turns.get(f.index, ())) for c, f in zip(made, told, strict=True))
 
 
 def claim_id(u: Understanding, found: Finding) -> str:
@@ -100,6 +103,7 @@ def _claim(
         speaker=found.said_by,
         names=proper_names(u.text, shown, u.lex),
         meaning=_meaning(u, shown),
+        begun=next((t.begun for t in told if t.begun is not None), None),
     )
 
 

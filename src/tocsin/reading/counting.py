@@ -8,7 +8,8 @@ import msgspec
 import regex
 
 from tocsin.reading.binding import Bound, bind
-from tocsin.reading.captives import FREED
+from tocsin.reading.composing import made_up_of
+from tocsin.reading.describing import FREED
 from tocsin.reading.holding import held, of_those_taken
 from tocsin.reading.lines import add
 from tocsin.reading.people import People
@@ -17,6 +18,7 @@ from tocsin.reading.statements.tallies import is_total
 from tocsin.reading.syntax import Syntax
 from tocsin.reading.tellings import Kind, Telling
 from tocsin.reading.understanding import Understanding
+from tocsin.reading.wholes import with_wholes
 from tocsin.records import ClaimType, Count, Outcome, Span
 
 _MOST = 8
@@ -74,7 +76,8 @@ def counts(
             add(lines, of_those_taken(bound, u), country, u.text, u.lex)
     if not lines:
         lines = _named(told, kind, u.syntax) or _taken_before(u, index, kind)
-    lines = _died_since(lines, u, index)
+    lines = [*lines, *made_up_of(lines, u, index)]
+    lines = with_wholes(_died_since(lines, u, index), u.text, u.lex)
     if kind == "abduction" and not any(line.outcome == "abducted" for line in lines):
         lines = [_taken(line) for line in lines]
     return tuple(_of_nation(line, u) for line in lines[:_MOST])
@@ -140,6 +143,10 @@ def _taken_before(u: Understanding, index: int, kind: ClaimType) -> list[Count]:
     if kind != "release":
         return []
     at = u.occurrences[index].first
+    if any(p.value is not None for p in u.sentences[at].people):
+        return []  # no "they": it says of whom
+    if all(t.sensed for t in u.occurrences[index].tellings):
+        return []  # no word says that anybody was freed
     for told, outcomes in (("freed", FREED), ("taken", frozenset({"abducted"}))):
         near = [
             t
@@ -190,12 +197,13 @@ def _behind(u: Understanding, index: int, claimed: frozenset[int]) -> Iterator[B
         before = [i for i in home if i < sentence.index]
         if sentence.index in home or not before or sentence.index - max(before) > _REACH or home[max(before)] != index:
             continue
-        if is_total(u.text, sentence, u.lex) or u.lex.pattern("roles", "background").search(
-            u.text, sentence.start, sentence.end
-        ):
+        if is_total(u.text, sentence, u.lex):
             continue
+        recalled = u.lex.pattern("roles", "background").search(u.text, sentence.start, sentence.end) is not None
         for bound in bind(u.text, sentence, u.lex, u.syntax):
-            vague = bound.people.headless and (bound.people.value or 0) <= _ANAPHORA
+            if recalled and not bound.captive:
+                continue
+            vague = bound.people.headless and (bound.people.value or 0) <= _ANAPHORA and not bound.captive
             if not vague and _fits(bound, u.occurrences[index].kind, set()):
                 yield bound
 
@@ -216,6 +224,8 @@ def _named(told: Sequence[Telling], kind: ClaimType, syntax: Syntax) -> list[Cou
         return []
     for telling in told[:2]:
         for span in syntax.persons(telling.sentence.start, telling.sentence.end):
+            if any(p.start < span.end and span.start < p.end for p in telling.sentence.places):
+                continue
             if any(syntax.joined(span.start, span.end, cue.start) for cue in telling.cues):
                 return [Count(outcome=_NAMED[kind], best=1, low=1, high=1, group="civilians", span=span)]
     return []

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 import regex
 
 from tocsin.reading.binding import Bound, bind
-from tocsin.reading.captives import left
 from tocsin.reading.numbers import AND
+from tocsin.reading.sentence import OutcomeCue, Sentence
+from tocsin.reading.staying import left
 from tocsin.reading.tellings import Kind
 from tocsin.reading.understanding import Understanding
 
 _REACH = 3  # sentences over which those held are those of what was told before
-_AND_BEFORE = regex.compile(rf"(?<!\w)(?:{'|'.join(sorted(AND))})\s+(?:\w{{1,3}}\s+)?$", regex.IGNORECASE)
+_LISTED = regex.compile(rf"\s*,?\s*(?:{'|'.join(sorted(AND))})\s+(?:\w{{1,3}}\s+)?", regex.IGNORECASE)
 _BEGUN: frozenset[Kind] = frozenset({"taken", "arrest"})
 _ENDED: frozenset[Kind] = frozenset({"freed", "hostage_killed"})
 
@@ -27,8 +29,10 @@ def held(u: Understanding, index: int, claimed: frozenset[int]) -> Iterator[Boun
         bound = bind(u.text, sentence, u.lex, u.syntax)
         yield from (b for b in bound if b.outcome == "abducted" and b.people.whole)
         known = {b.people.start for b in bound}
-        for people, cue in (x for x in left(u.text, sentence, u.lex) if x[0].start not in known):
-            yield Bound(people=people, outcome="abducted", cue=cue, cost=0.0)
+        for start, cue in _still(u, sentence).items():
+            people = next(p for p in sentence.people if p.start == start)
+            if start not in known:
+                yield Bound(people=people, outcome="abducted", cue=cue, cost=0.0)
 
 
 def _home(u: Understanding, sentence: int, claimed: frozenset[int]) -> int | None:
@@ -49,15 +53,25 @@ def _home(u: Understanding, sentence: int, claimed: frozenset[int]) -> int | Non
     return None
 
 
+def _still(u: Understanding, sentence: Sentence) -> dict[int, OutcomeCue]:
+    """Where the numbers of those who are told to be held still begin, with the word that says so.
+
+    So are those of a list with them: "253 pupils and the 12 teachers are still in captivity".
+    """
+    found = {people.start: cue for people, cue in left(u.text, sentence, u.lex)}
+    row = list(sentence.people)
+    for before, after in reversed(list(pairwise(row))):
+        listed = _LISTED.fullmatch(u.text, before.noun_end, after.start)
+        if listed and after.start in found and before.value is not None and before.group != "attackers":
+            found.setdefault(before.start, found[after.start])
+    return found
+
+
 def of_those_taken(bound: Bound, u: Understanding) -> Bound:
     """Those told to be held still as a share of those taken, where these are counted too."""
-    if bound.outcome != "abducted" or bound.people.share:
+    if bound.outcome not in ("abducted", "arrested", "missing") or bound.people.whole:
         return bound
     sentence = next((s for s in u.sentences if s.start <= bound.people.start < s.end), None)
-    if sentence is None or all(p.start != bound.people.start for p, _ in left(u.text, sentence, u.lex)):
+    if sentence is None or bound.people.start not in _still(u, sentence):
         return bound
-    if _AND_BEFORE.search(
-        u.text, sentence.start, bound.people.start
-    ):  # one of a list: "253 pupils and the 12 teachers"
-        return bound
-    return msgspec.structs.replace(bound, people=msgspec.structs.replace(bound.people, share=True))
+    return msgspec.structs.replace(bound, left=True, people=msgspec.structs.replace(bound.people, share=True))

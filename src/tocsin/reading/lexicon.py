@@ -77,6 +77,18 @@ class Lexicon:
             self._compiled[path] = whole_words(self.entries(*path))
         return self._compiled[path]
 
+    @property
+    def abbreviations(self) -> frozenset[str]:
+        """Words behind which a dot ends no sentence."""
+        return frozenset(self.entries("abbreviations"))
+
+    @property
+    def months(self) -> Pattern:
+        """The names of months as one whole-word pattern."""
+        if ("months",) not in self._compiled:
+            self._compiled[("months",)] = whole_words(list(self.table("dates", "months")))
+        return self._compiled[("months",)]
+
     def keys(self, *path: str) -> list[str]:
         """The names of the tables or lists under a path."""
         found = self._at(path)

@@ -8,11 +8,13 @@ import msgspec
 import regex
 
 from tocsin.reading.binding import Bound
+from tocsin.reading.describing import HELD
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.numbers import AND
 from tocsin.records import Count, Outcome, Span
 
 _LIST = 80  # characters between two people of one list
+PENDING = -1  # stands for the whole of people told as a share of it, until it is told
 _PASSAGE = 250  # characters behind people within which "another" is one more than they
 
 
@@ -31,12 +33,17 @@ def add(lines: list[Count], bound: Bound, country: str | None, text: str, lex: L
         nationality=people.nationality or (country if people.group == "security_forces" else None),
         role=people.role,
         group=people.group,
+        standing="superseded" if people.corrected else "current",
         part_of=_whole(lines, bound),
         span=Span(start=people.start, end=people.end),
+        left=bound.left,
+        died=bound.died,
+        captive=bound.captive and bound.outcome == "killed",
     )
     if people.value is None and people.modifier != "dozens":
         return
-    if people.definite and people.value == 1 and _known(lines, line.outcome):
+    other_nation = line.nationality is not None and all(o.nationality != line.nationality for o in lines)
+    if people.definite and people.value == 1 and not other_nation and _known(lines, line.outcome):
         return
     for i, other in enumerate(lines):
         apart = _listed(other, line, text) or (people.others and _told_apart(other, line))
@@ -64,9 +71,11 @@ def _whole(lines: Sequence[Count], bound: Bound) -> int | None:
     value = bound.people.value or 0
     for i in range(len(lines) - 1, -1, -1):
         larger = lines[i].best is None or (lines[i].best or 0) > value
+        if bound.left and lines[i].left:  # others of a list of those held still
+            continue
         if lines[i].outcome == bound.outcome and lines[i].part_of is None and larger:
             return i
-    return None
+    return PENDING if bound.people.share and bound.outcome in HELD and not bound.left else None
 
 
 def _same_people(a: Count, b: Count, lex: Lexicon) -> bool:
@@ -74,7 +83,14 @@ def _same_people(a: Count, b: Count, lex: Lexicon) -> bool:
     sides = a.group == b.group or None in (a.group, b.group)
     if a.best == 1 and _other_roles(a, b, lex) and a.nationality == b.nationality:
         return False
-    return a.outcome == b.outcome and a.best == b.best and fits and sides and (a.part_of is None) == (b.part_of is None)
+    if a.standing != b.standing:
+        return False
+    return a.outcome == b.outcome and a.best == b.best and fits and sides and _alone(a) == _alone(b)
+
+
+def _alone(line: Count) -> bool:
+    """Whether a line is no part of another, as far as is told yet."""
+    return line.part_of is None or line.part_of == PENDING
 
 
 def _other_roles(a: Count, b: Count, lex: Lexicon) -> bool:
@@ -99,4 +115,7 @@ def _told_apart(a: Count, b: Count) -> bool:
 
 
 def _richer(a: Count, b: Count) -> Count:
-    return b if a.nationality is None and b.nationality is not None else a
+    richer = b if a.nationality is None and b.nationality is not None else a
+    return msgspec.structs.replace(
+        richer, left=a.left and b.left, died=a.died or b.died, captive=a.captive or b.captive
+    )

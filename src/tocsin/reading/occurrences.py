@@ -62,9 +62,14 @@ def _may_host(o: Occurrence, t: Telling) -> bool:
 
 
 def _hosts(t: Telling) -> tuple[Kind, ...]:
-    """The kinds of occurrence that a telling may be of; the death of some of those taken is none with their taking."""
-    captives = t.kind == "hostage_killed" and any(b.before for b in t.bound)
-    return (t.kind,) if captives else HOSTS.get(t.kind, (t.kind,))
+    """The kinds of occurrence that a telling may be of; the death of some of those taken is none with their taking.
+
+    Weak words of being held, without a day, may be of people arrested: "he is among those held".
+    """
+    if t.kind == "hostage_killed" and any(b.before for b in t.bound):
+        return (t.kind,)
+    kinds = HOSTS.get(t.kind, (t.kind,))
+    return (*kinds, "arrest") if t.kind == "taken" and not t.strong and not t.has_date else kinds
 
 
 def _with(occurrence: Occurrence, telling: Telling) -> Occurrence:

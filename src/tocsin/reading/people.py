@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 import msgspec
 import regex
 
 from tocsin.names import CountryMention
-from tocsin.reading.lexicon import Lexicon, Pattern, whole_words
+from tocsin.reading.corrected import with_corrected
+from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.numbers import Number, find_numbers
 from tocsin.reading.parts import with_parts
 from tocsin.reading.phrases import (
@@ -19,6 +19,7 @@ from tocsin.reading.phrases import (
     Noun,
     People,
     after_linking,
+    before_noun,
     find_noun,
     phrase,
     verb_between,
@@ -42,7 +43,7 @@ def find_people(
     covered = [(p.start, p.noun_end) for p in found]
     found += [p for p in single(text, start, end, lex, countries) if not _overlaps(p.start, p.noun_end, covered)]
     told = list(_like_those_before(sorted(found, key=lambda p: p.start)))
-    return with_parts(text, with_shares(text, told, lex))
+    return with_parts(text, with_shares(text, list(with_corrected(text, told, lex)), lex))
 
 
 def _like_those_before(found: Sequence[People]) -> Iterator[People]:
@@ -74,13 +75,17 @@ def _of_number(
     noun = find_noun(_without_attributes(after, lex), lex, _WORDS)
     if noun and lex.pattern("speech", "verbs").search(after[: noun.start]):
         noun = None  # "two of them said that the fighters ..."
+    if noun and lex.lang in _VERB_LAST and lex.pattern("captives", "left").match(after.lstrip()):
+        noun = None  # "four still in the kidnappers' hands"
     if _is_day(after, lex) or (noun is None and lex.pattern("people", "not_people").match(after.lstrip())):
         return
-    nationality, national_end = _nationality(countries, n.end, text, noun, noun.end if noun else min(28, len(after)))
+    nationality, national_end = _nationality(
+        countries, n.end, text, noun, noun.end if noun else min(28, len(after)), lex
+    )
     lead = text[max(start, n.start - 24) : n.start]
     marks = {
         "partitive": bool(lex.pattern("people", "partitive").search(lead) or _of_them(after, lex)),
-        "definite": _definite(lead) or _named_before(text, n, lex),
+        "definite": _definite(lead) or _named_before(text, n, lex) or _everyone(lead, lex),
         "others": lex.pattern("people", "another").match(after.lstrip()) is not None,
     }
     if noun is None and nationality is None:
@@ -101,8 +106,10 @@ def _of_number(
 
 
 def _without_attributes(words: str, lex: Lexicon) -> str:
-    """The words with participles that stand before a noun blanked: "fünf im November entführte Touristen"."""
-    return lex.pattern("captives", "attributive").sub(lambda m: " " * len(m[0]), words)
+    """The words with a participle that stands before a noun blanked, and all that goes with it: "fünf im November
+    entführte Touristen"."""
+    participle = lex.pattern("captives", "attributive").search(words)
+    return " " * participle.end() + words[participle.end() :] if participle else words
 
 
 def _noun_before(text: str, start: int, n: Number, lex: Lexicon, countries: Sequence[CountryMention]) -> People | None:
@@ -144,6 +151,7 @@ def _of_group(text: str, start: int, n: Number, lex: Lexicon, marks: Mapping[str
 # Languages that put the number behind what it counts.
 _BEHIND = frozenset({"sw", "ha", "ar"})
 _WORDS_BEHIND = 2
+_VERB_LAST = frozenset({"hi", "ur", "bn", "te", "tr"})
 
 
 def _people(n: Number, noun_end: int, **more: object) -> People:
@@ -159,25 +167,22 @@ def _people(n: Number, noun_end: int, **more: object) -> People:
     )
 
 
-@cache
-def _months(lex: Lexicon) -> Pattern:
-    return whole_words(list(lex.table("dates", "months")))
-
-
 def _is_day(after: str, lex: Lexicon) -> bool:
     """Whether a month follows: the number is a day."""
-    m = _months(lex).match(after.lstrip())
+    m = lex.months.match(after.lstrip())
     return m is not None and (lex.lang != "en" or m[0][0].isupper())  # "two may have been hurt"
 
 
 def _nationality(
-    countries: Sequence[CountryMention], start: int, text: str, noun: Noun | None, length: int
+    countries: Sequence[CountryMention], start: int, text: str, noun: Noun | None, length: int, lex: Lexicon
 ) -> tuple[str | None, int]:
     """The nationality said of people whose phrase is ``length`` characters from ``start``, and where its word ends."""
     end = start + length
     for c in countries:
         behind = noun is not None and end < c.start <= end + 3 and not STOP.search(text, end, c.start)
         if c.kind == "nationality" and (start <= c.start <= end or behind):
+            return c.code, c.end
+        if noun is not None and start <= c.start and before_noun(text, c, start + noun.start, lex):
             return c.code, c.end
     if noun is not None and regex.match(
         r"(?:national|citizen|ressortissant|ciudadan|cittadin|cidad)", noun.word, regex.IGNORECASE
@@ -197,7 +202,7 @@ def _counts_things(after: str, lex: Lexicon) -> bool:
     word = regex.match(r"\s*([\w'-]+)", after)
     if word is None or verbs(lex).match(after_linking(after, lex)) or _of_them(after, lex) or _other(after, lex):
         return False
-    if any(lex.pattern("captives", key).match(after.lstrip()) for key in ("share", "left")):
+    if any(lex.pattern("captives", key).match(after.lstrip()) for key in ("share", "left", "flight")):
         return False
     return not regex.fullmatch(AUXILIARIES, word[1], regex.IGNORECASE)
 
@@ -213,6 +218,11 @@ def _definite(lead: str) -> bool:
             r"(?:\b(?:the|these|those|all|les|ces|los|las|estos|die|i|gli|os)|\bال)\s+$", lead, regex.IGNORECASE
         )
     )
+
+
+def _everyone(lead: str, lex: Lexicon) -> bool:
+    """Whether a word of all stands right before: "alle fünf"."""
+    return any(not lead[m.end() :].strip() for m in lex.pattern("captives", "everyone").finditer(lead))
 
 
 def _other(after: str, lex: Lexicon) -> bool:

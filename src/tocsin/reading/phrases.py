@@ -6,6 +6,7 @@ from functools import cache
 
 import regex
 
+from tocsin.names import CountryMention
 from tocsin.reading.lexicon import Lexicon, Pattern, whole_words
 from tocsin.records import Group, Modifier, Record
 
@@ -17,7 +18,8 @@ class People(Record, frozen=True):
     named before ("two of them"); ``definite`` where they were named before ("the five"); ``others`` where they are
     told apart from those ("another guard", "two others"). ``share`` where they are some of a larger number told with
     them, ``whole`` where they are that number, ``left_out`` where they are those to whom it did not happen ("all but
-    two of the 17").
+    two of the 17"). ``corrected`` where the report takes the number back ("not 87 as first announced").
+    ``remaining`` where they are told as those left over ("the last six", "four remaining hostages").
     """
 
     start: int
@@ -37,6 +39,8 @@ class People(Record, frozen=True):
     share: bool = False
     whole: bool = False
     left_out: bool = False
+    corrected: bool = False
+    remaining: bool = False
 
 
 class Noun(Record, frozen=True):
@@ -48,6 +52,7 @@ class Noun(Record, frozen=True):
     group: Group
 
 
+_ADJUNCTS = frozenset({"en"})  # languages in which a state's name may stand before a noun as its adjective does
 GROUPS: tuple[Group, ...] = ("security_forces", "attackers", "civilians")
 STOP = regex.compile(r"[,;:.!?()\"]|\s-\s|–|—")
 ASIDE = regex.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\]")
@@ -131,6 +136,12 @@ def _noun_at(words: str, at: int, before: Noun, lex: Lexicon) -> Noun | None:
 @cache
 def verbs(lex: Lexicon) -> Pattern:
     return whole_words([p for o in lex.keys("outcomes") if o != "released" for p in lex.entries("outcomes", o)])
+
+
+def before_noun(text: str, country: CountryMention, noun: int, lex: Lexicon) -> bool:
+    """Whether a state's name right before a noun at a position says whose citizens: "four Myanmar nationals"."""
+    fits = lex.lang in _ADJUNCTS and country.kind == "country" and country.end < noun
+    return fits and not text[country.end : noun].strip()
 
 
 def verb_between(words: str, lex: Lexicon) -> bool:

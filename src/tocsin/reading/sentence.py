@@ -119,8 +119,8 @@ def _sentence(
         index=index,
         start=start,
         end=end,
-        cues=tuple(c for c in find_cues(text, start, end, lex) if not _may_be(text, c.start, start, lex, days)),
-        outcomes=tuple(o for o in _outcomes(text, start, end, lex) if not _may_be(text, o.start, start, lex, days)),
+        cues=tuple(c for c in find_cues(text, start, end, lex) if not _may_be(text, c, start, lex, days)),
+        outcomes=tuple(o for o in _outcomes(text, start, end, lex) if not _may_be(text, o, start, lex, days)),
         people=find_people(text, start, end, lex, countries, taken),
         dates=dates,
         countries=countries,
@@ -165,11 +165,16 @@ def _all_outcomes(text: str, start: int, end: int, lex: Lexicon) -> Iterator[Out
 _BEFORE = 34
 
 
-def _may_be(text: str, at: int, floor: int, lex: Lexicon, dates: Sequence[tuple[int, int]]) -> bool:
-    """Whether a word speaks of what may be, is wanted or was prevented: a word of that kind just before it.
+def _may_be(text: str, cue: Cue | OutcomeCue, floor: int, lex: Lexicon, dates: Sequence[tuple[int, int]]) -> bool:
+    """Whether a word speaks of what may be, is wanted or was prevented: a word of that kind just before it, or behind
+    it where a language puts it there.
 
     A word inside a date is the date's: "abducted in May were released" is no possibility.
     """
+    at = cue.start
+    behind = cue.end + len(text[cue.end :]) - len(text[cue.end :].lstrip())
+    if lex.pattern("modality", "hypothetical_behind").match(text, behind):
+        return True
     for m in lex.pattern("modality", "hypothetical").finditer(text, max(floor, at - _BEFORE), at):
         if any(a <= m.start() < b for a, b in dates):
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -13,6 +13,10 @@ from tocsin.reading.phrases import People
 
 _WORDS = 1  # between a share's number and the word that joins it to its whole
 _APART = regex.compile(r"[,;:.!?()\"]")
+_ARABIC_NOUN = regex.compile(r"(?<!\w)ال\w+(?:\s+ال\w+)?$")
+_SEVERAL = 2  # people from which others may be some of them
+_CLAUSE_WORDS = 4  # words between people and one of being some of others: "who were"
+_ARTICLE = regex.compile(r"\s*(?:\w{1,4}\s+)?")
 _ONE = 24  # characters before a number in which one of it is told
 _LEAD = 16  # characters before a share in which a word of exception stands: "all but two of the 17"
 
@@ -27,7 +31,32 @@ def with_shares(text: str, found: list[People], lex: Lexicon) -> list[People]:
             told[i], told[i + 1] = _share(text, first, second, lex), _whole(second)
         elif _smaller(second, first) and _follows(text, first, second, lex):
             told[i], told[i + 1] = _whole(first), _share(text, second, first, lex)
+    for i, people in enumerate(told):
+        at = _whole_beside(text, people, lex)
+        if at is not None:
+            told[i] = _whole(people)
+            for j in _listed_before(text, told[:i], at):
+                told[j] = msgspec.structs.replace(told[j], share=True)
     return told
+
+
+def _listed_before(text: str, before: Sequence[People], at: int) -> Iterator[int]:
+    """Those in a list right before a place: "two Belgians and a Congolese who were" some of others."""
+    for j in range(len(before) - 1, -1, -1):
+        between = text[before[j].noun_end : at]
+        if _APART.search(between.replace(",", "")) or len(between.split()) > _CLAUSE_WORDS:
+            return
+        yield j
+        at = before[j].start
+
+
+def _whole_beside(text: str, people: People, lex: Lexicon) -> int | None:
+    """Where the word stands by which a number is that of which others are some: "who were among the 20 people"."""
+    lead = text[max(0, people.start - _ONE) : people.start]
+    if people.value is None or people.value < _SEVERAL or people.share:
+        return None
+    words = (m for m in lex.pattern("captives", "among").finditer(lead) if _ARTICLE.fullmatch(lead, m.end()))
+    return next((people.start - len(lead) + m.start() for m in words), None)
 
 
 def _one_of(text: str, whole: People, found: Sequence[People], lex: Lexicon) -> People | None:
@@ -59,13 +88,22 @@ def _smaller(share: People, whole: People) -> bool:
 
 def _leads(text: str, share: People, whole: People, lex: Lexicon) -> bool:
     """Whether a share stands before its whole, joined by a word of parts alone: "six of the 40", "six nurses of 40"."""
-    end = len(text[: whole.start].rstrip())
+    ends = {len(text[: whole.start].rstrip()), _before_noun(text, share, whole, lex)}
     for m in lex.pattern("captives", "share").finditer(text, share.start, whole.end):
         own = text[min(share.end, m.start()) : m.start()]
         fits = m.start() > share.start and len(own.split()) <= _WORDS and not _APART.search(own)
-        if m.end() == end and fits and not lex.pattern("captives", "auxiliaries").search(own):
+        if m.end() in ends and fits and not lex.pattern("captives", "auxiliaries").search(own):
             return True
     return False
+
+
+def _before_noun(text: str, share: People, whole: People, lex: Lexicon) -> int:
+    """Where the words end that stand before a whole, its noun's where a language puts its number behind that."""
+    end = len(text[: whole.start].rstrip())
+    if lex.lang == "ar" and text.startswith("ال", whole.start):
+        noun = _ARABIC_NOUN.search(text[share.end : end])
+        return len(text[: share.end + noun.start()].rstrip()) if noun else end
+    return end
 
 
 def _follows(text: str, whole: People, share: People, lex: Lexicon) -> bool:

@@ -16,6 +16,7 @@ from tocsin.reading.phrases import (
     Noun,
     People,
     after_linking,
+    before_noun,
     find_noun,
     leads_to,
     phrase,
@@ -34,7 +35,7 @@ _DEFINITE: dict[str, tuple[str, ...]] = {
 }
 # Somebody's, where it goes on a list of people: "two tourists and their guide".
 _OWNED: dict[str, tuple[str, ...]] = {
-    "en": ("their",),
+    "en": ("their", "her", "his"),
     "fr": ("leur",),
     "es": ("su",),
     "pt": ("seu", "sua"),
@@ -46,13 +47,17 @@ _OWNED: dict[str, tuple[str, ...]] = {
 @cache
 def _pattern(lex: Lexicon) -> Pattern:
     owned = [rf"(?<=\s(?:{'|'.join(AND)})\s){word}" for word in _OWNED.get(lex.lang, ())]
-    articles = "|".join([*lex.entries("numbers", "articles"), *_DEFINITE.get(lex.lang, ()), *owned]) or "(?!)"
-    return regex.compile(rf"(?<!\w)(?P<a>{articles})(?:\s+|(?<='))(?P<rest>[^\n]{{1,60}})", regex.IGNORECASE)
+    words = [*lex.entries("numbers", "articles"), *_DEFINITE.get(lex.lang, ()), *owned]
+    articles = "|".join(sorted(words, key=len, reverse=True)) or "(?!)"
+    ordinals = "|".join(lex.entries("numbers", "ordinals")) or "(?!)"
+    return regex.compile(
+        rf"(?<!\w)(?P<a>{articles})(?:\s+|(?<='))(?:(?P<o>{ordinals})\s+)?(?P<rest>[^\n]{{1,60}})", regex.IGNORECASE
+    )
 
 
 def single(text: str, start: int, end: int, lex: Lexicon, countries: Sequence[CountryMention]) -> Iterator[People]:
     """One person: an article before a people noun or a nationality ("an Iranian", "a Swiss national")."""
-    nationals = {c.start: c for c in countries if c.kind == "nationality"}
+    nationals = {c.start: c for c in countries if c.kind in ("nationality", "country")}
     position = start
     while True:
         m = _pattern(lex).search(text, position, end)
@@ -78,6 +83,8 @@ def _one_person(m: regex.Match[str], text: str, lex: Lexicon, nationals: dict[in
     code: str | None = None
     noun_end = begin + noun.end if noun else begin
     for at, c in nationals.items():
+        if c.kind == "country" and not (noun and at >= begin and before_noun(text, c, begin + noun.start, lex)):
+            continue
         if at == begin or (at < begin + 24 and noun and begin <= at <= noun_end + 2):
             code, noun_end = c.code, max(noun_end, c.end)
             break
@@ -85,15 +92,17 @@ def _one_person(m: regex.Match[str], text: str, lex: Lexicon, nationals: dict[in
     plain_national = national and (
         _ends_phrase(text, noun_end, lex) or (lex.lang in _NOUNS_LARGE and rest[:1].isupper())
     )
-    others = lex.pattern("people", "another").match(text, m.start())
+    apart = _told_apart(m, text, lex)
     if noun and (owned := _OWNER.match(text, noun_end)):
         noun = _noun_at(text, begin, owned.end(), lex)
         noun_end = begin + noun.end if noun else begin
         if noun is None:
             return None
     if not noun and not plain_national:
-        return _another(others, phrase(text, others.end(), m.end("rest")), lex) if others else None
-    definite = m["a"].lower() in _DEFINITE.get(lex.lang, ()) and others is None
+        return _another(*apart, phrase(text, apart[1], m.end("rest")), lex) if apart else None
+    definite = m["a"].lower() in _DEFINITE.get(lex.lang, ()) and apart is None
+    if definite and noun is not None and lex.pattern("people", "bodies").fullmatch(f"{m['a']} {noun.word}"):
+        return None
     if definite and noun is None and not verbs(lex).match(text[noun_end:].lstrip()):
         return None
     if (
@@ -115,7 +124,7 @@ def _one_person(m: regex.Match[str], text: str, lex: Lexicon, nationals: dict[in
         role=noun.word if noun else None,
         partitive=_among(text[max(0, m.start() - _LEAD) : m.start()], lex),
         definite=definite,
-        others=others is not None,
+        others=apart is not None,
     )
 
 
@@ -146,7 +155,15 @@ def _noun_at(text: str, begin: int, at: int, lex: Lexicon) -> Noun | None:
     return Noun(start=0, end=m.end() - begin, word=m[0].lower(), group=_group_of(m[0].lower(), lex)) if m else None
 
 
-def _another(others: regex.Match[str], behind: str, lex: Lexicon) -> People | None:
+def _told_apart(m: regex.Match[str], text: str, lex: Lexicon) -> tuple[int, int] | None:
+    """Where the words stand that tell one apart from those told before: "another", "the sixth"."""
+    if m["o"]:
+        return m.start(), m.end("o")
+    other = lex.pattern("people", "another").match(text, m.start())
+    return other.span() if other else None
+
+
+def _another(start: int, end: int, behind: str, lex: Lexicon) -> People | None:
     """One more without a noun, where what became of them follows: "another seriously injured", "the other died"."""
     verb = verbs(lex).match(after_linking(_HELPERS.sub("", after_linking(behind, lex)), lex))
     if verb is None:
@@ -155,9 +172,9 @@ def _another(others: regex.Match[str], behind: str, lex: Lexicon) -> People | No
     if noun is not None and noun.start <= 1:  # "the other injured traders"
         return None
     return People(
-        start=others.start(),
-        end=others.end(),
-        noun_end=others.end(),
+        start=start,
+        end=end,
+        noun_end=end,
         value=1,
         low=1,
         high=1,

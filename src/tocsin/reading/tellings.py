@@ -6,15 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
-import regex
 
 from tocsin.reading.binding import Bound, bind, rebind
 from tocsin.reading.dates import Mention
-from tocsin.reading.days import by_day, nearest, of_speaking
+from tocsin.reading.dating import begun, date_among
+from tocsin.reading.days import by_day, nearest
+from tocsin.reading.describing import FREED, HELD
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.sentence import Cue, OutcomeCue, Sentence
+from tocsin.reading.staying import left_out
 from tocsin.reading.syntax import Syntax
-from tocsin.records import ClaimType, DatePrecision, DateRange, Outcome, Record
+from tocsin.records import ClaimType, DateRange, Outcome, Record
 
 Kind = Literal["taken", "freed", "hostage_killed", "arrest", "violence", "blockade", "protest", "riot", "coup", "other"]
 
@@ -52,15 +54,14 @@ _ENDED: dict[Outcome, ClaimType] = {
 # The beginning and the ends of a captivity, which one sentence tells with a date for one of them.
 _OTHER_END: dict[Kind, tuple[Kind, ...]] = {
     "taken": ("freed", "hostage_killed"),
-    "freed": ("taken",),
+    "freed": ("taken", "arrest"),
     "hostage_killed": ("taken",),
+    "arrest": ("freed",),
 }
-_CLOSE = 25  # characters between a word and a date that goes with it
-_FINENESS: tuple[DatePrecision, ...] = ("day", "week", "month", "year")
 
 
 class Telling(Record, frozen=True):
-    """One sentence's telling of one kind of event."""
+    """One sentence's telling of one kind of event; ``begun`` is when those were taken of whose end it is."""
 
     sentence: Sentence
     kind: Kind
@@ -68,6 +69,7 @@ class Telling(Record, frozen=True):
     bound: tuple[Bound, ...]
     date: DateRange | None
     has_date: bool
+    begun: DateRange | None = None
 
     @property
     def strong(self) -> bool:
@@ -83,9 +85,24 @@ def tellings(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tup
     """What a sentence may tell, one telling a kind; whether it does is judged of the whole occurrence."""
     if not sentence.cues:
         return ()
-    found = list(_of_sentence(text, sentence, bind(text, sentence, lex, syntax), lex, syntax))
+    bound = bind(text, sentence, lex, syntax)
+    found = list(_of_sentence(text, _without_guesses(text, sentence, bound, lex), bound, lex, syntax))
     firm = [t for t in found if t.strong or t.bound or any(c.sensed for c in t.cues)]
     return tuple(_absorbed(firm or found))
+
+
+def _without_guesses(text: str, sentence: Sentence, bound: Sequence[Bound], lex: Lexicon) -> Sentence:
+    """The sentence without what no word tells and its words for the other end of a captivity explain: a taking beside
+    a word of freeing, where nobody is told as taken, and the reverse; nor a release that is but wished for."""
+    told = {o.outcome for o in sentence.outcomes} | {b.outcome for b in bound}
+    ends = any(KIND[c.type] in _OTHER_END["taken"] for c in sentence.cues)
+    begins = any(KIND[c.type] == "taken" and c.strong for c in sentence.cues)
+    wished = lex.pattern("outcomes", "released").search(text, sentence.start, sentence.end) is not None
+    guessed: set[Kind] = {"freed"} if (begins or wished) and not told & FREED else set()
+    if ends and not told & HELD:
+        guessed = {"taken"}
+    kept = tuple(c for c in sentence.cues if not (c.sensed and KIND[c.type] in guessed))
+    return msgspec.structs.replace(sentence, cues=kept) if len(kept) < len(sentence.cues) else sentence
 
 
 def _of_sentence(
@@ -98,11 +115,26 @@ def _of_sentence(
         hit = tuple(b for b in near if b.outcome in needed and not (b.captive and kind == "violence"))
         hit = hit or _rebound(text, sentence, kind, own, near, lex, syntax)
         others: list[Cue | OutcomeCue] = [c for c in cues if KIND[c.type] in _OTHER_END.get(kind, ())]
-        if kind in ("freed", "hostage_killed"):
+        ended = kind in ("freed", "hostage_killed")
+        if ended:
             others = others if described else []
-            others += [o for o in sentence.outcomes if described and o.outcome == "abducted"]
-        date, has_date = _date(text, sentence, own, dates, others, lex, described=described)
-        yield Telling(sentence=sentence, kind=kind, cues=own, bound=hit, date=date, has_date=has_date)
+            others += [o for o in sentence.outcomes if described and o.outcome in HELD]
+        others = [o for o in others if lex.pattern("captors", "names").match(text, o.start) is None]
+        date, has_date = date_among(
+            text, sentence, _dated_by(kind, own, others, cues), dates, others, lex, described=described, ended=ended
+        )
+        since = begun(dates, date, others) if ended and described else None
+        yield Telling(sentence=sentence, kind=kind, cues=own, bound=hit, date=date, has_date=has_date, begun=since)
+
+
+def _dated_by(
+    kind: Kind, own: tuple[Cue, ...], others: Sequence[Cue | OutcomeCue], cues: Sequence[Cue]
+) -> tuple[Cue, ...]:
+    """The words whose date is an event's: of a taking that no word tells beside its end, those of the attack; what no
+    word tells beside words that do has none."""
+    if kind == "taken" and others and all(c.sensed for c in own):
+        return tuple(c for c in cues if KIND[c.type] == "violence")
+    return tuple(c for c in own if not c.sensed) or own
 
 
 def _parts(
@@ -144,6 +176,7 @@ def _rebound(
     freed = {b.people.start: b.cue.start for b in bound if b.outcome in _NEEDS["freed"]} if kind != "freed" else {}
     again = rebind(text, s, cues, lex, syntax)
     known = {b.people.start for b in bound if b.captive}
+    known |= {p.start for p in s.people if kind == "freed" and left_out(text, p, s, lex)}
     return tuple(
         b
         for b in again
@@ -152,30 +185,15 @@ def _rebound(
     )
 
 
-def _nearer(text: str, date: Mention, others: Sequence[Cue | OutcomeCue], own: Sequence[Cue], *, between: bool) -> bool:
-    """Whether a date stands nearer to the other end of a captivity than to the one that is told.
-
-    ``between`` two words it goes with the one before it: "abducted last Sunday have escaped".
-    """
-    theirs, mine = _gap(date, others), _gap(date, own)
-    before = [c for c in (*others, *own) if c.end <= date.start]
-    if between and before and any(c.start >= date.end for c in (*others, *own)):
-        last = max(before, key=lambda c: c.end)
-        if not regex.search(r"[;:]", text[last.end : date.start]):
-            return last in others
-    return theirs < mine
-
-
-def _gap(date: Mention, cues: Sequence[Cue | OutcomeCue]) -> int:
-    return min(max(c.start - date.end, date.start - c.end) for c in cues)
-
-
 def _absorbed(found: Sequence[Telling]) -> Iterator[Telling]:
-    """People taken make it an abduction, those killed in it counts of it; people freed likewise.
+    """People taken make it an abduction, those killed in it counts of it; people freed likewise. The violence by which
+    captives died is no event of its own.
 
     What no word tells takes nothing in: which of two kinds it is stays to be judged.
     """
     of = {kind: [t for t in found if t.kind == kind] for kind in dict.fromkeys(t.kind for t in found)}
+    if _one(of, "hostage_killed") and _one(of, "violence") and any(b.before for b in of["hostage_killed"][0].bound):
+        of.pop("violence")
     for holder in ("taken", "freed"):
         if _one(of, holder) and _one(of, "violence") and not of[holder][0].sensed:
             host, violent = of[holder][0], of.pop("violence")[0]
@@ -196,32 +214,3 @@ def _absorbed(found: Sequence[Telling]) -> Iterator[Telling]:
 
 def _one(of: Mapping[Kind, Sequence[Telling]], kind: Kind) -> bool:
     return len(of.get(kind, ())) == 1
-
-
-def _date(
-    text: str,
-    sentence: Sentence,
-    cues: Sequence[Cue],
-    among: Sequence[Mention],
-    others: Sequence[Cue | OutcomeCue],
-    lex: Lexicon,
-    *,
-    described: bool,
-) -> tuple[DateRange | None, bool]:
-    """The date nearest to the first cue, of those close to it the finest; whether any date was said.
-
-    The day on which somebody spoke ("officials said on Monday") is no event's date, nor is one of the ``others`` in the
-    sentence, the other end of a captivity. ``described`` is whether people are told as taken before.
-    """
-    dates = [d for d in among if not of_speaking(text, sentence, d.start, cues, lex)]
-    dates = [d for d in dates if not (others and _nearer(text, d, others, cues, between=described))]
-    if not dates:
-        return None, False
-    first = cues[0]
-    gaps = [(max(first.start - d.end, d.start - first.end), d) for d in dates]
-    best = min(gaps, key=lambda g: (g[1].range is None, g[0] > _CLOSE, _fineness(g[1].range), g[0]))
-    return best[1].range, True
-
-
-def _fineness(range: DateRange | None) -> int:
-    return _FINENESS.index(range.precision) if range else len(_FINENESS)

@@ -36,6 +36,7 @@ _FOLD = str.maketrans(
 )
 _END = regex.compile(r"""[.!?…]+["')\]]*(?=\s|$)|[।॥؟۔]+["')\]]*|\n+""")
 _WRAPPED_FROM = 50
+_DAY = 2  # digits of a day of a month
 _LAST_WORD = regex.compile(r"[\w.]+$")
 
 
@@ -64,15 +65,22 @@ def fold(text: str) -> str:
     return text.translate(_FOLD)
 
 
-def sentences(folded: str, abbreviations: frozenset[str] = frozenset()) -> tuple[Span, ...]:
-    """Sentences in order, without the white space around them. A line break ends one, unless it only wraps a line."""
-    return tuple(_cut(folded, abbreviations))
+def sentences(
+    folded: str, abbreviations: frozenset[str] = frozenset(), months: regex.Pattern[str] | None = None
+) -> tuple[Span, ...]:
+    """Sentences in order, without the white space around them. A line break ends one, unless it only wraps a line.
+
+    A number's dot before one of ``months`` ends none: "am 10. Februar".
+    """
+    return tuple(_cut(folded, abbreviations, months))
 
 
-def _cut(text: str, abbreviations: frozenset[str]) -> Iterator[Span]:
+def _cut(text: str, abbreviations: frozenset[str], months: regex.Pattern[str] | None) -> Iterator[Span]:
     start = 0
     for mark in _END.finditer(text):
         if mark[0][0] == "." and _abbreviated(text, mark.start(), mark.end(), abbreviations):
+            continue
+        if months is not None and mark[0] == "." and _of_day(text, mark.start(), mark.end(), months):
             continue
         if mark[0] == "\n" and _wrapped(text, mark.start()):
             continue
@@ -95,6 +103,13 @@ def _abbreviated(text: str, dot: int, end: int, abbreviations: frozenset[str]) -
     if following.islower() and following.isascii():
         return True
     return word in abbreviations or (len(word) == 1 and word.isalpha() and word.isascii())
+
+
+def _of_day(text: str, dot: int, end: int, months: regex.Pattern[str]) -> bool:
+    """Whether a dot stands behind the number of a day of a month."""
+    day = _LAST_WORD.search(text, max(0, dot - 3), dot)
+    at = end + len(text[end:]) - len(text[end:].lstrip(" "))
+    return day is not None and day[0].isdigit() and len(day[0]) <= _DAY and months.match(text, at) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

@@ -36,12 +36,16 @@ EVENTS = {
     "release": "released",
     "escape": "escaped",
     "rescue": "rescued",
-    "killing": "dead",
+    "killing": "killed",
+    "death": "died",
+    "proof_of_life": "proof of life",
+    "demand": "demand",
+    "deadline": "deadline",
     "release_doubted": "doubted",
     "release_denied": "denied",
     "last_known": "last known",
 }
-NUMBERS = ("taken", "released", "escaped", "rescued", "killed", "unexplained", "held")
+NUMBERS = ("taken", "released", "escaped", "rescued", "killed", "died", "unexplained", "held")
 COLUMNS = (
     "id",
     "status",
@@ -81,8 +85,8 @@ def _cells(case: CaseView) -> tuple[str | Short, ...]:
         words.date_mark(case.account.since).replace("..", " to "),
         where(case.incident),
         brief(balance.taken),
-        brief(freed(balance)),
-        brief(balance.killed),
+        brief(together(balance.released, balance.escaped, balance.rescued)),
+        brief(together(balance.killed, balance.died)),
         brief(balance.held),
         days_words(case),
         perpetrators(case.incident),
@@ -112,9 +116,8 @@ def brief(spread: Spread) -> str:
     return f"{best:,} ({low:,}+)" if high is None else f"{best:,} ({low:,}-{high:,})"
 
 
-def freed(balance: Balance) -> Spread:
-    """Return those released, escaped and rescued together."""
-    ways = (balance.released, balance.escaped, balance.rescued)
+def together(*ways: Spread) -> Spread:
+    """Return those who went in any of some ways: all who are free, all who are dead."""
     bests, highs = [w.best for w in ways if w.best is not None], [w.high for w in ways if w.high is not None]
     return Spread(
         best=sum(bests) if len(bests) == len(ways) else None,
@@ -155,7 +158,7 @@ def _facts(case: CaseView) -> Iterable[tuple[str, str]]:
 
 def sum_words(balance: Balance) -> str:
     """Return "112 taken = 60 released + 19 escaped + 33 held", ranges behind their numbers."""
-    names = {"killed": "dead", "unexplained": "gone, nobody says how"}
+    names = {"unexplained": "gone, nobody says how"}
     parts = [
         f"{brief(spread)} {names.get(name, name)}"
         for name in NUMBERS[1:]
@@ -171,7 +174,9 @@ def _show_line(out: Console, line: CaseLine) -> None:
     hanging(
         out,
         Text(f"{_when(event):<24}", "bold"),
-        Text.assemble(EVENTS[event.kind], number, (f"  {event.incident}", "dim")),
+        Text.assemble(
+            EVENTS[event.kind], number, f": {event.what}" if event.what else "", (f"  {event.incident}", "dim")
+        ),
     )
     for quote in line.quotes:
         _show_quote(out, quote)

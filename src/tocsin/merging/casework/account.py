@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tocsin.merging.casework.balancing import NOBODY, WAYS, Way, closed, plus
-from tocsin.merging.casework.batches import APART_DAYS, Batch, batches
+from tocsin.merging.casework.batch import Batch
+from tocsin.merging.casework.batches import APART_DAYS, batches
 from tocsin.merging.casework.contradictions import contradictions
-from tocsin.merging.casework.leaving import Settled, settled
+from tocsin.merging.casework.leaving import Settled, at_least, settled
+from tocsin.merging.casework.parting import parted
 from tocsin.merging.casework.sayings import TAKEN, Saying, gone_by
 from tocsin.merging.casework.strands import Strand, corrected_taken, with_corrections
 from tocsin.merging.casework.taking import Taking, taking
@@ -18,6 +20,7 @@ from tocsin.merging.casework.timeline import timeline
 from tocsin.records import Account, Balance, Captivity, Spread
 
 _BELIES: Final = 2  # reports of people held that outweigh one of all being free: one may be late, or read wrongly
+_SURELY: Final = 0.6  # the certainty from which an ending that gives no number says that some are gone
 _OUTSIDE_DAYS: Final = 1  # escapes of the first day may have been left out of the number taken
 
 
@@ -60,8 +63,9 @@ def _known(strand: Strand, endings: Sequence[Strand]) -> _Known:
     outside = _outside(strand, told)
     if taken is not None and outside:
         taken = plus(taken, Spread(best=outside, low=0, high=outside))
-    told = _believed(strand, endings, told, taken, found)
-    gone = batches(told, taken.high if taken else None)
+    told = parted(_believed(strand, endings, told, taken, found))
+    taken = at_least(taken, found.left, told)
+    gone = batches(told, taken, found.left)
     last = settled(found.left, taken, gone, silent)
     if taken is not None and last.more and taken.best is not None and _early(strand, gone, last.more):
         taken = plus(taken, Spread(best=last.more, low=0, high=last.more))
@@ -144,7 +148,9 @@ def _unnumbered(endings: Sequence[Strand], told: Sequence[Saying]) -> list[Stran
 
 
 def _news(strand: Strand) -> bool:
-    return any(c.claim.role == "main" and c.claim.modality != "denied" for c in strand.claims)
+    return any(
+        c.claim.role == "main" and c.claim.modality != "denied" and c.claim.confidence >= _SURELY for c in strand.claims
+    )
 
 
 def _told_by(strand: Strand, days: Sequence[int]) -> bool:

@@ -1,4 +1,5 @@
-"""The sum that a case must close to, with ranges: taken = released + escaped + rescued + killed + unexplained + held.
+"""The sum that a case must close to, with ranges: taken = released + escaped + rescued + killed + died + unexplained
++ held.
 
 Each number is an interval of whole numbers. What one of them allows bounds the others: the least that was taken less
 the most that are gone are held at the least, and so on, until nothing narrows further (Davis 1987, "Constraint
@@ -12,8 +13,8 @@ from typing import Final, Literal
 
 from tocsin.records import Balance, Spread
 
-Way = Literal["released", "escaped", "rescued", "killed", "unexplained"]
-WAYS: Final[tuple[Way, ...]] = ("released", "escaped", "rescued", "killed", "unexplained")
+Way = Literal["released", "escaped", "rescued", "killed", "died", "unexplained"]
+WAYS: Final[tuple[Way, ...]] = ("released", "escaped", "rescued", "killed", "died", "unexplained")
 NOBODY: Final = Spread(best=0, low=0, high=0)
 _NO_BOUND: Final = 10**12
 
@@ -39,6 +40,7 @@ def closed(taken: Spread | None, gone: Mapping[Way, Spread], left: Spread | None
         escaped=spreads["escaped"],
         rescued=spreads["rescued"],
         killed=spreads["killed"],
+        died=spreads["died"],
         unexplained=spreads["unexplained"],
     )
 

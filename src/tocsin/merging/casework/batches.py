@@ -7,13 +7,14 @@ the days, in what was told before, and in that no more can go than were taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
-from tocsin.merging.casework.sayings import Fate, Saying, in_order
-from tocsin.merging.casework.strands import Strand
+from tocsin.merging.casework.batch import Batch
+from tocsin.merging.casework.sayings import DEATHS, Fate, Saying, in_order
+from tocsin.merging.casework.taking import Left
 from tocsin.merging.numbers import Said, best_of
 from tocsin.records import Spread
 
@@ -23,49 +24,17 @@ _NEARLY: Final = 0.2  # two counts of one crowd differ by a fifth; more are othe
 _MOST_SUMMED: Final = 12
 
 
-@dataclass(slots=True)
-class Batch:
-    """People who went together. ``heard`` tell their number, ``retold`` tell of them in another one.
+class Tally:
+    """Batches as they are told, one saying after another.
 
-    ``spare`` are people by whom the number may be higher, told of by a number that may or may not be theirs.
-    ``strand`` is the ending of which nobody gives the number, where it was worked out from the others.
+    ``taken`` is how many were taken, None where unknown, ``left`` how many each report tells to be held still.
     """
 
-    fate: Fate
-    number: int
-    heard: list[Saying]
-    retold: list[Saying] = field(default_factory=list)
-    spare: int = 0
-    strand: Strand | None = None
-
-    @property
-    def sure(self) -> bool:
-        """Whether any undisputed claim tells of them."""
-        return self.strand is not None or any(s.sure for s in (*self.heard, *self.retold))
-
-    @property
-    def days(self) -> list[int]:
-        """The days told, as ordinals, those of news first."""
-        date = self.strand.incident.date if self.strand else None
-        if date and date.precision == "day":
-            return [date.start.toordinal()]
-        return [s.day for s in sorted(self.heard, key=lambda s: not s.main) if s.day is not None]
-
-    def spread(self) -> Spread:
-        """Their number; nobody for sure where nobody undisputed tells of them."""
-        low = min((s.low for s in self.heard if s.number <= self.number), default=self.number)
-        high = max([s.high for s in self.heard] + [self.number]) + self.spare
-        if not self.sure:
-            return Spread(best=0, low=0, high=high)
-        return Spread(best=self.number, low=min(low, self.number), high=high)
-
-
-class Tally:
-    """Batches as they are told, one saying after another. ``most`` is the most that can go, None where unknown."""
-
-    def __init__(self, most: int | None) -> None:
+    def __init__(self, taken: Spread | None, left: Mapping[str, int]) -> None:
         self.batches: list[Batch] = []
-        self._most = most
+        self._most = taken.high if taken else None
+        self._taken = taken.best if taken else None
+        self._left = left
 
     def gone(self, *fates: Fate) -> int:
         """How many are gone, in these ways or in all."""
@@ -85,7 +54,8 @@ class Tally:
             return
         home = home or self._otherwise_told(saying, number)
         if home is None:
-            self._new(saying, number)
+            since = self._since_then(saying, number)
+            self._new(saying, number) if since is None else self._add(saying, since)
             return
         home.heard.append(saying)
         _settle(home)
@@ -113,14 +83,15 @@ class Tally:
         return largest + others
 
     def _totals(self, fate: Fate) -> tuple[int, ...]:
-        kin: tuple[Fate, ...] = ("killed",) if fate == "killed" else ("released", "escaped", "rescued")
-        return (self.gone(*kin), self.gone()) if fate != "killed" else (self.gone(*kin),)
+        if fate in DEATHS:
+            return (self.gone(*DEATHS),)
+        return self.gone("released", "escaped", "rescued"), self.gone()
 
     def _room(self) -> int | None:
         return None if self._most is None else max(0, self._most - self.gone())
 
     def _kin(self, saying: Saying) -> list[Batch]:
-        return [b for b in self.batches if (b.fate == "killed") == (saying.fate == "killed")]
+        return [b for b in self.batches if (b.fate in DEATHS) == (saying.fate in DEATHS)]
 
     def _told(self, saying: Saying, number: int) -> Batch | None:
         """The batch of the very number that a saying tells of again, if any, of its own incident before others."""
@@ -145,6 +116,22 @@ class Tally:
                 if sum(b.number for b in some) == number:
                     return list(some)
         return None
+
+    def _since_then(self, saying: Saying, number: int) -> int | None:
+        """Those gone since the news before, where by those told to be left a number is of all gone so far."""
+        left = self._left.get(saying.filed.report)
+        if left is None or self._taken is None or not saying.sure:
+            return None
+        since = self._taken - left - self.gone()
+        before = {self.gone(saying.fate), *self._totals(saying.fate)} - {0}
+        return since if 0 <= since < number and number - since in before else None
+
+    def _add(self, saying: Saying, number: int) -> None:
+        if number:
+            told = replace(saying, numbers=(number,), low=number, high=number)
+            self.batches.append(Batch(fate=saying.fate, number=number, heard=[told]))
+        else:
+            self._kin(saying)[-1].retold.append(saying)
 
     def _new(self, saying: Saying, number: int) -> None:
         """People not told of before, but for those of a total that are; of a vague number it stays open whether."""
@@ -173,9 +160,9 @@ class Tally:
             kin[-1].spare = max(kin[-1].spare, min(number, room) if room is not None else number)
 
 
-def batches(sayings: Iterable[Saying], most: int | None) -> list[Batch]:
-    """Everybody gone, in the order told. ``most`` is how many were taken, at the most."""
-    tally = Tally(most)
+def batches(sayings: Iterable[Saying], taken: Spread | None, left: Iterable[Left] = ()) -> list[Batch]:
+    """Everybody gone, in the order told, of as many as were ``taken``; ``left`` are those told to be held."""
+    tally = Tally(taken, {x.filed.report: x.number for x in left if x.still})
     ordered = in_order(sayings)
     for saying in [s for s in ordered if not s.rival]:
         tally.hear(saying)
@@ -200,7 +187,7 @@ def _settle(batch: Batch) -> None:
         )
         for s in heard
     ]
-    batch.number = best_of("killed" if batch.fate == "killed" else "released", said) or batch.number
+    batch.number = best_of("killed" if batch.fate in DEATHS else "released", said) or batch.number
     news = [s for s in heard if s.main and s.sure] or heard
     told = sorted(news, key=lambda s: (s.filed.published is None, s.filed.published, s.filed.claim.id))
     batch.fate = _way(told)
@@ -212,9 +199,12 @@ def _some_of(some: Saying, others: Saying) -> bool:
 
 
 def _way(told: Sequence[Saying]) -> Fate:
-    """How they went: the way that most tell, the first of those where as many tell others."""
+    """How they went: the way that most tell, the first of those where as many tell others.
+
+    Of the dead who died of themselves some reports say but that they are dead: one that tells how is believed.
+    """
     fates = [s.fate for s in told]
-    return max(fates, key=lambda f: (fates.count(f), -fates.index(f)))
+    return max(fates, key=lambda f: (fates.count(f), f == "died", -fates.index(f)))
 
 
 def _own(batch: Batch, saying: Saying) -> bool:
@@ -231,6 +221,8 @@ def _one_day(batch: Batch, saying: Saying) -> bool:
 
 def _distinct(batch: Batch, saying: Saying) -> bool:
     """Whether a saying cannot tell of the people of a batch, by its day or by being news anew."""
+    if saying.news and any(h.news and h.filed.report == saying.filed.report for h in batch.heard):
+        return True
     days = batch.days
     if saying.day is not None and days:
         return all(abs(day - saying.day) > APART_DAYS for day in days)

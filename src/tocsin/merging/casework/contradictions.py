@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tocsin.merging.casework.batches import Batch
+from tocsin.merging.casework.batch import Batch
 from tocsin.merging.casework.leaving import Settled
-from tocsin.merging.casework.sayings import FREED
+from tocsin.merging.casework.sayings import DEATHS, FREED
 from tocsin.merging.casework.strands import DEAD, Strand, total
 from tocsin.merging.casework.taking import Taking
 from tocsin.records import Spread
@@ -50,7 +50,7 @@ def _doubted(gone: Sequence[Batch], endings: Sequence[Strand]) -> Iterable[str]:
 def _believed_less(batch: Batch, endings: Sequence[Strand]) -> Iterable[str]:
     """All were said to be gone whom later reports have held, or freed since."""
     undisputed = {e.incident.id for e in endings if e.incident.status not in ("disputed", "refuted")}
-    if batch.fate != "killed" and any(s.incident in undisputed for s in batch.heard):
+    if batch.fate not in DEATHS and any(s.incident in undisputed for s in batch.heard):
         yield f"All {batch.number:,} were told to be free, and later some of them to be held."
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tocsin.merging.casework.balancing import NOBODY
-from tocsin.merging.casework.batches import Batch
-from tocsin.merging.casework.sayings import when
+from tocsin.merging.casework.batch import Batch
+from tocsin.merging.casework.sayings import Saying, when
 from tocsin.merging.casework.strands import Strand
 from tocsin.merging.casework.taking import Left
 from tocsin.records import Spread
@@ -25,6 +25,19 @@ class Settled:
     batches: tuple[Batch, ...] = ()
     more: int = 0
     left: Left | None = None
+
+
+def at_least(taken: Spread | None, left: Sequence[Left], told: Sequence[Saying]) -> Spread | None:
+    """The number taken, raised to those who one report tells to be held still and to be gone."""
+    if taken is None or taken.best is None:
+        return taken
+    most = taken.best
+    for one in (x for x in left if x.still):
+        gone = [max(s.numbers) for s in told if s.filed.report == one.filed.report and s.sure]
+        most = max(most, one.number + max(gone, default=0))
+    if most == taken.best:
+        return taken
+    return Spread(best=most, low=taken.low, high=max(most, taken.high or most))
 
 
 def settled(left: Sequence[Left], taken: Spread | None, gone: Sequence[Batch], silent: Sequence[Strand]) -> Settled:

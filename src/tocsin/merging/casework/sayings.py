@@ -8,9 +8,11 @@ from typing import Final, Literal
 
 from tocsin.records import Claim, Count, FiledClaim, Incident, Outcome
 
-Fate = Literal["released", "escaped", "rescued", "killed"]
+Fate = Literal["released", "escaped", "rescued", "killed", "died"]
+DEATHS: Final[frozenset[Fate]] = frozenset({"killed", "died"})
 FREED: Final[frozenset[Outcome]] = frozenset({"released", "escaped", "rescued"})
 TAKEN: Final[frozenset[Outcome]] = frozenset({"abducted", "arrested", "missing"})
+_GONE: Final = FREED | {"killed"}
 _LATEST: Final = 10**9
 
 
@@ -21,7 +23,8 @@ class Saying:
     ``within`` is whether the claim says that they are of those taken, ``nations`` whose citizens it says that they
     are. Numbers that are ``alike``, of one description, may tell of the same people; others are of different ones.
     ``aside`` are those recalled beside the claim's own: the escaped of a claim whose date and news are a release.
-    ``sure`` is False where the incident is disputed, or the dead may not have been captives.
+    ``news`` is True where they are the report's news though the claim is not. ``sure`` is False where the incident is
+    disputed, or the dead may not have been captives.
     """
 
     filed: FiledClaim
@@ -36,6 +39,7 @@ class Saying:
     nations: frozenset[str] = frozenset()
     alike: bool = True
     aside: bool = False
+    news: bool = False
 
     @property
     def number(self) -> int:
@@ -56,7 +60,7 @@ class Saying:
     @property
     def main(self) -> bool:
         """Whether it was the report's news."""
-        return self.filed.claim.role == "main" and not self.aside
+        return self.news or (self.filed.claim.role == "main" and not self.aside)
 
 
 def in_order(some: Iterable[Saying]) -> list[Saying]:
@@ -79,7 +83,7 @@ def gone_by(incident: Incident, claims: Sequence[FiledClaim], *, foreign: frozen
         return []
     found: list[Saying] = []
     for filed in claims:
-        for fate in ("released", "escaped", "rescued", "killed"):
+        for fate in ("released", "escaped", "rescued", "killed", "died"):
             found += _sayings(incident, filed, fate, foreign)
     return found
 
@@ -101,7 +105,7 @@ def _sayings(incident: Incident, filed: FiledClaim, fate: Fate, foreign: frozens
             low=min(number, sum(c.best if c.low is None else c.low for c in chosen if c.best is not None)),
             high=max(number, sum(c.best if c.high is None else c.high for c in chosen if c.best is not None)),
             within=all(_of_the_taken(filed.claim, c) for c in chosen),
-            sure=incident.status != "disputed" and (fate != "killed" or _surely(incident, chosen, foreign)),
+            sure=incident.status != "disputed" and (fate not in DEATHS or _surely(incident, chosen, foreign)),
             rival=rival,
             nations=frozenset(c.nationality for c in chosen if c.nationality),
             alike=len({(c.nationality, c.group) for c in chosen}) == 1,
@@ -111,16 +115,19 @@ def _sayings(incident: Incident, filed: FiledClaim, fate: Fate, foreign: frozens
 
 def _aside(claim: Claim, fate: Fate) -> bool:
     """Whether a claim's news is of people who went another way: its first number is of those."""
-    first = next((c.outcome for c in claim.counts if c.outcome in FREED and c.best is not None), fate)
+    first: Outcome | Fate = next((c.outcome for c in claim.counts if c.outcome in FREED and c.best is not None), fate)
     return fate in FREED and first != fate
 
 
 def _whole(claim: Claim, fate: Fate) -> list[Count]:
     """Numbers of this fate that are no part of another number of people gone."""
     counts = claim.counts
-    return [
-        c for c in counts if c.outcome == fate and c.best is not None and _parent_fate(counts, c) not in (*FREED, fate)
-    ]
+    return [c for c in counts if _fate(c) == fate and c.best is not None and _parent_fate(counts, c) not in _GONE]
+
+
+def _fate(count: Count) -> Outcome | Fate:
+    """What became of people, those who died of themselves told apart."""
+    return "died" if count.outcome == "killed" and count.died else count.outcome
 
 
 def _parent(counts: Sequence[Count], count: Count) -> Count | None:
@@ -139,7 +146,7 @@ def _of_the_taken(claim: Claim, count: Count) -> bool:
 
 def _captive(incident: Incident, claim: Claim, count: Count) -> bool:
     """Whether people gone may have been captives: not the captors, nor who came to free them, nor bystanders."""
-    if count.outcome != "killed" or _of_the_taken(claim, count):
+    if count.outcome != "killed" or count.captive or _of_the_taken(claim, count):
         return True
     if incident.type == "release":
         return count.group not in ("attackers", "security_forces")
@@ -157,7 +164,7 @@ def _surely(incident: Incident, dead: Sequence[Count], foreign: frozenset[str]) 
     """The dead of a rescue may be anybody where neither their side nor their nation is told."""
     if incident.type != "release":
         return True
-    return all(c.group == "civilians" or c.nationality in foreign or c.part_of is not None for c in dead)
+    return all(c.captive or c.group == "civilians" or c.nationality in foreign or c.part_of is not None for c in dead)
 
 
 def _apart(counts: Sequence[Count]) -> list[Count]:

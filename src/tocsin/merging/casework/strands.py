@@ -34,7 +34,7 @@ def with_corrections(strand: Strand, told: Sequence[Saying]) -> list[Saying]:
     found = list(told)
     for outcomes in (FREED, DEAD):
         number = total(strand.incident.victims, outcomes)
-        mine = [s for s in found if s.fate in outcomes]
+        mine = [s for s in found if s.fate in outcomes or (outcomes is DEAD and s.fate == "died")]
         if not _set(strand.incident, outcomes) or number is None or not mine:
             continue
         kept = mine[0]

@@ -17,11 +17,15 @@ from tocsin.records import Claim, Count, FiledClaim, Spread
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """A number told of those still held. ``firm`` where the report says beside it who is gone or who was taken."""
+    """A number told of those still held. ``firm`` where the report says beside it who is gone or who was taken.
+
+    ``still`` where it says in so many words that they are held still.
+    """
 
     filed: FiledClaim
     number: int
     firm: bool
+    still: bool = False
 
     @property
     def told(self) -> int | None:
@@ -97,8 +101,9 @@ def _first(told: Sequence[FiledClaim], gone: Sequence[FiledClaim]) -> int | None
     """The number taken by what came out before anybody was gone, else the one best borne out by all."""
     since = min((g.published for g in gone if g.published), default=dt.date.max)
     before = [f for f in told if f.published and f.published < since]
-    for some in (before, told):
-        said = [s for f in some for s in _sayings(f, _numbers(f.claim)) if s.standing == "current"]
+    for some, still in ((before, False), (before, True), (told, False), (told, True)):
+        counts = [(f, [c for c in _numbers(f.claim) if still or not c.left]) for f in some]
+        said = [s for f, own in counts for s in _sayings(f, own) if s.standing == "current"]
         if (number := best_of("abducted", said)) is not None:
             return number
     return None
@@ -140,9 +145,15 @@ def _read(
 ) -> tuple[list[Said], list[Left]]:
     """A claim's numbers as of those taken or of those left."""
     numbers = _numbers(filed.claim)
+    some_gone = any(_known(g, filed) for g in gone)
+    still = [c for c in filed.claim.counts if c.left and c.best and c.standing == "current"]
+    remaining = sum(c.best or 0 for c in still)
+    if still and (some_gone or remaining < first):
+        others = [c for c in numbers if not c.left]
+        said = _sayings(filed, others) if _together([c for c in others if c.standing == "current"]) > remaining else []
+        return said, [Left(filed=filed, number=remaining, firm=True, still=True)]
     current = [c for c in numbers if c.standing == "current"]
     whole, parts = _together(current), _parts(filed.claim)
-    some_gone = any(_known(g, filed) for g in gone)
     beside = any(g.report == filed.report for g in gone)
     same = next((c for c in current if c.best == first), None)
     if whole != first and same is not None:
@@ -171,10 +182,12 @@ def _part_only(counts: Iterable[Count], told: Sequence[FiledClaim]) -> bool:
     mine = {c.nationality for c in counts}
     if None in mine or not mine:
         return False
-    return any(
-        len({c.nationality for c in _numbers(f.claim)}) > 1 and mine < {c.nationality for c in _numbers(f.claim)}
-        for f in told
-    )
+    return any(len(nations) > 1 and mine < nations for f in told if (nations := _nations(f.claim)))
+
+
+def _nations(claim: Claim) -> set[str | None]:
+    """The nations of those taken, in all or by parts."""
+    return {c.nationality for c in claim.counts if c.outcome in TAKEN and c.best}
 
 
 def _left(filed: FiledClaim, counts: Sequence[Count], some_gone: bool, *, firm: bool) -> list[Left]:

@@ -6,13 +6,19 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from tocsin.merging.casework.batches import Batch
+from tocsin.merging.casework.batch import Batch
 from tocsin.merging.casework.sayings import FREED, Fate, Saying
 from tocsin.merging.casework.strands import Strand, total
 from tocsin.merging.casework.taking import Taking
+from tocsin.merging.casework.turning import turned
 from tocsin.records import Balance, CaseEvent, CaseEventKind, DateRange, FiledClaim, Spread
 
-_KIND: Final[dict[Fate, CaseEventKind]] = {"escaped": "escape", "rescued": "rescue", "killed": "killing"}
+_KIND: Final[dict[Fate, CaseEventKind]] = {
+    "escaped": "escape",
+    "rescued": "rescue",
+    "killed": "killing",
+    "died": "death",
+}
 
 
 def timeline(
@@ -26,7 +32,7 @@ def timeline(
 ) -> tuple[CaseEvent, ...]:
     """The events in the order in which they happened, those without a day where they were told."""
     found = [_taken(strand, taking), *_responsible(strand), *_gone(gone, strand, endings, balance)]
-    found += _doubted(endings)
+    found += [*_doubted(endings), *turned((strand, *endings))]
     if not ended:
         found += _last_known((strand, *endings), balance)
     return tuple(sorted(found, key=_order))

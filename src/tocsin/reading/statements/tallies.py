@@ -21,8 +21,16 @@ _NOUN = 4  # words between a number and the incidents it counts
 
 
 def is_total(text: str, sentence: Sentence, lex: Lexicon) -> bool:
-    """Whether a sentence speaks of a total: a word of summing, or of a stretch of time alone."""
-    return bool(lex.pattern("tally", "cues").search(text, sentence.start, sentence.end))
+    """Whether a sentence speaks of a total: a word of summing, or of a stretch of time alone.
+
+    A word of all told, without a time, is of all of one event: "315 people in all".
+    """
+    cues = list(lex.pattern("tally", "cues").finditer(text, sentence.start, sentence.end))
+    long = any(d.range is not None and d.range.precision in ("month", "year") for d in sentence.dates)
+    if not cues or long:
+        return bool(cues)
+    whole = [m.span() for m in lex.pattern("captives", "in_all").finditer(text, sentence.start, sentence.end)]
+    return not all(any(a < m.end() and m.start() < b for a, b in whole) for m in cues)
 
 
 def tallies(

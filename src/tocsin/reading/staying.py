@@ -1,0 +1,68 @@
+"""Who is told to be held still: "twenty of his crew remain", "leaving 33 in captivity"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from tocsin.reading.captives import negated
+from tocsin.reading.describing import ENDS
+from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.phrases import People
+from tocsin.reading.sentence import OutcomeCue, Sentence
+
+_LEFT = 60  # characters from people to a word of those who are left
+_LEAD = 40  # characters before people in which a word of leaving stands
+
+
+def left(text: str, sentence: Sentence, lex: Lexicon) -> Iterator[tuple[People, OutcomeCue]]:
+    """Numbers of those who are told to be held still, with the word that says so: "twenty of his crew remain"."""
+    for people in sentence.people:
+        if people.group == "attackers" or people.whole or people.value is None:
+            continue
+        cue = _left(text, people, sentence, lex) or over(text, people, sentence, lex)
+        if cue is not None:
+            yield people, cue
+
+
+def _left(text: str, people: People, sentence: Sentence, lex: Lexicon) -> OutcomeCue | None:
+    starts = [p.start for p in sentence.people if p.start > people.start and not p.whole]
+    stop = min([people.noun_end + _LEFT, sentence.end, *starts])
+    for m in lex.pattern("captives", "left").finditer(text, people.end, stop):
+        between = text[people.noun_end : m.start()]
+        if not regex.search(r"[,;:!?]|\.\s", between) and not _ended(text, m.end(), sentence):
+            return OutcomeCue(start=m.start(), end=m.end(), outcome="abducted")
+    return left_out(text, people, sentence, lex)
+
+
+def over(text: str, people: People, sentence: Sentence, lex: Lexicon) -> OutcomeCue | None:
+    """The word of remaining said of people of whom their clause tells no end: "the remaining 17 were moved"."""
+    if not people.remaining:
+        return None
+    begin = max(sentence.start, people.start - _LEAD // 2)
+    word = lex.pattern("captives", "remaining").search(text, begin, people.noun_end)
+    if word is None or any(_of_clause(text, people, c) for c in sentence.outcomes if c.outcome in ENDS):
+        return None
+    return OutcomeCue(start=word.start(), end=word.end(), outcome="abducted")
+
+
+def _of_clause(text: str, people: People, cue: OutcomeCue) -> bool:
+    between = text[min(people.noun_end, cue.end) : max(people.start, cue.start)]
+    return len(between) <= 2 * _LEFT and not regex.search(r"[,;:!?]|\.\s", between)
+
+
+def left_out(text: str, people: People, sentence: Sentence, lex: Lexicon) -> OutcomeCue | None:
+    """The word right before people that says that they are left: "aún quedan 136 rehenes"."""
+    lead = text[max(sentence.start, people.start - _LEAD) : people.start]
+    for m in lex.pattern("captives", "leaving").finditer(lead):
+        if len(lead[m.end() :].split()) <= 2 and not regex.search(r"[,;:.!?]", lead[m.end() :]):
+            begin = people.start - len(lead)
+            return OutcomeCue(start=begin + m.start(), end=begin + m.end(), outcome="abducted")
+    return None
+
+
+def _ended(text: str, at: int, sentence: Sentence) -> bool:
+    """Whether behind a word of those left it is told what became of them: "the 12 still held escaped"."""
+    later = (c for c in sentence.outcomes if c.outcome in ENDS and c.start >= at)
+    return any(not regex.search(r"[,;:]|\.\s", text[at : c.start]) and not negated(text, c, sentence) for c in later)
