@@ -42,5 +42,5 @@ def _in_one_place(a: Incident, b: Incident) -> bool:
 
 
 def _of_one_nation(a: Incident, b: Incident) -> bool:
-    one, other = ({v.nationality for v in i.victims if v.nationality} for i in (a, b))
+    one, other = ({v.told_nationality for v in i.victims if v.told_nationality} for i in (a, b))
     return not one or not other or bool(one & other)
