@@ -8,6 +8,7 @@ import msgspec
 import regex
 
 from tocsin.reading.captives import FREED, Fate, fates, left_out
+from tocsin.reading.dying import died_since, within
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.numbers import AND
 from tocsin.reading.people import People
@@ -15,6 +16,7 @@ from tocsin.reading.phrases import ASIDE, at_once
 from tocsin.reading.rescuing import by_force
 from tocsin.reading.sentence import OutcomeCue, Sentence
 from tocsin.reading.syntax import Syntax
+from tocsin.reading.tolls import toll_of
 from tocsin.records import Outcome, Record
 
 _FARTHEST = 150.0
@@ -23,6 +25,7 @@ _DEFINITE = 25.0  # "the driver was killed": one known before, where it stands a
 _AT_ONCE = -80.0  # the price of what became of them right behind a number, as a participle
 _JOINED = -80.0  # that of a verb or noun which the parse says befalls them
 _DOING = 120.0  # that of a verb whose subject they are
+_BODIES = -160.0  # that of a word for the dead which is part of their phrase: "nine bodies were recovered"
 _SURVIVED = frozenset({"injured", "abducted"})
 _HARM = frozenset({"killed", "injured"})
 _BY = regex.compile(r"(?<!\w)(?:by|par|por|oleh|av)\s+$", regex.IGNORECASE)
@@ -57,6 +60,9 @@ def bind(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tuple[B
             or _takes(text, people, sentence, lex)
             or _does(text, people, sentence, lex, syntax)
         ):
+            continue
+        if (told := toll_of(text, people, sentence, lex)) is not None:
+            bound.append(Bound(people=people, outcome=told.outcome, cue=told, cost=0.0))
             continue
         best = _best(text, people, sentence, lex, syntax)
         inherited = _inherited(text, people, bound)
@@ -174,6 +180,8 @@ def _best(text: str, people: People, sentence: Sentence, lex: Lexicon, syntax: S
         if not (people.start <= cue.start < people.noun_end and cue.outcome in ("abducted",))
     ]
     best = min(options, key=lambda b: (b.cost, b.cue.start), default=None)
+    if best is not None and best.outcome == "injured" and within(best.cue, people):
+        best = next((b for b in options if died_since(text, people, b.cue, sentence)), best)
     return best if best is not None and best.cost <= _FARTHEST else None
 
 
@@ -184,7 +192,7 @@ def _cost(text: str, people: People, cue: OutcomeCue, sentence: Sentence, lex: L
     elif cue.start >= people.noun_end:
         between, following = text[people.noun_end : cue.start], True
     else:
-        return 0.0
+        return _BODIES if cue.outcome == "killed" else 0.0
     between = ASIDE.sub("", between)
     price = float(len(between))
     price += 18 * between.count(",") + 60 * between.count(";") + 40 * between.count(":")

@@ -14,9 +14,11 @@ from tocsin.reading.lines import add
 from tocsin.reading.people import People
 from tocsin.reading.sentence import OutcomeCue, Sentence
 from tocsin.reading.statements.tallies import is_total
+from tocsin.reading.standing import with_standing
 from tocsin.reading.syntax import Syntax
 from tocsin.reading.tellings import Kind, Telling
 from tocsin.reading.understanding import Understanding
+from tocsin.reading.within import with_wholes
 from tocsin.records import ClaimType, Count, Outcome, Span
 
 _MOST = 8
@@ -75,9 +77,10 @@ def counts(
     if not lines:
         lines = _named(told, kind, u.syntax) or _taken_before(u, index, kind)
     lines = _died_since(lines, u, index)
-    if kind == "abduction" and not any(line.outcome == "abducted" for line in lines):
+    if kind == "abduction" and _are_taken(lines):
         lines = [_taken(line) for line in lines]
-    return tuple(_of_nation(line, u) for line in lines[:_MOST])
+    told = with_wholes(with_standing(lines[:_MOST], u.text, u.lex), u.text)
+    return tuple(_of_nation(line, u) for line in told)
 
 
 def _populous(bound: Bound) -> bool:
@@ -98,8 +101,15 @@ def _speaks(u: Understanding, people: People, cue: OutcomeCue) -> bool:
     return any(m.end() == len(lead) for m in u.lex.pattern("speech", "according").finditer(lead))
 
 
+def _are_taken(lines: Sequence[Count]) -> bool:
+    """Whether in an abduction the missing are the taken: nobody is told as taken, or as many as several of them."""
+    taken = {line.best for line in lines if line.outcome == "abducted"}
+    missing = [line.best or 0 for line in lines if line.outcome == "missing"]
+    return not taken or (len(missing) > 1 and sum(missing) in taken)
+
+
 def _taken(line: Count) -> Count:
-    """In an abduction of which nobody is told as taken, the missing are the taken."""
+    """A line of the missing as one of the taken."""
     few = (line.best or 0) < _FLIGHT
     return msgspec.structs.replace(line, outcome="abducted") if line.outcome == "missing" and few else line
 
