@@ -1,8 +1,8 @@
 """Whose people they are of whom no report says it.
 
-Reports name the nationality of foreigners and seldom that of locals: "44 worshippers were killed" in Niger are Nigeriens
-to whoever writes it. Where no foreigner is told of in an incident, people of whom nothing is said are presumed to be of
-the country where it happened, and marked as such. Attackers are nobody's own.
+Reports name the nationality of foreigners and seldom that of locals: "44 worshippers were killed" in Niger are
+Nigeriens to whoever writes it. Where no foreigner is told of in an incident, people of whom nothing is said are
+presumed to be of the country where it happened, and marked as such. Attackers are nobody's own.
 """
 
 from __future__ import annotations

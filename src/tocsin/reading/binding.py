@@ -8,7 +8,7 @@ import msgspec
 import regex
 
 from tocsin.reading.captives import FREED, Fate, fates, left_out
-from tocsin.reading.dying import died_since, within
+from tocsin.reading.dying import died_since
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.numbers import AND
 from tocsin.reading.people import People
@@ -54,15 +54,16 @@ def bind(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tuple[B
         if people.start in known:
             bound.extend(_of_captives(known[people.start]))
             continue
+        told = toll_of(text, people, sentence, lex) or died_since(text, people, sentence)
+        if told is not None:
+            bound.append(Bound(people=people, outcome=told.outcome, cue=told, cost=0.0))
+            continue
         captivity = any(c.outcome == "abducted" or c.outcome in FREED for c in sentence.outcomes)
         if (
             (people.whole if captivity else people.share and people.value == 1)
             or _takes(text, people, sentence, lex)
             or _does(text, people, sentence, lex, syntax)
         ):
-            continue
-        if (told := toll_of(text, people, sentence, lex)) is not None:
-            bound.append(Bound(people=people, outcome=told.outcome, cue=told, cost=0.0))
             continue
         best = _best(text, people, sentence, lex, syntax)
         inherited = _inherited(text, people, bound)
@@ -180,8 +181,6 @@ def _best(text: str, people: People, sentence: Sentence, lex: Lexicon, syntax: S
         if not (people.start <= cue.start < people.noun_end and cue.outcome in ("abducted",))
     ]
     best = min(options, key=lambda b: (b.cost, b.cue.start), default=None)
-    if best is not None and best.outcome == "injured" and within(best.cue, people):
-        best = next((b for b in options if died_since(text, people, b.cue, sentence)), best)
     return best if best is not None and best.cost <= _FARTHEST else None
 
 

@@ -13,8 +13,8 @@ from tocsin.reading.holding import held, of_those_taken
 from tocsin.reading.lines import add
 from tocsin.reading.people import People
 from tocsin.reading.sentence import OutcomeCue, Sentence
-from tocsin.reading.statements.tallies import is_total
 from tocsin.reading.standing import with_standing
+from tocsin.reading.statements.tallies import is_total
 from tocsin.reading.syntax import Syntax
 from tocsin.reading.tellings import Kind, Telling
 from tocsin.reading.understanding import Understanding
@@ -79,8 +79,8 @@ def counts(
     lines = _died_since(lines, u, index)
     if kind == "abduction" and _are_taken(lines):
         lines = [_taken(line) for line in lines]
-    told = with_wholes(with_standing(lines[:_MOST], u.text, u.lex), u.text)
-    return tuple(_of_nation(line, u) for line in told)
+    found = with_wholes(with_standing(lines[:_MOST], u.text, u.lex), u.text, u.lex)
+    return tuple(_of_nation(line, u) for line in found)
 
 
 def _populous(bound: Bound) -> bool:

@@ -69,7 +69,8 @@ _WORDS = 3  # words from an article to its noun, names aside: "a Central African
 _LEAD = 24  # characters before an article in which a word of parts stands
 _NAME = regex.compile(r"\p{Lu}[\w'-]*")
 _AGED = regex.compile(
-    r"(?<!\w)[\w-]+[- ]years?[- ]old(?!\w)|(?<!\w)\d{1,3}[- ](?:jährige\w*|åring\w*|årig\w*|letn\w+|godišnj\w+|летн\p{L}+|річн\p{L}+)",
+    r"(?<!\w)[\w-]+[- ]years?[- ]old(?!\w)"
+    r"|(?<!\w)\d{1,3}[- ](?:jährige\w*|åring\w*|årig\w*|letn\w+|godišnj\w+|летн\p{L}+|річн\p{L}+)",
     regex.IGNORECASE,
 )
 _OWNER = regex.compile(r"['’]s?(?!\w)\s*")

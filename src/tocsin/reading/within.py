@@ -13,6 +13,8 @@ from collections.abc import Sequence
 import msgspec
 import regex
 
+from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.lines import other_roles
 from tocsin.reading.numbers import AND
 from tocsin.records import Count
 
@@ -21,11 +23,11 @@ _LAST_WORD = regex.compile(r"([^\W\d]+)\W*$")
 _ENDS = regex.compile(r"[.!?।۔]\s|\n")
 
 
-def with_wholes(lines: Sequence[Count], text: str) -> list[Count]:
+def with_wholes(lines: Sequence[Count], text: str, lex: Lexicon) -> list[Count]:
     """The same lines in order, those of people whom another line counts marked as its parts."""
     found = list(lines)
     for whole in range(len(found)):
-        for part in _summing_to(found, whole) or _told_behind(found, whole, text):
+        for part in _summing_to(found, whole) or _told_behind(found, whole, text, lex):
             found[part] = msgspec.structs.replace(found[part], part_of=whole)
     return found
 
@@ -36,7 +38,7 @@ def _summing_to(lines: Sequence[Count], whole: int) -> list[int]:
         return []
     parts, total = list[int](), 0
     for i in range(whole + 1, len(lines)):
-        if not _may_be_part(lines, i, whole):
+        if lines[i].part_of != whole and not _may_be_part(lines, i, whole):
             continue
         parts.append(i)
         total += lines[i].best or 0
@@ -45,14 +47,17 @@ def _summing_to(lines: Sequence[Count], whole: int) -> list[int]:
     return parts if len(parts) >= _FEWEST and total == lines[whole].best else []
 
 
-def _told_behind(lines: Sequence[Count], whole: int, text: str) -> list[int]:
+def _told_behind(lines: Sequence[Count], whole: int, text: str, lex: Lexicon) -> list[int]:
     """Smaller lines told behind one."""
     if not _may_be_whole(lines, whole):
         return []
     return [
         i
         for i in range(len(lines))
-        if i != whole and _may_be_part(lines, i, whole) and _behind(lines[i], lines[whole], text)
+        if i != whole
+        and _may_be_part(lines, i, whole)
+        and _behind(lines[i], lines[whole], text)
+        and not other_roles(lines[i], lines[whole], lex)
     ]
 
 
@@ -68,7 +73,8 @@ def _may_be_part(lines: Sequence[Count], part: int, whole: int) -> bool:
     free = a.standing == "current" and a.part_of is None and all(line.part_of != part for line in lines)
     nation = b.nationality in (None, a.nationality)
     side = b.group in (None, a.group) or a.group is None
-    return smaller and free and nation and side and a.outcome == b.outcome and a.group != "attackers"
+    alike = nation and side and a.outcome == b.outcome and a.group != "attackers"
+    return smaller and free and alike
 
 
 def _behind(part: Count, whole: Count, text: str) -> bool:
