@@ -286,3 +286,24 @@ def test_nobody_is_presumed_of_a_country_beside_foreigners_or_where_none_is_know
     found = one(told("r1", "attack", *(people(*c) for c in counts), day="2025-03-04", place=None, country=country))
     assert {v.nationality for v in found.victims if v.outcome == "killed"} == {None}
     assert not any(v.presumed for v in found.victims)
+
+
+def test_foreigners_of_whom_one_source_of_several_tells_are_not_sure(told, people):
+    found = one(
+        told("r1", "attack", people("killed", 12), publisher="Alpha", **PLACE),
+        told("r2", "attack", people("killed", 12), publisher="Beta", **PLACE),
+        told("r3", "attack", people("killed", 12), people("killed", 5, "IN"), publisher="Gamma", **PLACE),
+    )
+    assert lines(found)["killed", "IN", "civilians"][:3] == (5, 0, 5)
+    assert lines(found)["killed", None, "civilians"][:3] == (12, 12, 12)
+
+
+def test_a_larger_number_without_a_side_is_the_whole_of_those_whose_side_is_said(told, people):
+    found = one(
+        told("r1", "attack", people("killed", 400), publisher="Alpha", **PLACE),
+        told("r2", "attack", people("killed", 500, None, None), publisher="Beta", **PLACE),
+    )
+    assert lines(found) == {
+        ("killed", None, None): (500, 500, 500, False),
+        ("killed", None, "civilians"): (400, 400, 400, True),
+    }

@@ -14,10 +14,12 @@ from typing import Final, TypeVar
 from tocsin.merging.folding import fold_nations, fold_sides, same_number
 from tocsin.merging.headcounts import Kind, Line, order_of
 from tocsin.merging.numbers import Said, best_of, loose, range_of
+from tocsin.merging.origins import origin
 from tocsin.records import Count, FiledClaim, Outcome, Victims
 
 T = TypeVar("T", bound=str)
 _BY_CHANCE: Final = 2  # the driver of one report need not be the guard of another
+_SEVERAL: Final = 2  # other sources beside which one that tells more is alone
 _FREED: Final[frozenset[Outcome]] = frozenset({"released", "escaped", "rescued"})
 
 
@@ -121,9 +123,20 @@ def _stands_for(kind: Kind | None, lines: dict[Kind, Line]) -> Kind | None:
 
 
 def _written(lines: dict[Kind, Line]) -> tuple[Victims, ...]:
+    lone = {kind for kind in lines if _told_alone(kind, lines)}
     ordered = sorted(lines, key=lambda k: (lines[k].whole is not None, order_of(k)))
     place = {kind: i for i, kind in enumerate(ordered)}
-    return tuple(_victims(k, lines[k], _index(lines, place, k)) for k in ordered)
+    return tuple(_victims(k, lines[k], _index(lines, place, k), alone=k in lone) for k in ordered)
+
+
+def _told_alone(kind: Kind, lines: dict[Kind, Line]) -> bool:
+    """Whether one source alone tells of people of a nationality, where several others number those of the outcome.
+
+    What it tells may be of another occurrence: that there are such people is not sure.
+    """
+    own = {origin(s.filed) for s in lines[kind].said}
+    others = {origin(s.filed) for k, o in lines.items() if k != kind and k.outcome == kind.outcome for s in o.said}
+    return kind.nationality is not None and len(own) == 1 and len(others - own) >= _SEVERAL
 
 
 def _index(lines: dict[Kind, Line], place: dict[Kind, int], kind: Kind) -> int | None:
@@ -135,9 +148,10 @@ def _index(lines: dict[Kind, Line], place: dict[Kind, int], kind: Kind) -> int |
     return place.get(whole) if whole is not None and whole not in seen else None
 
 
-def _victims(kind: Kind, line: Line, whole: int | None) -> Victims:
+def _victims(kind: Kind, line: Line, whole: int | None, *, alone: bool) -> Victims:
     best = best_of(kind.outcome, line.said)
     low, high = range_of(best, line.said)
+    low = 0 if alone and best is not None and whole is None else low
     return Victims(
         outcome=_commonest([c.outcome for c in line.counts]) or kind.outcome,
         best=best,

@@ -11,11 +11,11 @@ from tocsin.reading.binding import Bound, bind
 from tocsin.reading.captives import FREED
 from tocsin.reading.holding import held, of_those_taken
 from tocsin.reading.lines import add
+from tocsin.reading.named import named
 from tocsin.reading.people import People
 from tocsin.reading.sentence import OutcomeCue, Sentence
 from tocsin.reading.standing import with_standing
 from tocsin.reading.statements.tallies import is_total
-from tocsin.reading.syntax import Syntax
 from tocsin.reading.tellings import Kind, Telling
 from tocsin.reading.understanding import Understanding
 from tocsin.reading.within import with_wholes
@@ -32,8 +32,8 @@ _ANAPHORA = 2  # "one", "both": of people named before
 _CAPTIVITY: frozenset[ClaimType] = frozenset({"abduction", "release", "killing_of_hostage", "arrest_detention"})
 _ALSO: dict[Kind, frozenset[Outcome]] = {
     "taken": frozenset({"abducted", "killed", "injured", "missing"}),
-    "freed": frozenset({"released", "rescued", "escaped", "killed", "injured"}),
-    "violence": frozenset({"killed", "injured", "missing", "displaced"}),
+    "freed": frozenset({"released", "rescued", "escaped", "killed", "injured", "arrested"}),
+    "violence": frozenset({"killed", "injured", "missing", "displaced", "arrested"}),
     "riot": frozenset({"killed", "injured", "arrested", "escaped"}),
     "protest": frozenset({"killed", "injured", "arrested"}),
     "arrest": frozenset({"arrested", "killed", "injured"}),
@@ -75,7 +75,7 @@ def counts(
         if not _populous(bound) and not _speaks(u, bound.people, bound.cue):
             add(lines, of_those_taken(bound, u), country, u.text, u.lex)
     if not lines:
-        lines = _named(told, kind, u.syntax) or _taken_before(u, index, kind)
+        lines = _named(told, kind, u) or _taken_before(u, index, kind)
     lines = _died_since(lines, u, index)
     if kind == "abduction" and _are_taken(lines):
         lines = [_taken(line) for line in lines]
@@ -220,12 +220,15 @@ def _fits(bound: Bound, kind: Kind, others: set[Kind]) -> bool:
 _NAMED: dict[ClaimType, Outcome] = {"abduction": "abducted", "release": "released", "killing_of_hostage": "killed"}
 
 
-def _named(told: Sequence[Telling], kind: ClaimType, syntax: Syntax) -> list[Count]:
+def _named(told: Sequence[Telling], kind: ClaimType, u: Understanding) -> list[Count]:
     """Where no number is said, a person named as the one taken or freed counts as one."""
     if kind not in _NAMED:
         return []
     for telling in told[:2]:
-        for span in syntax.persons(telling.sentence.start, telling.sentence.end):
-            if any(syntax.joined(span.start, span.end, cue.start) for cue in telling.cues):
-                return [Count(outcome=_NAMED[kind], best=1, low=1, high=1, group="civilians", span=span)]
+        persons = u.syntax.persons(telling.sentence.start, telling.sentence.end)
+        joined = (p for p in persons if any(u.syntax.joined(p.start, p.end, cue.start) for cue in telling.cues))
+        beside = named(u.text, telling.sentence, telling.cues) if u.lang != "en" else iter(())
+        span = next(joined, None) or next(beside, None)
+        if span is not None:
+            return [Count(outcome=_NAMED[kind], best=1, low=1, high=1, group="civilians", span=span)]
     return []

@@ -66,6 +66,18 @@ _OF = regex.compile(
     r"\s*(?:of|from|du|de|des|de la|della|del|der|von|aus|da|do)\s+(?:the\s+|la\s+|l')?", regex.IGNORECASE
 )
 
+_CITIZEN = regex.compile(
+    r"(?:national|citizen|ressortissant|citoyen|ciudadan|nacional|cittadin|cidad|staats|bürger|medborgar|državljan|"
+    r"cetățean|граждан|громадян|vatandaş|warga|raia|مواطن|नागरिक|شہری|নাগরিক)",
+    regex.IGNORECASE,
+)
+# Where people come from; words that may mean no more than "of" are left out.
+_FROM = regex.compile(
+    r"\s*(?:from|aus|från|iz|из|з|із|din|dari|kutoka|daga|provenienti d\p{L}+|originaires? d\p{L}*|procedentes? de|من)"
+    r"\s+(?:the\s+)?",
+    regex.IGNORECASE,
+)
+
 
 def _of_number(
     n: Number, text: str, start: int, end: int, lex: Lexicon, countries: Sequence[CountryMention]
@@ -179,11 +191,10 @@ def _nationality(
         behind = noun is not None and end < c.start <= end + 3 and not STOP.search(text, end, c.start)
         if c.kind == "nationality" and (start <= c.start <= end or behind):
             return c.code, c.end
-    if noun is not None and regex.match(
-        r"(?:national|citizen|ressortissant|ciudadan|cittadin|cidad)", noun.word, regex.IGNORECASE
-    ):
+    if noun is not None:
+        joined = _OF if _CITIZEN.match(noun.word) else _FROM
         for c in countries:
-            if c.kind == "country" and end <= c.start <= end + 14 and _OF.fullmatch(text, end, c.start):
+            if c.kind == "country" and end <= c.start <= end + 14 and joined.fullmatch(text, end, c.start):
                 return c.code, c.end
     return None, start
 
