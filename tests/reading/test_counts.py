@@ -234,3 +234,23 @@ def test_missing_who_are_as_many_as_were_taken_are_the_taken():
         ("abducted", 3, "current", 5),
         ("abducted", 2, "current", 5),
     }
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        (
+            "es",
+            "Luis Manuel Díaz fue liberado por el ELN el jueves en la serranía del Perijá, Colombia.",
+            {("released", 1)},
+        ),
+        ("es", "El lunes hombres armados secuestraron a Luis Manuel Díaz en Barrancas, Colombia.", {("abducted", 1)}),
+    ],
+)
+def test_a_person_named_beside_what_befell_them(lang, text, wanted):
+    assert counted(text, lang) == wanted
+
+
+def test_children_among_them_are_a_part():
+    text = "Gunmen abducted 17 missionaries, five children among them, near Ganthier, Haiti, on Monday."
+    assert lines(text) == [("abducted", 17, "current", None), ("abducted", 5, "current", 17)]

@@ -26,6 +26,7 @@ _AT_ONCE = -80.0  # the price of what became of them right behind a number, as a
 _JOINED = -80.0  # that of a verb or noun which the parse says befalls them
 _DOING = 120.0  # that of a verb whose subject they are
 _BODIES = -160.0  # that of a word for the dead which is part of their phrase: "nine bodies were recovered"
+_SAID = 60.0  # that of a word of saying between: what follows it is told of others
 _SURVIVED = frozenset({"injured", "abducted"})
 _HARM = frozenset({"killed", "injured"})
 _BY = regex.compile(r"(?<!\w)(?:by|par|por|oleh|av)\s+$", regex.IGNORECASE)
@@ -196,6 +197,7 @@ def _cost(text: str, people: People, cue: OutcomeCue, sentence: Sentence, lex: L
     price = float(len(between))
     price += 18 * between.count(",") + 60 * between.count(";") + 40 * between.count(":")
     price += 15 * len(regex.findall(r"\b(?:and|but|while|et|mais|tandis|y|pero|mientras|und|aber|e)\b", between))
+    price += _SAID * bool(lex.pattern("speech", "verbs").search(between))
     low, high = min(cue.start, people.start), max(cue.end, people.noun_end)
     price += 25 * sum(1 for o in sentence.people if o is not people and low < o.start < high and not o.partitive)
     at_once = following and _at_once(text, people, cue, lex, syntax)

@@ -15,14 +15,23 @@ _NAME = regex.compile(rf"(?<![\p{{L}}\p{{N}}'’-]){_WORD}(?: (?:{_LINK} )?{_WOR
 _SMALL = r"\p{Ll}[\p{L}\p{M}'’]*"
 # An auxiliary: a verb right behind a name has it as its subject.
 _BEFORE = regex.compile(rf"\s{_SMALL}(?:\s{_SMALL}){{0,2}}\s")
+_OWNER = regex.compile(r"\s(?:de|del|da|do|di|du|des|van|von)\s$")  # "the parents of Luis Díaz": not he himself
 _BEHIND = regex.compile(r"\s(?:\p{Ll}{1,4}\s){0,2}")
 
 
 def named(text: str, sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Span]:
     """Names of two words or more that stand right at a cue, passive before it or as its object behind it."""
-    taken = [(x.start, x.end) for x in (*sentence.places, *sentence.countries, *sentence.actors, *sentence.dates)]
+    taken = [(p.start, p.end) for p in sentence.places] + [(c.start, c.end) for c in sentence.countries]
+    taken += [(a.start, a.end) for a in sentence.actors] + [(d.start, d.end) for d in sentence.dates]
     for m in _NAME.finditer(text, sentence.start, sentence.end):
         if any(m.start() < b and a < m.end() for a, b in taken):
             continue
-        if any(_BEFORE.fullmatch(text, m.end(), c.start) or _BEHIND.fullmatch(text, c.end, m.start()) for c in cues):
+        owner = _OWNER.search(text, sentence.start, m.start()) is not None
+        if any((not owner and _suffers(text, m.end(), c)) or _BEHIND.fullmatch(text, c.end, m.start()) for c in cues):
             yield Span(start=m.start(), end=m.end())
+
+
+def _suffers(text: str, end: int, cue: Cue) -> bool:
+    """Whether an auxiliary stands between a name's end and a cue, or is the first of the cue's own words."""
+    own = text[end : cue.start].isspace() and " " in text[cue.start : cue.end]
+    return own or _BEFORE.fullmatch(text, end, cue.start) is not None

@@ -78,6 +78,12 @@ _FROM = regex.compile(
     regex.IGNORECASE,
 )
 
+_AMONG = regex.compile(
+    r"\s+(?:among (?:them|those)|parmi (?:eux|elles)|entre ell[oa]s|entre el[ea]s|tra (?:loro|di loro)|darunter|"
+    r"unter ihnen|bland dem|među njima|printre ei|среди них|серед них|di antaranya|miongoni mwao|بينهم|ان میں)",
+    regex.IGNORECASE,
+)
+
 
 def _of_number(
     n: Number, text: str, start: int, end: int, lex: Lexicon, countries: Sequence[CountryMention]
@@ -88,10 +94,11 @@ def _of_number(
         noun = None  # "two of them said that the fighters ..."
     if _is_day(after, lex) or (noun is None and lex.pattern("people", "not_people").match(after.lstrip())):
         return
+    among = noun is not None and _AMONG.match(after, noun.end) is not None
     nationality, national_end = _nationality(countries, n.end, text, noun, noun.end if noun else min(28, len(after)))
     lead = text[max(start, n.start - 24) : n.start]
     marks = {
-        "partitive": bool(lex.pattern("people", "partitive").search(lead) or _of_them(after, lex)),
+        "partitive": bool(lex.pattern("people", "partitive").search(lead) or _of_them(after, lex) or among),
         "definite": _definite(lead) or _named_before(text, n, lex),
         "others": lex.pattern("people", "another").match(after.lstrip()) is not None,
     }
