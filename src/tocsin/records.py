@@ -339,7 +339,10 @@ class IncidentPerpetrator(Record, frozen=True):
 
 
 class Victims(Record, frozen=True):
-    """People of one outcome and one description in an incident; ``claims`` lists the claim ids behind the numbers."""
+    """People of one outcome and one description in an incident; ``claims`` lists the claim ids behind the numbers.
+
+    ``presumed`` where no report says the nationality: people hurt at home are taken to be of the country.
+    """
 
     outcome: Outcome
     best: int | None
@@ -350,6 +353,12 @@ class Victims(Record, frozen=True):
     part_of: int | None
     claims: tuple[str, ...]
     role: str | None = None
+    presumed: bool = False
+
+    @property
+    def told_nationality(self) -> str | None:
+        """The nationality where a report says it."""
+        return None if self.presumed else self.nationality
 
 
 class Link(Record, frozen=True):

@@ -113,3 +113,9 @@ def test_decisions_on_claims_not_there_change_nothing(world, decide):
     gone = [decide(k, "x.1", "y.1") for k in ("merge", "split", "reject", "confirm")]
     gone.append(decide("split", "x.1", "r08.1", "r09.1"))
     assert merge(world, gone) == merge(world)
+
+
+def test_a_correction_of_people_presumed_of_the_country_is_of_their_line(told, people, decide):
+    claim = told("r1", "attack", people("killed", 44), day="2025-03-04", place="Dalaba")
+    found = merge([claim], [decide("correct", "r1.1", field="victims.killed.ML", value="45")])
+    assert [(v.best, v.nationality, v.presumed) for i in found for v in i.victims] == [(45, "ML", False)]

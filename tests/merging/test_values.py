@@ -13,7 +13,8 @@ def one(*claims):
 
 def lines(incident):
     return {
-        (v.outcome, v.nationality, v.group): (v.best, v.low, v.high, v.part_of is not None) for v in incident.victims
+        (v.outcome, v.told_nationality, v.group): (v.best, v.low, v.high, v.part_of is not None)
+        for v in incident.victims
     }
 
 
@@ -40,7 +41,7 @@ def test_parts_are_kept_under_their_whole(told, people):
         told("r2", "abduction", people("abducted", 17, "PH"), **PLACE),
     )
     whole = [v for v in found.victims if v.part_of is None]
-    assert [(v.best, v.nationality) for v in whole] == [(25, None)]
+    assert [(v.best, v.nationality) for v in whole] == [(25, None)]  # some are said to be foreigners
     assert lines(found)["abducted", "PH", "civilians"] == (17, 17, 17, True)
 
 
@@ -256,3 +257,53 @@ def test_a_number_taken_back_makes_no_whole_of_its_parts(told, people):
     found = lines(one(whole, one_of_them))
     assert found["killed", None, "civilians"] == (2, 2, 2, False)
     assert found["killed", "BD", "civilians"] == (1, 1, 1, True)
+
+
+def test_people_of_whom_nothing_is_said_are_presumed_of_the_country(told, people):
+    found = one(
+        told(
+            "r1",
+            "attack",
+            people("killed", 44),
+            people("killed", 3, "ML", "security_forces"),
+            people("killed", 5, None, "attackers"),
+            **PLACE,
+        )
+    )
+    presumed = {(v.group, v.best): (v.nationality, v.presumed) for v in found.victims}
+    assert presumed == {
+        ("civilians", 44): ("ML", True),
+        ("security_forces", 3): ("ML", False),
+        ("attackers", 5): (None, False),
+    }
+
+
+@pytest.mark.parametrize(
+    ("counts", "country"),
+    [([("killed", 44, None), ("abducted", 2, "IN")], "ML"), ([("killed", 44, None)], None)],
+)
+def test_nobody_is_presumed_of_a_country_beside_foreigners_or_where_none_is_known(told, people, counts, country):
+    found = one(told("r1", "attack", *(people(*c) for c in counts), day="2025-03-04", place=None, country=country))
+    assert {v.nationality for v in found.victims if v.outcome == "killed"} == {None}
+    assert not any(v.presumed for v in found.victims)
+
+
+def test_foreigners_of_whom_one_source_of_several_tells_are_not_sure(told, people):
+    found = one(
+        told("r1", "attack", people("killed", 12), publisher="Alpha", **PLACE),
+        told("r2", "attack", people("killed", 12), publisher="Beta", **PLACE),
+        told("r3", "attack", people("killed", 12), people("killed", 5, "IN"), publisher="Gamma", **PLACE),
+    )
+    assert lines(found)["killed", "IN", "civilians"][:3] == (5, 0, 5)
+    assert lines(found)["killed", None, "civilians"][:3] == (12, 12, 12)
+
+
+def test_a_larger_number_without_a_side_is_the_whole_of_those_whose_side_is_said(told, people):
+    found = one(
+        told("r1", "attack", people("killed", 400), publisher="Alpha", **PLACE),
+        told("r2", "attack", people("killed", 500, None, None), publisher="Beta", **PLACE),
+    )
+    assert lines(found) == {
+        ("killed", None, None): (500, 500, 500, False),
+        ("killed", None, "civilians"): (400, 400, 400, True),
+    }

@@ -171,3 +171,86 @@ def test_a_population_is_no_count_of_people_taken():
     text = "Kidnapping has become an industry in this country of 12 million. Gunmen abducted five nurses in Kano on Monday."
     claims = tocsin.read(text, published="2025-05-14", lang="en").claims
     assert all((count.best or 0) < 100 for claim in claims for count in claim.counts)
+
+
+def lines(text, lang="en"):
+    """The counts of the claim with most of them: outcome, number, standing, and the number of their whole."""
+    counts = max((claim.counts for claim in tocsin.read(text, "2025-11-20", lang=lang).claims), key=len)
+    return [(c.outcome, c.best, c.standing, counts[c.part_of].best if c.part_of is not None else None) for c in counts]
+
+
+def test_people_of_another_trade_beside_the_first_are_no_part_of_them():
+    text = "Gunmen near Gao, Mali, on Monday killed 30 soldiers and 22 truck drivers, the army said."
+    assert {(n, whole) for _, n, _, whole in lines(text)} == {(30, None), (22, None)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        (
+            "en",
+            "The number of people killed in Thursday's attack on a convoy in the Bagan area of Kurram, Pakistan, rose "
+            "to 10 on Friday.",
+            ("killed", 10),
+        ),
+        (
+            "fr",
+            "Le nombre de morts dans l'attaque de jeudi contre un village près de Tillabéri, au Niger, est passé à 17.",
+            ("killed", 17),
+        ),
+        (
+            "es",
+            "El número de muertos en el ataque del jueves contra una patrulla en Jamundí, Colombia, subió a 13.",
+            ("killed", 13),
+        ),
+    ],
+)
+def test_a_toll_far_behind_its_word(lang, text, wanted):
+    assert wanted in counted(text, lang)
+
+
+def test_ages_count_nobody_and_part_no_noun_from_its_article():
+    text = "Gunmen on Monday abducted a 22-year-old woman and a three-year-old child near Gao, Mali."
+    assert lines(text) == [("abducted", 1, "current", None), ("abducted", 1, "current", None)]
+
+
+def test_wounded_who_died_are_dead():
+    text = "A bomb wounded seven people near Quetta, Pakistan, on Monday. Two of those wounded have died in hospital."
+    assert counted(text) == {("injured", 7), ("killed", 2)}
+
+
+def test_bodies_are_of_the_dead_whatever_is_done_with_them():
+    text = "Nine bodies of miners were recovered after gunmen attacked a camp near Yahukimo, Indonesia, on Monday."
+    assert counted(text) == {("killed", 9)}
+
+
+def test_missing_who_are_as_many_as_were_taken_are_the_taken():
+    text = (
+        "Armed men took five people away from a site near Kwala, Mali, on Saturday, the army said. Three Chinese "
+        "nationals and two Mauritanians are missing after the abduction."
+    )
+    assert set(lines(text)) == {
+        ("abducted", 5, "current", None),
+        ("abducted", 3, "current", 5),
+        ("abducted", 2, "current", 5),
+    }
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        (
+            "es",
+            "Luis Manuel Díaz fue liberado por el ELN el jueves en la serranía del Perijá, Colombia.",
+            {("released", 1)},
+        ),
+        ("es", "El lunes hombres armados secuestraron a Luis Manuel Díaz en Barrancas, Colombia.", {("abducted", 1)}),
+    ],
+)
+def test_a_person_named_beside_what_befell_them(lang, text, wanted):
+    assert counted(text, lang) == wanted
+
+
+def test_children_among_them_are_a_part():
+    text = "Gunmen abducted 17 missionaries, five children among them, near Ganthier, Haiti, on Monday."
+    assert lines(text) == [("abducted", 17, "current", None), ("abducted", 5, "current", 17)]

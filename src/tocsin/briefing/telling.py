@@ -80,7 +80,7 @@ def victims_words(one: Victims, all_victims: tuple[Victims, ...] = ()) -> str:
     """Return "5 abducted (workers, India)", led by "of them" for a part of other victims."""
     number = words.number_words(words.Number(best=one.best, low=one.low, high=one.high))
     group = words.GROUP_WORDS[one.group] if one.group and one.group != "civilians" else None
-    traits = words.distinct(filter(None, (one.role, group, words.country_words(one.nationality))))
+    traits = words.distinct(filter(None, (one.role, group, words.country_words(one.told_nationality))))
     kind = f" ({', '.join(traits)})" if traits else ""
     part = one.part_of is not None and one.part_of < len(all_victims)
     return f"{'of them ' if part else ''}{number} {one.outcome}{kind}"

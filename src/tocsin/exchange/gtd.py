@@ -136,10 +136,10 @@ def _number(spread: Spread) -> int:
 def _citizens(case: CaseView, country: str) -> int:
     """Those taken of one nation; none where the nations of all are told and it is not among them."""
     taken = [v for v in case.incident.victims if v.outcome in ("abducted", "missing", "arrested")]
-    mine = [v.best for v in taken if v.nationality == country and v.best is not None]
+    mine = [v.best for v in taken if v.told_nationality == country and v.best is not None]
     if mine:
         return sum(mine)
-    told = sum(v.best or 0 for v in taken if v.nationality)
+    told = sum(v.best or 0 for v in taken if v.told_nationality)
     return 0 if told and told == case.account.balance.taken.best else NO_NUMBER
 
 

@@ -79,14 +79,14 @@ def _by_nationality(share: Share, scope: Scope) -> Iterator[_Piece]:
     counted = fitting(share.incident, scope)
     for part in share.parts:
         own = lines.index(part.line)
-        inner = [n for n in counted if own in wholes(share.incident, n) and lines[n].nationality]
+        inner = [n for n in counted if own in wholes(share.incident, n) and lines[n].told_nationality]
         outermost = [n for n in inner if not wholes(share.incident, n) & set(inner)]
         amounts = [amount_of(lines[n]) for n in outermost]
-        rest = rest_of(part.amount, amounts) if part.line.nationality is None and amounts else None
+        rest = rest_of(part.amount, amounts) if part.line.told_nationality is None and amounts else None
         told = (
-            [(lines[n].nationality, a) for n, a in zip(outermost, amounts, strict=True)] + [(None, rest)]
+            [(lines[n].told_nationality, a) for n, a in zip(outermost, amounts, strict=True)] + [(None, rest)]
             if rest is not None
-            else [(part.line.nationality, part.amount)]
+            else [(part.line.told_nationality, part.amount)]
         )
         for nationality, amount in told:
             if amount is not None and (amount.high or rest is None):

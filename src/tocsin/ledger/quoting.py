@@ -82,7 +82,7 @@ def spans_of(line: Victims, claim: Claim) -> list[Span]:
         alike,
         key=lambda c: (
             c.best != line.best,
-            c.nationality not in (line.nationality, None),
+            c.nationality not in (line.told_nationality, None),
             c.group not in (line.group, None),
             c.standing != "current",
         ),

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from tocsin.ledger.areas import Area, Where, lies_in_any
 from tocsin.ledger.totals import Counted
-from tocsin.merging import is_mention
+from tocsin.merging import is_mention, of_the_country
 from tocsin.records import ClaimType, DateRange, Group, Incident, Outcome, Period, Record, Victims
 
 FREED: Final[tuple[Outcome, ...]] = ("released", "escaped", "rescued")
@@ -118,15 +118,16 @@ def _words(text: str) -> set[str]:
 
 def _nationality(line: Victims, incident: Incident, scope: Scope) -> Said | None:
     home = incident.place.country if incident.place else None
+    own = line.told_nationality
     if scope.foreign:
-        return "said" if line.nationality and home and line.nationality != home else None
-    if not scope.nationalities or line.nationality in scope.nationalities:
+        return "said" if own and home and own != home else None
+    if not scope.nationalities or own in scope.nationalities:
         return "said"
-    if line.nationality is not None or line.group == "attackers":
+    if own is not None or line.group == "attackers":
         return None
-    told = {v.nationality for v in incident.victims if v.nationality and v.group != "attackers"}
-    if home in scope.nationalities:
-        return "maybe" if told - {home} else "presumed"
+    if home is not None and home in scope.nationalities:
+        return "presumed" if of_the_country(incident.victims, home) else "maybe"
+    told = {v.told_nationality for v in incident.victims if v.group != "attackers"}
     return "maybe" if told & set(scope.nationalities) else None
 
 

@@ -107,7 +107,7 @@ def _beyond(counter: Counter, scope: Scope, shares: list[Share]) -> Iterator[tup
             yield share, f"told as {outcome}", 2.0
     if scope.nationalities:
         for share in _others(counter, msgspec.structs.replace(scope, nationalities=())):
-            if any(part.line.nationality is None for part in share.parts):
+            if any(part.line.told_nationality is None for part in share.parts):
                 yield share, "of whom no nationality is said", 2.5
     for areas, cost in ((_whole(scope), 2.0), (_neighbours(scope), 3.0)):
         if areas:

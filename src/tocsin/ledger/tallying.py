@@ -97,7 +97,7 @@ def _unsaid(counter: Counter, scope: Scope, shares: Sequence[Share]) -> int:
     counted = {share.incident.id for share in shares}
     everyone = counter.shares(msgspec.structs.replace(scope, nationalities=()))
     beside = [s for s in everyone if s.surely and s.incident.id not in counted]
-    return sum(part.amount.best for s in beside for part in s.parts if part.line.nationality is None)
+    return sum(part.amount.best for s in beside for part in s.parts if part.line.told_nationality is None)
 
 
 def _unnumbered(counter: Counter, scope: Scope) -> int:

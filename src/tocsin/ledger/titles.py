@@ -47,9 +47,9 @@ def _people(incident: Incident) -> str:
 
 
 def _victims(lines: Sequence[Victims]) -> str:
-    codes = list(dict.fromkeys(v.nationality for v in lines if v.nationality))
-    named = [_nationals(_sum(v for v in lines if v.nationality == code), code) for code in codes]
-    rest = _sum(v for v in lines if not v.nationality)
+    codes = list(dict.fromkeys(v.told_nationality for v in lines if v.told_nationality))
+    named = [_nationals(_sum(v for v in lines if v.told_nationality == code), code) for code in codes]
+    rest = _sum(v for v in lines if not v.told_nationality)
     if rest:
         named.append(_many(rest, "other", "others") if named else f"{rest:,}")
     return ", ".join(named[:-1]) + " and " + named[-1] if len(named) > 1 else named[0]

@@ -8,6 +8,7 @@ from typing import Final
 from tocsin.records import Incident, Outcome, Victims
 
 Told = tuple[Outcome, int]
+_NEXT_DAY: Final = 1  # a day may be the one of the telling
 _NEAR_DAYS: Final = 10  # as far as merging lets two days of one occurrence lie apart
 
 
@@ -30,7 +31,16 @@ def _at_one_time(a: Incident, b: Incident) -> bool:
     if a.date is None or b.date is None:
         return True
     apart = max((b.date.start - a.date.end).days, (a.date.start - b.date.end).days)
-    return apart <= (0 if a.date.precision == b.date.precision == "day" else _NEAR_DAYS)
+    if a.date.precision == b.date.precision == "day" and not _of_foreigners(a, b):
+        return apart <= _NEXT_DAY
+    return apart <= _NEAR_DAYS
+
+
+def _of_foreigners(a: Incident, b: Incident) -> bool:
+    """Whether both tell of people of one foreign nation: two such occurrences within days are rare."""
+    home = {i.place.country for i in (a, b) if i.place}
+    one, other = ({v.told_nationality for v in i.victims if v.told_nationality} for i in (a, b))
+    return bool((one & other) - home)
 
 
 def _in_one_place(a: Incident, b: Incident) -> bool:
@@ -42,5 +52,5 @@ def _in_one_place(a: Incident, b: Incident) -> bool:
 
 
 def _of_one_nation(a: Incident, b: Incident) -> bool:
-    one, other = ({v.nationality for v in i.victims if v.nationality} for i in (a, b))
+    one, other = ({v.told_nationality for v in i.victims if v.told_nationality} for i in (a, b))
     return not one or not other or bool(one & other)

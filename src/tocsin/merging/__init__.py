@@ -8,6 +8,7 @@ from tocsin.merging.comparing import Comparing
 from tocsin.merging.fields import FIELDS, FieldError, check_correction
 from tocsin.merging.incidents import incident_id, merge, resolve
 from tocsin.merging.origins import origins
+from tocsin.merging.presuming import of_the_country
 from tocsin.merging.replaying import Form, Ruling, State, edges, replay
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "is_mention",
     "keys",
     "merge",
+    "of_the_country",
     "origins",
     "related",
     "replay",

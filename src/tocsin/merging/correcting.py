@@ -10,6 +10,7 @@ import msgspec
 
 from tocsin.merging.confidence import decided_confidence
 from tocsin.merging.fields import UNKNOWN, People, check_correction, days_of, people_of, spot_of
+from tocsin.merging.presuming import with_presumed
 from tocsin.names import actor, resolve_actor
 from tocsin.records import (
     Captivity,
@@ -99,7 +100,7 @@ def _laid(incident: Incident, group: Sequence[FiledClaim], field: str, value: st
         return replace(incident, place=_at(incident.place, value))
     if field == "perpetrator":
         return replace(incident, perpetrators=_by(incident, value))
-    return replace(incident, victims=_counted(incident.victims, group, people_of(field, value)))
+    return replace(incident, victims=_counted(incident, group, people_of(field, value)))
 
 
 def _of_status(incident: Incident, status: IncidentStatus) -> Incident:
@@ -140,19 +141,26 @@ def _by(incident: Incident, value: str) -> tuple[IncidentPerpetrator, ...]:
     return (IncidentPerpetrator(text=text, actor=known, status="attributed", claims=claims),)
 
 
-def _counted(lines: Sequence[Victims], group: Sequence[FiledClaim], people: People) -> tuple[Victims, ...]:
-    """One line set to the number: of the nationality where one is given, else the largest whole one."""
+def _counted(incident: Incident, group: Sequence[FiledClaim], people: People) -> tuple[Victims, ...]:
+    """One line set to the number: of the nationality given, said or presumed, else the largest whole one."""
+    lines, presumed = incident.victims, with_presumed(incident).victims
     fitting = [
         (v.best or 0, -i)
         for i, v in enumerate(lines)
         if _way(v.outcome) == _way(people.outcome)
-        and (v.nationality == people.nationality if people.nationality else v.part_of is None)
+        and (presumed[i].nationality == people.nationality if people.nationality else v.part_of is None)
     ]
     number = people.number
     at = -max(fitting)[1] if fitting else len(lines)
     stood = lines[at] if fitting else _line(people)
     made = msgspec.structs.replace(
-        stood, outcome=people.outcome, best=number, low=number, high=number, claims=_saying(group, stood, number)
+        stood,
+        outcome=people.outcome,
+        best=number,
+        low=number,
+        high=number,
+        nationality=people.nationality or stood.nationality,
+        claims=_saying(group, stood, number),
     )
     return (*lines[:at], made, *lines[at + 1 :])
 

@@ -14,6 +14,7 @@ from tocsin.merging.comparing import Comparing
 from tocsin.merging.confidence import confidence_of, sources_of
 from tocsin.merging.correcting import captivity_decided, decided
 from tocsin.merging.joining import linked
+from tocsin.merging.presuming import with_presumed
 from tocsin.merging.victims import victims
 from tocsin.records import ClaimRef, Decision, FiledClaim, Incident
 
@@ -36,7 +37,8 @@ def resolve(
     rejected = _rejected(standing)
     groups = clusters([c for c in distinct(block) if c.claim.id not in rejected], standing, comparing=comparing)
     drafts = decided([_incident(group) for group in groups], groups, standing)
-    return tuple(sorted(captivity_decided(linked(drafts, groups), standing), key=lambda i: i.id))
+    told = captivity_decided(linked(drafts, groups), standing)
+    return tuple(sorted(map(with_presumed, told), key=lambda i: i.id))
 
 
 def _rejected(standing: Sequence[Decision]) -> set[str]:

@@ -46,7 +46,8 @@ def best_of(outcome: Outcome, said: Sequence[Said]) -> int | None:
     else is given. Tolls rise: an earlier lower toll speaks half for a later higher one, and a number that a
     claim takes back speaks for none.
     """
-    told = [s for s in said if s.standing != "superseded" and s.number is not None]
+    given = [s for s in said if s.number is not None]
+    told = [s for s in given if s.standing != "superseded"] or given
     standing = [s for s in told if s.standing == "current"]
     heard = [s for s in standing if not own_account(s.filed)] or standing or told
     taken_back = {s.number for s in said if s.standing == "superseded"}

@@ -9,49 +9,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
+from tocsin.merging.folding import fold_nations, fold_sides, same_number
+from tocsin.merging.headcounts import Kind, Line, order_of
 from tocsin.merging.numbers import Said, best_of, loose, range_of
-from tocsin.records import Count, FiledClaim, Group, Outcome, Victims
+from tocsin.merging.origins import origin
+from tocsin.records import Count, FiledClaim, Outcome, Victims
 
 T = TypeVar("T", bound=str)
 _BY_CHANCE: Final = 2  # the driver of one report need not be the guard of another
+_SEVERAL: Final = 2  # other sources beside which one that tells more is alone
 _FREED: Final[frozenset[Outcome]] = frozenset({"released", "escaped", "rescued"})
-
-
-class Kind(NamedTuple):
-    """A description; freed people are one outcome however they got free."""
-
-    outcome: Outcome
-    nationality: str | None
-    group: Group | None
-
-
-@dataclass(slots=True)
-class _Line:
-    outcome: Outcome
-    said: list[Said] = field(default_factory=list)
-    counts: list[Count] = field(default_factory=list)
-    several: list[tuple[FiledClaim, tuple[Count, ...]]] = field(default_factory=list)
-    whole: Kind | None = None
-
-    @property
-    def best(self) -> int | None:
-        return best_of(self.outcome, self.said)
-
-    @property
-    def numbers(self) -> set[int]:
-        """Those that somebody stands by."""
-        return {s.number for s in self.said if s.number and s.standing != "superseded"}
-
-    @property
-    def told_by(self) -> set[str]:
-        return {s.filed.claim.id for s in self.said}
-
-    def take(self, other: _Line) -> None:
-        self.said += other.said
-        self.counts += other.counts
 
 
 def victims(claims: Sequence[FiledClaim]) -> tuple[Victims, ...]:
@@ -59,14 +28,14 @@ def victims(claims: Sequence[FiledClaim]) -> tuple[Victims, ...]:
 
     ``low <= best <= high`` wherever a number is given. Parts are never to be added to their whole.
     """
-    lines: dict[Kind, _Line] = {}
-    parts: dict[Kind, _Line] = {}
+    lines: dict[Kind, Line] = {}
+    parts: dict[Kind, Line] = {}
     for filed in sorted(claims, key=lambda c: c.claim.id):
         _read(filed, lines, parts)
     for line in lines.values():
         _add_up(line)
-    _fold_sides(lines)
-    _fold_nations(lines, {(part.whole, kind) for kind, part in parts.items()})
+    fold_sides(lines)
+    fold_nations(lines, {(part.whole, kind) for kind, part in parts.items()})
     _add_parts(lines, parts)
     return _written(lines)
 
@@ -74,10 +43,6 @@ def victims(claims: Sequence[FiledClaim]) -> tuple[Victims, ...]:
 def _kind(count: Count) -> Kind:
     outcome = "released" if count.outcome in _FREED else count.outcome
     return Kind(outcome, count.nationality, count.group)
-
-
-def _order(kind: Kind) -> tuple[str, str, str]:
-    return kind.outcome, kind.nationality or "~", kind.group or "~"
 
 
 def _said(filed: FiledClaim, count: Count, number: int | None) -> Said:
@@ -92,7 +57,7 @@ def _said(filed: FiledClaim, count: Count, number: int | None) -> Said:
     )
 
 
-def _read(filed: FiledClaim, lines: dict[Kind, _Line], parts: dict[Kind, _Line]) -> None:
+def _read(filed: FiledClaim, lines: dict[Kind, Line], parts: dict[Kind, Line]) -> None:
     """One claim's counts into lines; several standing numbers of one description are left to add up."""
     counts = filed.claim.counts
     by_kind: dict[Kind, list[Count]] = {}
@@ -100,11 +65,11 @@ def _read(filed: FiledClaim, lines: dict[Kind, _Line], parts: dict[Kind, _Line])
         if count.part_of is None or not 0 <= count.part_of < len(counts):
             by_kind.setdefault(_kind(count), []).append(count)
         elif (whole := _kind(counts[count.part_of])) != _kind(count):
-            line = parts.setdefault(_kind(count), _Line(_kind(count).outcome, whole=whole))
+            line = parts.setdefault(_kind(count), Line(_kind(count).outcome, whole=whole))
             line.said.append(_said(filed, count, count.best))
             line.counts.append(count)
     for kind, told in by_kind.items():
-        line = lines.setdefault(kind, _Line(kind.outcome))
+        line = lines.setdefault(kind, Line(kind.outcome))
         line.counts += told
         standing = _apart([c for c in told if c.standing == "current"])
         line.said += [_said(filed, c, c.best) for c in told if c.standing != "current"]
@@ -120,7 +85,7 @@ def _apart(standing: Sequence[Count]) -> tuple[Count, ...]:
     return tuple(told.values()) or tuple(standing[:1])
 
 
-def _add_up(line: _Line) -> None:
+def _add_up(line: Line) -> None:
     """Several numbers that one claim gives of one description are different people, so that their sum is said.
 
     Unless others give one of them alone, and none the sum: then that one is said, and the rest is their part, or a
@@ -138,87 +103,43 @@ def _add_up(line: _Line) -> None:
             line.said.append(_said(filed, least, total))
 
 
-def _fold_sides(lines: dict[Kind, _Line]) -> None:
-    """A number whose side is not said joins the line of a side that gives it, or the only one there is."""
-    for kind in sorted((k for k in lines if k.group is None), key=_order):
-        homes = [k for k in lines if k.group and k[:2] == kind[:2] and k.group != "attackers"]
-        line = lines[kind]
-        same = [h for h in sorted(homes, key=_order) if _same_number(line, lines[h])]
-        home = next((h for h in same if not _beside(line, lines[h])), None)
-        if home is None and len(homes) == 1 and not line.told_by & lines[homes[0]].told_by:
-            home = homes[0] if not _more(line, lines[homes[0]]) else None
-        if home is not None:
-            lines[home].take(lines.pop(kind))
-
-
-def _fold_nations(lines: dict[Kind, _Line], wholes: set[tuple[Kind | None, Kind]]) -> None:
-    """A number without a nationality is the same people, their whole, or others beside them.
-
-    ``wholes`` are pairs of a description and one that some claim gives as a part of it.
-    """
-    for kind in sorted((k for k in lines if k.nationality is None), key=_order):
-        homes = sorted((k for k in lines if _within(k, kind)), key=_order)
-        if not homes:
-            continue
-        line = lines[kind]
-        same = [h for h in homes if _same_number(line, lines[h]) and (kind, h) not in wholes]
-        home = next((h for h in same if not _beside(line, lines[h])), None)
-        if home is None and len(homes) == 1 and not _beside(line, lines[homes[0]]):
-            home = homes[0] if not _more(line, lines[homes[0]]) else None
-        if home is not None:
-            lines[home].take(lines.pop(kind))
-            continue
-        total = sum(lines[h].best or 0 for h in homes)
-        if (line.best or 0) >= total and not any(_beside(line, lines[h]) for h in homes):
-            for h in homes:
-                lines[h].whole = kind
-
-
-def _within(kind: Kind, looser: Kind) -> bool:
-    """Whether the people of ``kind`` can be among those of ``looser``, which names no nationality."""
-    sides = looser.group == kind.group or (looser.group is None and kind.group != "attackers")
-    return kind.nationality is not None and kind.outcome == looser.outcome and sides
-
-
-def _same_number(a: _Line, b: _Line) -> bool:
-    return bool(a.numbers & b.numbers)
-
-
-def _more(a: _Line, b: _Line) -> bool:
-    return a.best is not None and (b.best is None or a.best > b.best)
-
-
-def _beside(a: _Line, b: _Line) -> bool:
-    """Whether one claim gives both as people of their own."""
-    return bool(a.told_by & b.told_by)
-
-
-def _add_parts(lines: dict[Kind, _Line], parts: dict[Kind, _Line]) -> None:
+def _add_parts(lines: dict[Kind, Line], parts: dict[Kind, Line]) -> None:
     """Parts join the line of their description, else make one under the line of their whole."""
-    for kind in sorted(parts, key=_order):
+    for kind in sorted(parts, key=order_of):
         part = parts[kind]
         if kind in lines:
             # Without a nationality the line may be the whole itself under a closer description.
-            if kind.nationality or _same_number(part, lines[kind]):
+            if kind.nationality or same_number(part, lines[kind]):
                 lines[kind].take(part)
             continue
         whole = part.whole if part.whole in lines else _stands_for(part.whole, lines)
-        lines[kind] = _Line(kind.outcome, said=part.said, counts=part.counts, whole=whole if whole != kind else None)
+        lines[kind] = Line(kind.outcome, said=part.said, counts=part.counts, whole=whole if whole != kind else None)
 
 
-def _stands_for(kind: Kind | None, lines: dict[Kind, _Line]) -> Kind | None:
+def _stands_for(kind: Kind | None, lines: dict[Kind, Line]) -> Kind | None:
     """The line that a folded description went into: the largest of its outcome that is no part itself."""
     homes = [k for k in lines if kind and k.outcome == kind.outcome and lines[k].whole is None]
-    return max(sorted(homes, key=_order), key=lambda k: lines[k].best or 0, default=None)
+    return max(sorted(homes, key=order_of), key=lambda k: lines[k].best or 0, default=None)
 
 
-def _written(lines: dict[Kind, _Line]) -> tuple[Victims, ...]:
-    ordered = sorted(lines, key=lambda k: (lines[k].whole is not None, _order(k)))
+def _written(lines: dict[Kind, Line]) -> tuple[Victims, ...]:
+    lone = {kind for kind in lines if _told_alone(kind, lines)}
+    ordered = sorted(lines, key=lambda k: (lines[k].whole is not None, order_of(k)))
     place = {kind: i for i, kind in enumerate(ordered)}
-    return tuple(_victims(k, lines[k], _index(lines, place, k)) for k in ordered)
+    return tuple(_victims(k, lines[k], _index(lines, place, k), alone=k in lone) for k in ordered)
 
 
-def _index(lines: dict[Kind, _Line], place: dict[Kind, int], kind: Kind) -> int | None:
+def _told_alone(kind: Kind, lines: dict[Kind, Line]) -> bool:
+    """Whether one source alone tells of people of a nationality, where several others number those of the outcome.
+
+    What it tells may be of another occurrence: that there are such people is not sure.
+    """
+    own = {origin(s.filed) for s in lines[kind].said}
+    others = {origin(s.filed) for k, o in lines.items() if k != kind and k.outcome == kind.outcome for s in o.said}
+    return kind.nationality is not None and len(own) == 1 and len(others - own) >= _SEVERAL
+
+
+def _index(lines: dict[Kind, Line], place: dict[Kind, int], kind: Kind) -> int | None:
     """The whole of a part; a whole that is itself a part hands its parts on to its own whole."""
     whole, seen = lines[kind].whole, {kind}
     while whole is not None and whole in lines and lines[whole].whole is not None and whole not in seen:
@@ -227,9 +148,10 @@ def _index(lines: dict[Kind, _Line], place: dict[Kind, int], kind: Kind) -> int 
     return place.get(whole) if whole is not None and whole not in seen else None
 
 
-def _victims(kind: Kind, line: _Line, whole: int | None) -> Victims:
+def _victims(kind: Kind, line: Line, whole: int | None, *, alone: bool) -> Victims:
     best = best_of(kind.outcome, line.said)
     low, high = range_of(best, line.said)
+    low = 0 if alone and best is not None and whole is None else low
     return Victims(
         outcome=_commonest([c.outcome for c in line.counts]) or kind.outcome,
         best=best,

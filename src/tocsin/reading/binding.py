@@ -19,7 +19,9 @@ from tocsin.reading.phrases import ASIDE, at_once
 from tocsin.reading.rescuing import by_force
 from tocsin.reading.sentence import OutcomeCue, Sentence
 from tocsin.reading.staying import left_out, over
+from tocsin.reading.succumbing import died_since
 from tocsin.reading.syntax import Syntax
+from tocsin.reading.tolls import toll_of
 from tocsin.records import Outcome, Record
 
 _FARTHEST = 150.0
@@ -28,6 +30,8 @@ _DEFINITE = 25.0  # "the driver was killed": one known before, where it stands a
 _AT_ONCE = -80.0  # the price of what became of them right behind a number, as a participle
 _JOINED = -80.0  # that of a verb or noun which the parse says befalls them
 _DOING = 120.0  # that of a verb whose subject they are
+_BODIES = -160.0  # that of a word for the dead which is part of their phrase: "nine bodies were recovered"
+_SAID = 60.0  # that of a word of saying between: what follows it is told of others
 _SURVIVED = frozenset({"injured", "abducted"})
 _HARM = frozenset({"killed", "injured"})
 _BY = regex.compile(r"(?<!\w)(?:by|par|por|oleh|av)\s+$", regex.IGNORECASE)
@@ -58,6 +62,10 @@ def bind(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tuple[B
     for people in sentence.people:
         if people.start in known:
             bound.extend(_of_captives(known[people.start]))
+            continue
+        told = toll_of(text, people, sentence, lex) or died_since(text, people, sentence)
+        if told is not None:
+            bound.append(Bound(people=people, outcome=told.outcome, cue=told, cost=0.0))
             continue
         captivity = any(c.outcome == "abducted" or c.outcome in FREED for c in sentence.outcomes)
         if (
@@ -227,11 +235,12 @@ def _cost(text: str, people: People, cue: OutcomeCue, sentence: Sentence, lex: L
     elif cue.start >= people.noun_end:
         between, following = text[people.noun_end : cue.start], True
     else:
-        return 0.0
+        return _BODIES if cue.outcome == "killed" else 0.0
     between = ASIDE.sub("", between)
     price = float(len(between))
     price += 18 * between.count(",") + 60 * between.count(";") + 40 * between.count(":")
     price += 15 * len(regex.findall(r"\b(?:and|but|while|et|mais|tandis|y|pero|mientras|und|aber|e)\b", between))
+    price += _SAID * bool(lex.pattern("speech", "verbs").search(between))
     low, high = min(cue.start, people.start), max(cue.end, people.noun_end)
     price += 25 * sum(1 for o in sentence.people if o is not people and low < o.start < high and not o.partitive)
     at_once = following and _at_once(text, people, cue, lex, syntax)

@@ -195,7 +195,7 @@ def _behind(text: str, end: int, others: Sequence[People], sentence: Sentence, l
             end <= o.start < cue.start and not WITH.search(text, end, o.start) for o in others
         ):
             return None
-        after = [o for o in others if cue.end <= o.start <= cue.end + OBJECT]
+        after = [o for o in others if cue.end <= o.start <= cue.end + OBJECT and "," not in text[cue.end : o.start]]
         if cue.outcome == "killed" and after:  # "... killed two guards"
             return None
         return None if negated(text, cue, sentence) else cue

@@ -12,13 +12,15 @@ from tocsin.reading.composing import made_up_of
 from tocsin.reading.describing import FREED
 from tocsin.reading.holding import held, of_those_taken
 from tocsin.reading.lines import add
+from tocsin.reading.named import named
 from tocsin.reading.people import People
 from tocsin.reading.sentence import OutcomeCue, Sentence
+from tocsin.reading.standing import with_standing
 from tocsin.reading.statements.tallies import is_total
-from tocsin.reading.syntax import Syntax
 from tocsin.reading.tellings import Kind, Telling
 from tocsin.reading.understanding import Understanding
 from tocsin.reading.wholes import with_wholes
+from tocsin.reading.within import with_parts
 from tocsin.records import ClaimType, Count, Outcome, Span
 
 _MOST = 8
@@ -32,8 +34,8 @@ _ANAPHORA = 2  # "one", "both": of people named before
 _CAPTIVITY: frozenset[ClaimType] = frozenset({"abduction", "release", "killing_of_hostage", "arrest_detention"})
 _ALSO: dict[Kind, frozenset[Outcome]] = {
     "taken": frozenset({"abducted", "killed", "injured", "missing"}),
-    "freed": frozenset({"released", "rescued", "escaped", "killed", "injured"}),
-    "violence": frozenset({"killed", "injured", "missing", "displaced"}),
+    "freed": frozenset({"released", "rescued", "escaped", "killed", "injured", "arrested"}),
+    "violence": frozenset({"killed", "injured", "missing", "displaced", "arrested"}),
     "riot": frozenset({"killed", "injured", "arrested", "escaped"}),
     "protest": frozenset({"killed", "injured", "arrested"}),
     "arrest": frozenset({"arrested", "killed", "injured"}),
@@ -75,12 +77,13 @@ def counts(
         if not _populous(bound) and not _speaks(u, bound.people, bound.cue):
             add(lines, of_those_taken(bound, u), country, u.text, u.lex)
     if not lines:
-        lines = _named(told, kind, u.syntax) or _taken_before(u, index, kind)
+        lines = _named(told, kind, u) or _taken_before(u, index, kind)
     lines = [*lines, *made_up_of(lines, u, index)]
-    lines = with_wholes(_died_since(lines, u, index), u.text, u.lex)
-    if kind == "abduction" and not any(line.outcome == "abducted" for line in lines):
+    lines = with_wholes(_died_since(lines, u, index)[:_MOST], u.text, u.lex)
+    if kind == "abduction" and _are_taken(lines):
         lines = [_taken(line) for line in lines]
-    return tuple(_of_nation(line, u) for line in lines[:_MOST])
+    found = with_parts(with_standing(lines, u.text, u.lex), u.text, u.lex)
+    return tuple(_of_nation(line, u) for line in found)
 
 
 def _populous(bound: Bound) -> bool:
@@ -101,8 +104,15 @@ def _speaks(u: Understanding, people: People, cue: OutcomeCue) -> bool:
     return any(m.end() == len(lead) for m in u.lex.pattern("speech", "according").finditer(lead))
 
 
+def _are_taken(lines: Sequence[Count]) -> bool:
+    """Whether in an abduction the missing are the taken: nobody is told as taken, or as many as several of them."""
+    taken = {line.best for line in lines if line.outcome == "abducted"}
+    missing = [line.best or 0 for line in lines if line.outcome == "missing"]
+    return not taken or (len(missing) > 1 and sum(missing) in taken)
+
+
 def _taken(line: Count) -> Count:
-    """In an abduction of which nobody is told as taken, the missing are the taken."""
+    """A line of the missing as one of the taken."""
     few = (line.best or 0) < _FLIGHT
     return msgspec.structs.replace(line, outcome="abducted") if line.outcome == "missing" and few else line
 
@@ -218,14 +228,19 @@ def _fits(bound: Bound, kind: Kind, others: set[Kind]) -> bool:
 _NAMED: dict[ClaimType, Outcome] = {"abduction": "abducted", "release": "released", "killing_of_hostage": "killed"}
 
 
-def _named(told: Sequence[Telling], kind: ClaimType, syntax: Syntax) -> list[Count]:
+def _named(told: Sequence[Telling], kind: ClaimType, u: Understanding) -> list[Count]:
     """Where no number is said, a person named as the one taken or freed counts as one."""
     if kind not in _NAMED:
         return []
     for telling in told[:2]:
-        for span in syntax.persons(telling.sentence.start, telling.sentence.end):
-            if any(p.start < span.end and span.start < p.end for p in telling.sentence.places):
-                continue
-            if any(syntax.joined(span.start, span.end, cue.start) for cue in telling.cues):
-                return [Count(outcome=_NAMED[kind], best=1, low=1, high=1, group="civilians", span=span)]
+        persons = (
+            p
+            for p in u.syntax.persons(telling.sentence.start, telling.sentence.end)
+            if not any(place.start < p.end and p.start < place.end for place in telling.sentence.places)
+        )
+        joined = (p for p in persons if any(u.syntax.joined(p.start, p.end, cue.start) for cue in telling.cues))
+        beside = named(u.text, telling.sentence, telling.cues) if u.lang != "en" else iter(())
+        span = next(joined, None) or next(beside, None)
+        if span is not None:
+            return [Count(outcome=_NAMED[kind], best=1, low=1, high=1, group="civilians", span=span)]
     return []

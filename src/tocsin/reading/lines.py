@@ -81,7 +81,7 @@ def _whole(lines: Sequence[Count], bound: Bound) -> int | None:
 def _same_people(a: Count, b: Count, lex: Lexicon) -> bool:
     fits = a.nationality == b.nationality or None in (a.nationality, b.nationality)
     sides = a.group == b.group or None in (a.group, b.group)
-    if a.best == 1 and _other_roles(a, b, lex) and a.nationality == b.nationality:
+    if a.best == 1 and other_roles(a, b, lex) and a.nationality == b.nationality:
         return False
     if a.standing != b.standing:
         return False
@@ -93,7 +93,7 @@ def _alone(line: Count) -> bool:
     return line.part_of is None or line.part_of == PENDING
 
 
-def _other_roles(a: Count, b: Count, lex: Lexicon) -> bool:
+def other_roles(a: Count, b: Count, lex: Lexicon) -> bool:
     """Whether their nouns speak of different people, as a nurse and a driver; a man, a victim may be either."""
     if not a.role or not b.role or a.role == b.role:
         return False

@@ -22,6 +22,8 @@ _NOT_A_COUNT_AFTER = regex.compile(
     regex.IGNORECASE,
 )
 
+_AGE_AFTER = regex.compile(r"-years?(?:-|\s)old", regex.IGNORECASE)
+
 
 class Number(Record, frozen=True):
     """A number in the text: ``start`` includes its modifier, ``figure_start`` does not. ``value`` None where vague."""
@@ -79,6 +81,8 @@ def _read(match: regex.Match[str], text: str, floor: int, lex: Lexicon) -> Numbe
         if _NOT_A_COUNT_AFTER.match(text, match.end()):
             return None
         return _number(begin, match, int(regex.sub(r"\D", "", match[0])), modifier)
+    if _AGE_AFTER.match(text, match.end()):
+        return None
     if match["scaled"]:
         value, length = _scaled(match[0], lex), len(match[0])
     else:

@@ -67,6 +67,24 @@ _OF = regex.compile(
     r"\s*(?:of|from|du|de|des|de la|della|del|der|von|aus|da|do)\s+(?:the\s+|la\s+|l')?", regex.IGNORECASE
 )
 
+_CITIZEN = regex.compile(
+    r"(?:national|citizen|ressortissant|citoyen|ciudadan|nacional|cittadin|cidad|staats|bürger|medborgar|državljan|"
+    r"cetățean|граждан|громадян|vatandaş|warga|raia|مواطن|नागरिक|شہری|নাগরিক)",
+    regex.IGNORECASE,
+)
+# Where people come from; words that may mean no more than "of" are left out.
+_FROM = regex.compile(
+    r"\s*(?:from|aus|från|iz|из|з|із|din|dari|kutoka|daga|provenienti d\p{L}+|originaires? d\p{L}*|procedentes? de|من)"
+    r"\s+(?:the\s+)?",
+    regex.IGNORECASE,
+)
+
+_AMONG = regex.compile(
+    r"\s+(?:among (?:them|those)|parmi (?:eux|elles)|entre ell[oa]s|entre el[ea]s|tra (?:loro|di loro)|darunter|"
+    r"unter ihnen|bland dem|među njima|printre ei|среди них|серед них|di antaranya|miongoni mwao|بينهم|ان میں)",
+    regex.IGNORECASE,
+)
+
 
 def _of_number(
     n: Number, text: str, start: int, end: int, lex: Lexicon, countries: Sequence[CountryMention]
@@ -79,12 +97,13 @@ def _of_number(
         noun = None  # "four still in the kidnappers' hands"
     if _is_day(after, lex) or (noun is None and lex.pattern("people", "not_people").match(after.lstrip())):
         return
+    among = noun is not None and _AMONG.match(after, noun.end) is not None
     nationality, national_end = _nationality(
         countries, n.end, text, noun, noun.end if noun else min(28, len(after)), lex
     )
     lead = text[max(start, n.start - 24) : n.start]
     marks = {
-        "partitive": bool(lex.pattern("people", "partitive").search(lead) or _of_them(after, lex)),
+        "partitive": bool(lex.pattern("people", "partitive").search(lead) or _of_them(after, lex) or among),
         "definite": _definite(lead) or _named_before(text, n, lex) or _everyone(lead, lex),
         "others": lex.pattern("people", "another").match(after.lstrip()) is not None,
     }
@@ -184,11 +203,10 @@ def _nationality(
             return c.code, c.end
         if noun is not None and start <= c.start and before_noun(text, c, start + noun.start, lex):
             return c.code, c.end
-    if noun is not None and regex.match(
-        r"(?:national|citizen|ressortissant|ciudadan|cittadin|cidad)", noun.word, regex.IGNORECASE
-    ):
+    if noun is not None:
+        joined = _OF if _CITIZEN.match(noun.word) else _FROM
         for c in countries:
-            if c.kind == "country" and end <= c.start <= end + 14 and _OF.fullmatch(text, end, c.start):
+            if c.kind == "country" and end <= c.start <= end + 14 and joined.fullmatch(text, end, c.start):
                 return c.code, c.end
     return None, start
 

@@ -35,12 +35,12 @@ _DEFINITE: dict[str, tuple[str, ...]] = {
 }
 # Somebody's, where it goes on a list of people: "two tourists and their guide".
 _OWNED: dict[str, tuple[str, ...]] = {
-    "en": ("their", "her", "his"),
-    "fr": ("leur",),
+    "en": ("their", "her", "his", "its"),
+    "fr": ("leur", "son", "sa"),
     "es": ("su",),
-    "pt": ("seu", "sua"),
-    "it": ("il loro", "la loro"),
-    "de": ("ihr", "ihre", "ihren"),
+    "pt": ("seu", "sua", "o seu", "a sua"),
+    "it": ("il loro", "la loro", "il suo", "la sua"),
+    "de": ("ihr", "ihre", "ihren", "sein", "seine", "seinen"),
 }
 
 
@@ -73,12 +73,17 @@ _NOUNS_LARGE = frozenset({"de", "fr"})  # languages in which a nation's citizen,
 _WORDS = 3  # words from an article to its noun, names aside: "a Central African Red Cross volunteer"
 _LEAD = 24  # characters before an article in which a word of parts stands
 _NAME = regex.compile(r"\p{Lu}[\w'-]*")
+_AGED = regex.compile(
+    r"(?<!\w)[\w-]+[- ]years?[- ]old(?!\w)"
+    r"|(?<!\w)\d{1,3}[- ](?:jährige\w*|åring\w*|årig\w*|letn\w+|godišnj\w+|летн\p{L}+|річн\p{L}+)",
+    regex.IGNORECASE,
+)
 _OWNER = regex.compile(r"['’]s?(?!\w)\s*")
 
 
 def _one_person(m: regex.Match[str], text: str, lex: Lexicon, nationals: dict[int, CountryMention]) -> People | None:
     begin = m.start("rest")
-    rest = phrase(text, begin, m.end("rest"))
+    rest = _AGED.sub(_blank, phrase(text, begin, m.end("rest")))
     noun = _noun(text[m.start() : begin], rest, lex)
     code: str | None = None
     noun_end = begin + noun.end if noun else begin
@@ -126,6 +131,10 @@ def _one_person(m: regex.Match[str], text: str, lex: Lexicon, nationals: dict[in
         definite=definite,
         others=apart is not None,
     )
+
+
+def _blank(words: regex.Match[str]) -> str:
+    return " " * len(words[0])
 
 
 def _among(lead: str, lex: Lexicon) -> bool:

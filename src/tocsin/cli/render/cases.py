@@ -210,7 +210,7 @@ def _row(case: CaseView) -> list[object]:
         *([case.days.low, case.days.high] if case.days else [None] * 2),
         *([place.name, place.country, place.admin1] if place else [None] * 3),
         *(value for s in spreads for value in (s.best, s.low, s.high)),
-        "; ".join(sorted({v.nationality for v in incident.victims if v.nationality})),
+        "; ".join(sorted({v.told_nationality for v in incident.victims if v.told_nationality})),
         "; ".join(f"{p.text} ({p.status})" for p in incident.perpetrators),
         " ".join(account.contradictions),
         "; ".join(case.ends),

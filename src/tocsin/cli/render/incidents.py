@@ -134,7 +134,7 @@ def _row(incident: Incident) -> list[object]:
         *([place.name, place.country, place.admin1, place.lat, place.lon, place.precision] if place else [None] * 6),
         *_people_cells(incident),
         attackers(incident) or None,
-        "; ".join(sorted({one.nationality for one in incident.victims if one.nationality})),
+        "; ".join(sorted({one.told_nationality for one in incident.victims if one.told_nationality})),
         "; ".join(f"{one.text} ({one.status})" for one in incident.perpetrators),
         incident.origins,
         incident.confidence,

@@ -54,7 +54,9 @@ def account_of(strand: Strand, endings: Sequence[Strand]) -> Account:
 
 
 def _known(strand: Strand, endings: Sequence[Strand]) -> _Known:
-    foreign = frozenset(v.nationality for v in strand.incident.victims if v.nationality and v.outcome in TAKEN)
+    foreign = frozenset(
+        v.told_nationality for v in strand.incident.victims if v.told_nationality and v.outcome in TAKEN
+    )
     told = [s for e in (strand, *endings) for s in with_corrections(e, gone_by(e.incident, e.claims, foreign=foreign))]
     telling = (*strand.claims, *(c for e in endings for c in e.claims))
     silent = _unnumbered(endings, told)

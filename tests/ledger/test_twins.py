@@ -1,0 +1,58 @@
+"""Incidents that may be one told twice."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tocsin.ledger.twins import twin_of
+from tocsin.records import ClaimRef, DateRange, Incident, Place, Victims
+
+
+def incident(key, day, nationality, country="NE"):
+    date = dt.date(2025, 10, day)
+    return Incident(
+        id=key,
+        type="abduction",
+        status="confirmed",
+        captivity=None,
+        date=DateRange(start=date, end=date, precision="day"),
+        place=Place(country=country, admin1="Niamey", precision="exact"),
+        perpetrators=(),
+        victims=(
+            Victims(
+                outcome="abducted",
+                best=1,
+                low=1,
+                high=1,
+                nationality=nationality,
+                group="civilians",
+                part_of=None,
+                claims=(),
+            ),
+        ),
+        claims=(ClaimRef(report=key, claim=key),),
+        origins=1,
+        links=(),
+        first_reported=None,
+        updated=None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("days", "nationality", "twins"),
+    [
+        ((21, 22), "NE", True),  # one of the two may be the day of the telling
+        ((21, 26), "NE", False),
+        ((21, 26), "US", True),  # foreigners of one nation are seldom taken twice within days
+        ((1, 30), "US", False),
+    ],
+)
+def test_how_near_two_days_are(days, nationality, twins):
+    one, other = (incident(f"i{day}", day, nationality) for day in days)
+    assert (twin_of(one, [other]) is other) is twins
+
+
+def test_foreigners_of_two_nations_are_two_occurrences():
+    assert twin_of(incident("a", 21, "US"), [incident("b", 21, "CH")]) is None
