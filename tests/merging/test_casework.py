@@ -295,3 +295,19 @@ def test_turns_stand_in_the_timeline_once(case, abduction):
         ("proof_of_life", "video", "2025-03-22"),
         ("proof_of_life", "video", "2025-06-01"),
     ]
+
+
+def test_a_number_that_its_report_parts_is_its_parts(case, abduction, told, people):
+    """ "Six are free: three were rescued on Friday, three let go on Thursday"."""
+    ends = [
+        [told("r1", "release", people("released", 6), day="2025-04-05", published="2025-04-06")],
+        [told("r1", "release", people("rescued", 3), number=2, day="2025-04-04", role="background", published="2025-04-06")],
+        [told("r1", "release", people("released", 3), number=3, day="2025-04-03", role="background", published="2025-04-06")],
+    ]  # fmt: skip
+    assert bests(case([abduction(10)], *ends)) == {"taken": 10, "rescued": 3, "released": 3, "held": 4}
+
+
+def test_captives_killed_count_whatever_their_side(case, abduction, told, people):
+    end = told("r1", "release", people("released", 4), people("killed", 1, group=None, captive=True), day="2025-04-05",
+               published="2025-04-06")  # fmt: skip
+    assert bests(case([abduction(5)], [end])) == {"taken": 5, "released": 4, "killed": 1}

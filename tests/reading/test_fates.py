@@ -110,3 +110,44 @@ def test_a_days_number_before_a_month_ends_no_sentence():
 def test_an_end_has_its_own_day(lang, text, day):
     claims = read_report(Report(id="r", text=text, lang=lang, published="2025-06-20")).claims
     assert [str(c.date.start) for c in claims if c.type in ("release", "killing_of_hostage") and c.date] == [day]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("hi", "भारतीय दूतावास ने बताया कि 6 नवंबर को माली में पांच भारतीयों का अपहरण हुआ और वह उनकी सुरक्षित रिहाई के लिए लगातार प्रयास कर रहा है।"),
+        ("de", "Die Entführer der zwei Ärzte, die im Januar in Libyen entführt wurden, verlangen die Freilassung von Häftlingen."),
+    ],
+)  # fmt: skip
+def test_a_release_wished_for_is_none(lang, text):
+    assert not told(text, lang, "released", "rescued")
+
+
+def test_who_a_number_is_made_up_of():
+    text = (
+        "Rebels kidnapped five tourists near Jolo on Saturday, police said. They are two Danes, an Australian and two "
+        "Malaysian guides."
+    )
+    found = counts(text, "en")
+    whole = next(i for i, c in enumerate(found) if c.best == 5)
+    assert {(c.best, c.nationality) for c in found if c.part_of == whole} == {(2, "DK"), (1, "AU"), (2, "MY")}
+
+
+def test_taken_with_others():
+    text = "A Norwegian engineer who was kidnapped with three others at Jolo in March has died of fever, Oslo said on Friday."
+    assert told(text, "en", "killed") == {("killed", 1, "current")}
+    assert {("abducted", 1, "current"), ("abducted", 3, "current")} >= told(text, "en", "abducted")
+
+
+def test_an_end_carries_when_they_were_taken():
+    text = "Le corps du guide enlevé mercredi près de Gao a été retrouvé samedi, a dit le maire."
+    claims = read_report(Report(id="r", text=text, lang="fr", published="2025-06-20")).claims
+    assert [str(c.begun.start) for c in claims if c.begun] == ["2025-06-18"]
+
+
+def test_those_left_over_are_left():
+    text = (
+        "The army said on Tuesday that it had rescued nine of the passengers kidnapped at Kankara two weeks ago. The "
+        "remaining 17 captives were moved before the soldiers came."
+    )
+    assert {c.best for c in counts(text, "en") if c.left} == {17}

@@ -15,7 +15,8 @@ from tocsin.reading.dying import of_itself
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.numbers import AND
 from tocsin.reading.people import People
-from tocsin.reading.phrases import ASIDE, at_once
+from tocsin.reading.phrases import at_once
+from tocsin.reading.pricing import cost, does
 from tocsin.reading.rescuing import by_force
 from tocsin.reading.sentence import OutcomeCue, Sentence
 from tocsin.reading.staying import left_out, over
@@ -27,14 +28,7 @@ from tocsin.records import Outcome, Record
 _FARTHEST = 150.0
 _REBOUND = 90.0
 _DEFINITE = 25.0  # "the driver was killed": one known before, where it stands at the word
-_AT_ONCE = -80.0  # the price of what became of them right behind a number, as a participle
-_JOINED = -80.0  # that of a verb or noun which the parse says befalls them
-_DOING = 120.0  # that of a verb whose subject they are
-_BODIES = -160.0  # that of a word for the dead which is part of their phrase: "nine bodies were recovered"
-_SAID = 60.0  # that of a word of saying between: what follows it is told of others
 _SURVIVED = frozenset({"injured", "abducted"})
-_HARM = frozenset({"killed", "injured"})
-_BY = regex.compile(r"(?<!\w)(?:by|par|por|oleh|av)\s+$", regex.IGNORECASE)
 _COORDINATED = regex.compile(r"[\s,]*(?:and|as well as|et|ainsi qu'?e?|y|e|und|i|dan|ve|و|और)?\s*", regex.IGNORECASE)
 
 
@@ -72,7 +66,7 @@ def bind(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tuple[B
             (_has_share(people, sentence) if captivity else people.share and people.value == 1)
             or _takes(text, people, sentence, lex)
             or wished_free(text, people, sentence, lex)
-            or _does(text, people, sentence, lex, syntax)
+            or does(text, people, sentence, lex, syntax)
         ):
             continue
         best = _best(text, people, sentence, lex, syntax)
@@ -172,12 +166,12 @@ def rebind(
     """
     found = []
     for people in sentence.people:
-        if people.group == "attackers" or _does(text, people, sentence, lex, syntax) or people.partitive:
+        if people.group == "attackers" or does(text, people, sentence, lex, syntax) or people.partitive:
             continue
         if people.share or people.whole:
             continue
         options = [
-            Bound(people=people, outcome=c.outcome, cue=c, cost=_cost(text, people, c, sentence, lex, syntax))
+            Bound(people=people, outcome=c.outcome, cue=c, cost=cost(text, people, c, sentence, lex, syntax))
             for c in cues
         ]
         best = min(options, key=lambda b: (b.cost, b.cue.start), default=None)
@@ -186,38 +180,9 @@ def rebind(
     return tuple(found)
 
 
-def _does(text: str, people: People, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> bool:
-    """Whether they are told as doing it: the subject of an active verb, or those by whom it was done.
-
-    So are words that only describe another thing: the locals of "a local radio", the militants of "a militant raid".
-    """
-    if _BY.search(text[max(sentence.start, people.start - 12) : people.start]):
-        return True
-    if _befallen(text, people, sentence, lex, syntax):
-        return False
-    may_describe = people.role is not None and lex.pattern("people", "modifiers").fullmatch(people.role)
-    if may_describe and syntax.describes(people.start, people.noun_end):
-        return True
-    bare = people.headless or people.group in (None, "attackers")
-    return bare and syntax.acts(people.start, people.noun_end)
-
-
-def _befallen(text: str, people: People, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> bool:
-    """Whether what became of them follows at once, as a participle: "13 injured", "four others badly wounded"."""
-    return any(_at_once(text, people, c, lex, syntax) for c in sentence.outcomes)
-
-
-def _at_once(text: str, people: People, cue: OutcomeCue, lex: Lexicon, syntax: Syntax) -> bool:
-    return (
-        cue.start > people.noun_end
-        and at_once(text, people.noun_end, cue.start, lex)
-        and not syntax.does(people.start, people.noun_end, cue.start)
-    )
-
-
 def _best(text: str, people: People, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> Bound | None:
     options = [
-        Bound(people=people, outcome=cue.outcome, cue=cue, cost=_cost(text, people, cue, sentence, lex, syntax))
+        Bound(people=people, outcome=cue.outcome, cue=cue, cost=cost(text, people, cue, sentence, lex, syntax))
         for cue in sentence.outcomes
         if not (people.start <= cue.start < people.noun_end and cue.outcome in ("abducted",))
         if not names_others(people, cue, sentence)
@@ -226,29 +191,6 @@ def _best(text: str, people: People, sentence: Sentence, lex: Lexicon, syntax: S
     if best is not None and best.outcome == "injured":
         best = next((b for b in options if b.outcome == "killed" and is_body(text, people, b.cue, lex)), best)
     return best if best is not None and best.cost <= _FARTHEST else None
-
-
-def _cost(text: str, people: People, cue: OutcomeCue, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> float:
-    """Characters between, with a price on what separates clauses and on other people between."""
-    if cue.end <= people.start:
-        between, following = text[cue.end : people.start], False
-    elif cue.start >= people.noun_end:
-        between, following = text[people.noun_end : cue.start], True
-    else:
-        return _BODIES if cue.outcome == "killed" else 0.0
-    between = ASIDE.sub("", between)
-    price = float(len(between))
-    price += 18 * between.count(",") + 60 * between.count(";") + 40 * between.count(":")
-    price += 15 * len(regex.findall(r"\b(?:and|but|while|et|mais|tandis|y|pero|mientras|und|aber|e)\b", between))
-    price += _SAID * bool(lex.pattern("speech", "verbs").search(between))
-    low, high = min(cue.start, people.start), max(cue.end, people.noun_end)
-    price += 25 * sum(1 for o in sentence.people if o is not people and low < o.start < high and not o.partitive)
-    at_once = following and _at_once(text, people, cue, lex, syntax)
-    if at_once and cue.outcome in _HARM:
-        return price + _AT_ONCE
-    if following and not at_once and syntax.does(people.start, people.noun_end, cue.start):
-        price += _DOING
-    return price + _JOINED * syntax.joined(people.start, people.noun_end, cue.start)
 
 
 def _inherited(text: str, people: People, bound: Sequence[Bound]) -> Bound | None:
