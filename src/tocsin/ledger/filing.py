@@ -18,7 +18,7 @@ from tocsin.ledger.answers import FiledAs
 from tocsin.ledger.integrity import chain
 from tocsin.ledger.loading import claim_rows_ever, of_family
 from tocsin.ledger.portions import gathered
-from tocsin.merging import keys
+from tocsin.merging import entries
 from tocsin.records import SET_ASIDE, Claim, Place, Reading, Report
 from tocsin.reports import Received, known_at, same_document
 
@@ -300,7 +300,9 @@ def key(connection: Connection, revision: int) -> None:
     """Writes the index keys of a revision's claims: those of its copies are found by their kin."""
     rows = claim_rows_ever(connection, t.claim.c.revision == revision)
     found = [
-        {"key": key, "claim": row.key} for row in rows for key in sorted(keys(of_family(row.filed, row.filed.report)))
+        {**entry._asdict(), "claim": row.key}
+        for row in rows
+        for entry in sorted(entries(of_family(row.filed, row.filed.report)))
     ]
     if found:
         connection.execute(insert(t.claim_key), found)

@@ -13,7 +13,7 @@ from typing import Any, Final
 import msgspec
 from sqlalchemy import Connection, select
 
-from tocsin.ledger import remerging, rereading, searching, versions
+from tocsin.ledger import pointers, remerging, rereading, searching, versions
 from tocsin.ledger import schema as t
 from tocsin.ledger.integrity import checking
 from tocsin.ledger.integrity.copying import Pages, copy
@@ -167,6 +167,7 @@ class Keeping:
         with self._writing() as connection:
             known = connection.execute(select(t.claim.c.key, t.claim.c.known_at))
             remerging.put_off(connection, {r.key: r.known_at for r in known})
+            pointers.rebuild(connection)
             versions.retitle(connection)
         self.catch_up(progress)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-HEAD = "0007"
+HEAD = "0008"
 _BUSY_MS = 30_000
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
