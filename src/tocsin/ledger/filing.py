@@ -172,26 +172,28 @@ def file(connection: Connection, received: Received, reading: Reading, at: dt.da
     _statements(connection, received.id, revision, reading, known)
     chain.filed(connection, revision, at)
     current = _succession(connection, received.id)
-    copies.put(connection, revision, report, received.signature)
+    alone = not copies.put(connection, revision, report, received.signature) and before is None
     key(connection, revision)
-    searching.index(connection, "report", revision, report.title or "", report.text)
+    searching.index(connection, "report", revision, report.title or "", report.text, fresh=True)
     if current:
         if before is not None:
             anchoring.renew(connection, received.id)
-        copies.regroup(connection, received.id)
+        if not alone:
+            copies.regroup(connection, received.id)
         _seen(connection, reading.claims)
-    changed = _changed(connection, received.id, known)
+    if alone:
+        return Filed("new", _changed(connection, {revision}, known))
+    own = set(connection.scalars(select(t.revision.c.key).where(t.revision.c.report == received.id)))
+    changed = _changed(connection, own | copies.touched(connection, own), known)
     if before is not None:
         return Filed("revision", changed, current)
     return Filed("copy" if copies.in_family(connection, received.id) else "new", changed)
 
 
-def _changed(connection: Connection, report: str, known: str) -> dict[int, str]:
-    """The claims of a report, and of its copies, from the moment on at which its latest filed text was known."""
-    revisions = set(connection.scalars(select(t.revision.c.key).where(t.revision.c.report == report)))
-    renamed = copies.touched(connection, revisions)
+def _changed(connection: Connection, revisions: set[int], known: str) -> dict[int, str]:
+    """The claims of some revisions that stood from the moment on at which a text was known."""
     late = or_(t.claim.c.superseded_at.is_(None), t.claim.c.superseded_at >= known)
-    found = gathered(connection, select(t.claim.c.key).where(late), t.claim.c.revision, revisions | renamed)
+    found = gathered(connection, select(t.claim.c.key).where(late), t.claim.c.revision, revisions)
     return dict.fromkeys(sorted(found), known)
 
 

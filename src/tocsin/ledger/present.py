@@ -1,4 +1,4 @@
-"""What the blocks are now that some claims touch: no more of the ledger is read than those blocks and what ties them."""
+"""What the blocks are now that some claims touch: no more is read than those blocks and what ties their claims."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ class Present:
         self._connection = connection
         self._around = Neighbourhood(connection)
         self._pointers = Pointers(connection, self._around)
+        self._decided = connection.scalar(select(t.decision.c.id).limit(1)) is not None
 
     def late(self, changed: Mapping[int, str]) -> frozenset[int]:
         """Of claims with the moments from which they are known, those that are known before one that they are tied
@@ -52,23 +53,29 @@ class Present:
         wanted = (select(t.claim.c.key, t.claim.c.id).where(t.claim.c.key.in_(some)) for some in portions(touched))
         ids = {r.key: r.id for question in wanted for r in self._connection.execute(question)}
         if together:
-            yield _Gathering(self._connection, self._around, ids).made()
+            yield self._gathered(ids).made()
             return
         done: set[str] = set()
         for row, claim in sorted(ids.items()):
             if claim not in done:
-                group = _Gathering(self._connection, self._around, {row: claim})
+                group = self._gathered({row: claim})
                 done |= group.ids
                 yield group.made()
+
+    def _gathered(self, rows: Mapping[int, str]) -> _Gathering:
+        return _Gathering(self._connection, self._around, rows, decided=self._decided)
 
 
 class _Gathering:
     """The blocks of claims, and those that are written with them: bound to them by a decision, or of one incident
     until now."""
 
-    def __init__(self, connection: Connection, around: Neighbourhood, rows: Mapping[int, str]) -> None:
+    def __init__(
+        self, connection: Connection, around: Neighbourhood, rows: Mapping[int, str], *, decided: bool
+    ) -> None:
         self._connection = connection
         self._around = around
+        self._decided = decided
         self._blocks: list[list[FiledClaim]] = []
         self._reached: set[int] = set()
         self.ids: set[str] = set()
@@ -88,7 +95,7 @@ class _Gathering:
 
     def _bound(self) -> set[str]:
         """Claims that decisions speak of as one with these."""
-        self._decisions = decisions_on(self._connection, self.ids)
+        self._decisions = decisions_on(self._connection, self.ids) if self._decided else []
         return {claim for d in self._decisions if d.kind in BINDING for claim in d.claims}
 
     def _together(self) -> set[str]:
@@ -115,7 +122,8 @@ class _Gathering:
         edges = {row.since for row in rows}
         kin = clans(self._connection, {row.revision for row in rows})
         edges |= {edge for clan in kin for m in clan.members for edge in (m.since, m.until) if edge is not None}
-        if gathered(self._connection, select(t.decision_claim.c.decision), t.decision_claim.c.claim, self.ids):
+        spoken_of = select(t.decision_claim.c.decision)
+        if self._decided and gathered(self._connection, spoken_of, t.decision_claim.c.claim, self.ids):
             spoken = rulings(self._connection, {row.filed.report for row in rows})
             edges |= {as_text(edge) for ruling in spoken for edge in (ruling.since, ruling.until) if edge is not None}
         return max(edges, default="")

@@ -26,9 +26,9 @@ An ``incident`` row is one version of an incident, with what hangs on it in ``in
 stands. Of an id there is one version at most at any moment. ``due`` are claims of reports that came late: what they
 change of the past is still to be worked out, from a moment on. ``kin`` are revisions of two reports whose texts are one
 telling, both ways, whenever they stood; ``band`` and ``claim_key`` index the texts and claims of all revisions, a claim
-under a key by the first day of its window, an ordinal. ``pointer`` has, of each live claim, the claims that it points to
-(:mod:`tocsin.merging.pointing`) with the ties to them, in log-odds: ``joined`` is the one of ``up`` and ``down`` that
-puts it into a block, ``size`` how many hang on it.
+under a key by the first day of its window, an ordinal. ``pointer`` has, of each live claim, the claims that it points
+to (:mod:`tocsin.merging.pointing`) with the ties to them, in log-odds: ``joined`` is the one of ``up`` and ``down``
+that puts it into a block, ``size`` how many hang on it.
 """
 
 from __future__ import annotations
@@ -125,12 +125,12 @@ pointer = Table(
     Column("claim", Integer, ForeignKey("claim.key"), primary_key=True),
     Column("rank", Text, nullable=False),
     Column("size", Integer, nullable=False),
-    Column("joined", Integer),
-    Column("up", Integer, index=True),
+    Column("joined", Integer, ForeignKey("claim.key")),
+    Column("up", Integer, ForeignKey("claim.key"), index=True),
     Column("up_tie", Float),
-    Column("down", Integer, index=True),
+    Column("down", Integer, ForeignKey("claim.key"), index=True),
     Column("down_tie", Float),
-    Column("ends", Integer, index=True),
+    Column("ends", Integer, ForeignKey("claim.key"), index=True),
     Column("ends_tie", Float),
 )
 

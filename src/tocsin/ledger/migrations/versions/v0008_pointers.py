@@ -37,7 +37,10 @@ def upgrade() -> None:
             for name in pointing
             for column in (sa.Column(name, sa.Integer()), sa.Column(f"{name}_tie", sa.Float()))
         ),
-        sa.ForeignKeyConstraint(["claim"], ["claim.key"], name=op.f("fk_pointer_claim")),
+        *(
+            sa.ForeignKeyConstraint([name], ["claim.key"], name=op.f(f"fk_pointer_{name}"))
+            for name in ("claim", "joined", *pointing)
+        ),
         sa.PrimaryKeyConstraint("claim", name=op.f("pk_pointer")),
     )
     for name in pointing:
