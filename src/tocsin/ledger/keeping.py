@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import msgspec
 from sqlalchemy import Connection, select
+from sqlalchemy.exc import DatabaseError
 
 from tocsin.ledger import pointers, remerging, rereading, searching, versions
 from tocsin.ledger import schema as t
@@ -59,7 +60,8 @@ class Keeping:
         """
         skipped, found = self._search_is_sound()
         if not skipped:
-            self.catch_up()
+            with suppress(DatabaseError):  # a file that cannot be read is told of by what is checked below
+                self.catch_up()
         with self._asking() as connection:
             checked = checking.check(connection, progress, holds, skipped)
         return _with(checked, found)

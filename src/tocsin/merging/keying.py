@@ -34,8 +34,8 @@ _OPPOSITE: Final = {"b": "e", "e": "b"}
 _BESIDE: Final = {"d": "de", "e": "d"}
 
 # How many days apart two claims under one kind of key may lie, and the beginning of a captivity and its end.
-_REACH: Final = {"m": 10, "d": 1, "e": 1, "n": 60, "p": 60, "w": 60, "f": 60, "r": 60}
-_STATED: Final = {"m": 3}  # where both state their day
+_REACH: Final = {"m": 10, "d": 1, "e": 1, "n": 240, "p": 240, "w": 240, "f": 240, "r": 60}
+_STATED: Final = {"m": 3, "n": 60, "p": 60, "w": 60, "f": 60}  # where both state their day
 _ENDED: Final = {"n": 400, "p": 3650, "w": 3650, "f": 400}
 # How long the windows of the claims are that lie under a kind of key.
 _LENGTHS: Final = {
