@@ -5,26 +5,32 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any, Final
 
-from sqlalchemy import Connection, delete, insert, or_, select, text
+from sqlalchemy import Connection, delete, insert, or_, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.neighbourhood import Neighbourhood
 from tocsin.ledger.portions import portions
 from tocsin.merging import Node, Pointer, Pointing, rank
 
-_BLOCK: Final = text(
-    "WITH RECURSIVE reached(claim) AS (SELECT :claim "
-    "UNION SELECT p.joined FROM reached JOIN pointer p ON p.claim = reached.claim WHERE p.joined IS NOT NULL "
-    "UNION SELECT p.ends FROM reached JOIN pointer p ON p.claim = reached.claim WHERE p.ends IS NOT NULL "
-    "UNION SELECT p.claim FROM reached JOIN pointer p ON p.up = reached.claim WHERE p.joined = p.up "
-    "UNION SELECT p.claim FROM reached JOIN pointer p ON p.down = reached.claim WHERE p.joined = p.down "
-    "UNION SELECT p.claim FROM reached JOIN pointer p ON p.ends = reached.claim) SELECT claim FROM reached"
-)
-
 
 def block_of(connection: Connection, claim: int) -> set[int]:
-    """All claims that hang together with one, by row; what was found must have been saved."""
-    return set(connection.scalars(_BLOCK, {"claim": claim}))
+    """All claims that hang together with one, by row; what was found must have been saved.
+
+    Level by level: for a recursive query SQLite reads the whole table, to build a filter.
+    """
+    reached, fresh = {claim}, {claim}
+    while fresh:
+        found: set[int] = set()
+        for some in portions(fresh):
+            of = t.pointer.c
+            near = or_(of.claim.in_(some), of.up.in_(some), of.down.in_(some), of.ends.in_(some))
+            for r in connection.execute(select(of.claim, of.joined, of.ends).where(near)):
+                for other in (r.joined, r.ends):
+                    if other is not None and not fresh.isdisjoint((r.claim, other)):
+                        found |= {r.claim, other}
+        fresh = found - reached
+        reached |= fresh
+    return reached
 
 
 class Pointers(Pointing):
