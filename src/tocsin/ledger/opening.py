@@ -11,8 +11,9 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-HEAD = "0007"
+HEAD = "0008"
 _BUSY_MS = 30_000
+_CACHE_KB = 65_536  # of the file's pages: those that filing goes back to, in a ledger of any size
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -57,6 +58,7 @@ def trouble(path: Path, error: Exception) -> LedgerError:
 def _pragmas(connection: sqlite3.Connection, _: object) -> None:
     connection.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
     connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute(f"PRAGMA cache_size=-{_CACHE_KB}")
     connection.execute("PRAGMA synchronous=NORMAL")
     connection.execute("PRAGMA foreign_keys=ON")
 

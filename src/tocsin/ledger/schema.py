@@ -25,7 +25,10 @@ An ``incident`` row is one version of an incident, with what hangs on it in ``in
 ``link``: as it stood from ``known_from``, when what it follows from was known, until ``known_to``, None where it still
 stands. Of an id there is one version at most at any moment. ``due`` are claims of reports that came late: what they
 change of the past is still to be worked out, from a moment on. ``kin`` are revisions of two reports whose texts are one
-telling, both ways, whenever they stood; ``band`` and ``claim_key`` index the texts and claims of all revisions.
+telling, both ways, whenever they stood; ``band`` and ``claim_key`` index the texts and claims of all revisions, a claim
+under a key by the first day of its window, an ordinal. ``pointer`` has, of each live claim, the claims that it points
+to (:mod:`tocsin.merging.pointing`) with the ties to them, in log-odds: ``joined`` is the one of ``up`` and ``down``
+that puts it into a block, ``size`` how many hang on it.
 """
 
 from __future__ import annotations
@@ -110,8 +113,25 @@ claim_key = Table(
     "claim_key",
     metadata,
     Column("key", Text, primary_key=True),
+    Column("day", Integer, primary_key=True),
     Column("claim", Integer, ForeignKey("claim.key"), primary_key=True),
     Index("ix_claim_key_claim", "claim"),
+    sqlite_with_rowid=False,
+)
+
+pointer = Table(
+    "pointer",
+    metadata,
+    Column("claim", Integer, ForeignKey("claim.key"), primary_key=True),
+    Column("rank", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("joined", Integer, ForeignKey("claim.key")),
+    Column("up", Integer, ForeignKey("claim.key"), index=True),
+    Column("up_tie", Float),
+    Column("down", Integer, ForeignKey("claim.key"), index=True),
+    Column("down_tie", Float),
+    Column("ends", Integer, ForeignKey("claim.key"), index=True),
+    Column("ends_tie", Float),
 )
 
 statement = Table(

@@ -53,9 +53,11 @@ _NAMED = text(
 _NOW = "9999-12-31"
 
 
-def index(connection: Connection, kind: str, key: int | str, title: str, body: str) -> None:
-    """Puts a revision of a report or a version of an incident in the index, replacing what stood there by its key."""
-    drop(connection, kind, key)
+def index(connection: Connection, kind: str, key: int | str, title: str, body: str, *, fresh: bool = False) -> None:
+    """Puts a revision of a report or a version of an incident in the index, replacing what stood there by its key;
+    nothing did for one that is ``fresh``."""
+    if not fresh:
+        drop(connection, kind, key)
     done = connection.execute(insert(t.indexed).values(kind=kind, id=str(key)))
     assert done.inserted_primary_key is not None
     put(connection, done.inserted_primary_key[0], kind, key, title, body)

@@ -143,7 +143,7 @@ def write(connection: Connection, incident: Incident, at: dt.datetime, *, since:
     for table, rows in _hanging(incident).items():
         if rows:
             connection.execute(insert(t.metadata.tables[table]), [{"version": version, **row} for row in rows])
-    searching.index(connection, "incident", version, name, _words(incident))
+    searching.index(connection, "incident", version, name, _words(incident), fresh=True)
 
 
 def retitle(connection: Connection) -> None:

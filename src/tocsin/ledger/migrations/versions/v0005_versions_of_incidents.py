@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from tocsin.ledger import copies, filing, searching
+from tocsin.ledger import copies, searching
 from tocsin.records import Report
 
 revision = "0005"
@@ -153,7 +153,6 @@ def _index_revisions() -> None:
     for row in connection.execute(rows).all():
         report = Report(id=row.report, text=row.text, title=row.title, publisher=row.publisher, published=row.published)
         copies.put(connection, row.key, report, tuple(json.loads(row.signature)))
-        filing.key(connection, row.key)
         searching.index(connection, "report", row.key, row.title or "", row.text)
     _index_incidents("key")
 
