@@ -10,6 +10,7 @@ import pytest
 from ledger_making import TAKEN, file, told
 
 from tocsin.ledger import Store, opening
+from tocsin.ledger.packing import unpack
 
 DUMPS = sorted((Path(__file__).parent / "schemas").glob("*.sql"))
 KEPT = ("report", "revision", "claim", "statement", "failure", "decision", "redirect", "place", "actor")
@@ -39,7 +40,7 @@ def test_what_was_filled_then_is_whole_now(dump, tmp_path):
     path, held = made(dump, tmp_path)
     with closing(Store.open(path)) as store:
         assert {t: len(rows) for t, rows in held.items()} == rows_now(path)
-        texts = {r[0]: r[1] for r in sqlite3.connect(path).execute("SELECT key, text FROM revision")}
+        texts = {r[0]: unpack(r[1]) for r in sqlite3.connect(path).execute("SELECT key, text FROM revision")}
         assert len(texts) == 6 and texts[1].startswith("Gunmen took 5 engineers near Kobri")
         found = store.check()
         # Merging has changed since: what it makes of the same claims today may differ, what was kept may not.

@@ -174,7 +174,7 @@ def file(connection: Connection, received: Received, reading: Reading, at: dt.da
     current = _succession(connection, received.id)
     alone = not copies.put(connection, revision, report, received.signature) and before is None
     key(connection, revision)
-    searching.index(connection, "report", revision, report.title or "", report.text, fresh=True)
+    searching.index(connection, "report", revision, report.title or "", report.text)
     if current:
         if before is not None:
             anchoring.renew(connection, received.id)

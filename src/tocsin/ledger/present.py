@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
+import msgspec
 from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
@@ -103,7 +104,8 @@ class _Gathering:
         i, c = t.incident.c, t.incident_claim.c
         holding = select(c.version).join(t.incident, i.key == c.version).where(i.known_to.is_(None))
         versions = gathered(self._connection, holding, c.claim, self.ids)
-        return gathered(self._connection, select(c.claim), c.version, versions)
+        bodies = gathered(self._connection, select(i.body), i.key, versions)
+        return {c.claim for body in bodies for c in msgspec.json.decode(body, type=Incident).claims}
 
     def _rows(self, claims: set[str]) -> set[int]:
         live = select(t.claim.c.key).where(t.claim.c.superseded_at.is_(None))
