@@ -1,7 +1,4 @@
-"""A world told again as of an earlier time: the same rows under other ids, names and days.
-
-Days move by whole months of 31 days, by which claims are indexed, so that all that is alike in days stays so.
-"""
+"""A world told again as of an earlier time: the same rows under other ids, names and days."""
 
 from __future__ import annotations
 
@@ -14,8 +11,7 @@ from typing import Final
 from invented.stock import MARK, mark
 
 PREFIX: Final = "g000-"
-_MONTH: Final = 31
-MONTHS: Final = 2  # from one world to the next: more than a world's days and what coarse days leave open
+_APART: Final = 62  # days from one world to the next: more than a world's and what coarse days leave open
 _DAY: Final = re.compile(r"20\d\d-\d\d-\d\d")
 _INCIDENT: Final = re.compile(r"i-[0-9a-f]{12}")
 
@@ -25,7 +21,7 @@ class Era:
 
     def __init__(self, number: int, claims: Iterable[str]) -> None:
         self.number = number
-        self.days = number * MONTHS * _MONTH
+        self.days = number * _APART
         self.micros = self.days * 86_400_000_000
         self._prefix = f"g{number:03d}-"
         self._mark = mark(number)
@@ -35,14 +31,9 @@ class Era:
         """Each token of the first world as this one has it."""
         return {token: self._told(token) for token in tokens}
 
-    def key(self, told: str) -> str:
-        """An index key of a claim, its tokens told otherwise already: those of days and months count them."""
-        kind, *rest = told.split("|")
-        if kind == "m":
-            rest[-1] = str(int(rest[-1]) - self.days // _MONTH)
-        elif kind == "d":
-            rest[-1] = str(int(rest[-1]) - self.days)
-        return "|".join((kind, *rest))
+    def day(self, lying: int) -> int:
+        """The day under which a claim is indexed, an ordinal; 0 where that is any day."""
+        return lying - self.days if lying else 0
 
     def _told(self, token: str) -> str:
         if token == PREFIX:

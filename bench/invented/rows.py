@@ -51,7 +51,7 @@ class World:
                 self._said[name] = said
             if name == "claim_key":
                 for row in said:
-                    row["key"] = era.key(row["key"])
+                    row["day"] = era.day(row["day"])
             elif name == "revision":
                 yield from self._texts(said)
             elif name == "incident":
