@@ -34,12 +34,13 @@ def world(seed: int, wanted: int) -> list[Filed]:
 
 
 def file_world(path: Path, filed: Sequence[Filed]) -> None:
-    """Files reports through the product."""
+    """Files reports through the product, and works out the past that late ones change: it is told again in each era."""
     store = Store.open(path)
     for n in range(0, len(filed), _AT_ONCE):
         with store.batch() as batch:
             for received, reading in filed[n : n + _AT_ONCE]:
                 batch.file(received, reading)
+    store.catch_up()
     store.close()
 
 
