@@ -170,7 +170,8 @@ def _seeks(entry: Entry) -> Iterator[Seek]:
         for other in _BESIDE.get(kind, kind):
             for length in _LENGTHS[kind]:
                 key = f"{other}{length}{_OPPOSITE.get(side, '')}|{told}"
-                apart = _STATED.get(kind, days) if own == length == "A" else days
+                stated = own == length == "A" and not side
+                apart = _STATED.get(kind, days) if stated else days
                 yield _around(key, entry.day, own, length, apart)
 
 
