@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from ledger_making import TAKEN, file, told
+from test_pointers import kept
 
-from tocsin.ledger import Store, opening
+from tocsin.ledger import Store, opening, pointers
 from tocsin.ledger.packing import unpack
 
 DUMPS = sorted((Path(__file__).parent / "schemas").glob("*.sql"))
@@ -56,6 +57,10 @@ def test_what_was_filled_then_is_whole_now(dump, tmp_path):
         ]
         assert {hit.id for hit in store.search("Diarra")} == {"r1", "r2", "r3", "r4", "r5"}
         assert [r.id for r in store.reports(failed=True)] == ["failed:1"]
+        pointing = kept(store)
+        with store._writing() as connection:
+            pointers.rebuild(connection)
+        assert pointing == kept(store) and len(pointing) == 5
 
 
 @pytest.mark.parametrize("dump", DUMPS, ids=lambda dump: dump.stem)
