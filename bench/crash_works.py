@@ -99,7 +99,7 @@ def _file(store: Store, some: Sequence[Filed], acknowledge: Acknowledge) -> None
 
 
 def _filed(path: Path) -> set[str]:
-    return _column(path, "SELECT digest FROM revision")
+    return _column(path, "SELECT lower(hex(digest)) FROM revision")
 
 
 def _decided(path: Path) -> set[str]:

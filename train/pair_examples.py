@@ -11,8 +11,9 @@ from pathlib import Path
 import numpy as np
 
 from labels import FOLD_SEED, ROOT, Labelled, folds, labelled
-from tocsin.merging.blocking import distinct, met
+from tocsin.merging.blocking import distinct
 from tocsin.merging.features import FIELDS, bar, features, silent
+from tocsin.merging.keying import met
 from tocsin.merging.traits import traits
 from tocsin.records import FiledClaim, Record
 

@@ -1,75 +1,62 @@
-"""A world told again as of an earlier time: the same rows under other ids, names and days.
-
-Days move by whole months of 31 days, by which claims are indexed, so that all that is alike in days stays so.
-"""
+"""A world told again as of an earlier time: the same rows under other ids, names and days."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Callable, Mapping
-from functools import lru_cache
-from typing import Any, Final
+from collections.abc import Iterable, Mapping
+from typing import Final
 
 from invented.stock import MARK, mark
 
 PREFIX: Final = "g000-"
-_MONTH: Final = 31
-MONTHS: Final = 3  # from one world to the next: more than a world's days and what coarse days leave open
-_DAY: Final = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)")
-_WORDED: Final = re.compile(r"\b(\d{1,2}) ([A-Z][a-z]+) (20\d\d)\b")
-_INCIDENT: Final = re.compile(r"\bi-[0-9a-f]{12}\b")
-
-Row = dict[str, Any]
+_APART: Final = 62  # days from one world to the next: more than a world's and what coarse days leave open
+_DAY: Final = re.compile(r"20\d\d-\d\d-\d\d")
+_INCIDENT: Final = re.compile(r"i-[0-9a-f]{12}")
 
 
 class Era:
     """One world before the first, the ``number``-th; ``claims`` are the ids of the first world's claims."""
 
-    def __init__(self, number: int, claims: Mapping[str, str]) -> None:
+    def __init__(self, number: int, claims: Iterable[str]) -> None:
         self.number = number
-        self.days = number * MONTHS * _MONTH
+        self.days = number * _APART
+        self.micros = self.days * 86_400_000_000
         self._prefix = f"g{number:03d}-"
         self._mark = mark(number)
-        self._ids = {incident_id(claim): incident_id(self._named(claim)) for claim in claims}
-        self.day = lru_cache(maxsize=None)(self._earlier)
-        self._worded = lru_cache(maxsize=None)(self._earlier_in_words)
+        self._ids = {incident_id(claim): incident_id(claim.replace(PREFIX, self._prefix)) for claim in claims}
 
-    def text(self, told: str) -> str:
-        """A text of the first world as this one has it."""
-        told = self._named(told)
-        told = _DAY.sub(lambda m: self.day(m[0]), told)
-        told = _WORDED.sub(lambda m: self._worded(m[0]), told)
-        return _INCIDENT.sub(lambda m: self._ids.get(m[0], m[0]), told)
+    def otherwise(self, tokens: Iterable[str]) -> Mapping[str, str]:
+        """Each token of the first world as this one has it."""
+        return {token: self._told(token) for token in tokens}
 
-    def key(self, told: str) -> str:
-        """An index key of a claim: those of days and months count them."""
-        kind, *rest = told.split("|")
-        if kind == "m":
-            rest[-1] = str(int(rest[-1]) - self.days // _MONTH)
-        elif kind == "d":
-            rest[-1] = str(int(rest[-1]) - self.days)
-        return self._named("|".join((kind, *rest)))
+    def day(self, lying: int) -> int:
+        """The day under which a claim is indexed, an ordinal; 0 where that is any day."""
+        return lying - self.days if lying else 0
 
-    def _named(self, told: str) -> str:
-        return told.replace(PREFIX, self._prefix).replace(MARK, self._mark)
+    def _told(self, token: str) -> str:
+        if token == PREFIX:
+            return self._prefix
+        if token == MARK:
+            return self._mark
+        if _DAY.fullmatch(token):
+            return (dt.date.fromisoformat(token) - dt.timedelta(days=self.days)).isoformat()
+        if _INCIDENT.fullmatch(token):
+            return self._ids.get(token, token)
+        return self._in_words(token)
 
-    def _earlier(self, day: str) -> str:
-        return (dt.date.fromisoformat(day) - dt.timedelta(days=self.days)).isoformat()
-
-    def _earlier_in_words(self, day: str) -> str:
-        try:
-            then = dt.datetime.strptime(day, "%d %B %Y") - dt.timedelta(days=self.days)
-        except ValueError:
-            return day
-        return f"{then.day} {then:%B %Y}"
+    def _in_words(self, day: str) -> str:
+        for month in ("%B", "%b"):
+            try:
+                then = dt.datetime.strptime(day, f"%d {month} %Y") - dt.timedelta(days=self.days)
+            except ValueError:
+                continue
+            return f"{then.day} {then.strftime(month)} {then.year}"
+        return day
 
 
 def incident_id(claim: str) -> str:
     """The id of an incident whose first claim this is."""
     report = claim.rpartition(".")[0]
     return f"i-{hashlib.sha256(f'{report}|{claim}'.encode()).hexdigest()[:12]}"
-
-
-Change = Callable[[Row, Era], Row]

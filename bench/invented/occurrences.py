@@ -11,27 +11,28 @@ from invented.stock import ACTORS, COUNTRIES, NATIONS, name, places, skewed
 from tocsin.records import ClaimType, Count, Group, Outcome, Perpetrator, Place, Record
 
 FIRST: Final = dt.date(2025, 9, 1)
-DAYS: Final = 45  # a world's length; farther apart than coarse days of one occurrence may lie is what comes before
+DAYS: Final = 28  # a world's length; farther apart than coarse days of one occurrence may lie is what comes before
 _BURSTS: Final = 3  # days of a country on which much happens
 _IN_BURSTS: Final = 0.35
 
 Kind = Literal["fight", "taking", "unrest", "end"]
+# No blockades: one place's of two worlds may be one that lasts.
 _TYPES: Final[tuple[tuple[ClaimType, float, Kind], ...]] = (
     ("attack", 0.27, "fight"),
     ("armed_clash", 0.2, "fight"),
     ("bombing", 0.13, "fight"),
-    ("protest", 0.12, "unrest"),
+    ("protest", 0.15, "unrest"),
     ("arrest_detention", 0.08, "taking"),
     ("abduction", 0.07, "taking"),
     ("riot", 0.04, "unrest"),
     ("arson_destruction", 0.04, "fight"),
-    ("blockade_disruption", 0.03, "unrest"),
     ("other", 0.02, "unrest"),
 )
 _RELEASED: Final = 0.25  # share of takings that end within the world
 _TAKEN: Final[dict[ClaimType, Outcome]] = {"abduction": "abducted", "arrest_detention": "arrested"}
+TYPES: Final = tuple(kind for kind, _, _ in _TYPES)
 # How many claims tell of one occurrence: most, and how often; within each as often few as many.
-TOLD: Final = ((1, 0.5), (2, 0.2), (3, 0.1), (6, 0.1), (15, 0.085), (60, 0.0135), (400, 0.0015))
+TOLD: Final = ((1, 0.62), (2, 0.17), (3, 0.08), (6, 0.07), (15, 0.05), (60, 0.0085), (400, 0.0015))
 
 
 class Occurrence(Record, frozen=True):
@@ -52,7 +53,7 @@ def occurrences(chance: random.Random, wanted: int) -> list[Occurrence]:
     bursts = {country: [chance.randrange(DAYS) for _ in range(_BURSTS)] for country in grounds}
     found: list[Occurrence] = []
     while len(found) < wanted:
-        country = skewed(chance, COUNTRIES)
+        country = skewed(chance, COUNTRIES, 1.2)
         day = chance.choice(bursts[country]) if chance.random() < _IN_BURSTS else chance.randrange(DAYS)
         one = _occurrence(chance, FIRST + dt.timedelta(days=day), grounds[country])
         found.append(one)

@@ -31,6 +31,7 @@ from tocsin.reports import Received, signature
 _COPIED: Final = 0.12
 _MOST_COPIES: Final = 4
 _STATED: Final = 0.06
+_GATHERED: Final = dt.timedelta(days=9)  # what happened within so many days is told in one report
 
 Filed = tuple[Received, Reading]
 
@@ -47,12 +48,12 @@ class Desk:
 
     def reports(self, happened: Sequence[Occurrence]) -> list[Filed]:
         """All reports with what a faultless reader makes of them, in the order published."""
-        chance, by_day = self._chance, defaultdict(list)
+        chance, by_country = self._chance, defaultdict(list)
         for n, one in enumerate(happened):
             for telling in tellings(chance, n, one):
-                by_day[one.place.country, telling.published].append(telling)
-        bundles = [bundle for held in by_day.values() for bundle in _bundles(chance, held)]
-        bundles.sort(key=lambda bundle: bundle[0].published)
+                by_country[one.place.country].append(telling)
+        bundles = [bundle for held in by_country.values() for bundle in _bundles(chance, held)]
+        bundles.sort(key=_day)
         return [filed for bundle in bundles for filed in self._printed(bundle)]
 
     def _printed(self, bundle: Sequence[Telling]) -> Iterator[Filed]:
@@ -79,7 +80,7 @@ class Desk:
     def _filed(self, bundle: Sequence[Telling], text: str, spans: Sequence[Span], outlet: str) -> Filed:
         self._written += 1
         ident = f"{self._prefix}{self._written:06d}"
-        day = bundle[0].published
+        day = _day(bundle)
         hour = f"T{self._chance.randrange(24):02d}:{self._chance.randrange(60):02d}:00Z"
         report = Report(
             id=ident,
@@ -90,7 +91,9 @@ class Desk:
             lang="en",
             title=text[spans[0].start : spans[0].end - 1],
         )
-        claims = tuple(_claim(f"{ident}.{n}", t, s) for n, (t, s) in enumerate(zip(bundle, spans, strict=True), 1))
+        claims = tuple(
+            _claim(f"{ident}.{n}", t, s, text) for n, (t, s) in enumerate(zip(bundle, spans, strict=True), 1)
+        )
         received = Received(
             source=f"{self._prefix}reports.jsonl:{self._written}",
             id=ident,
@@ -112,27 +115,35 @@ class Desk:
         if kind == 1:
             actor = next((p.text for p in first.perpetrators), "JNIM")
             return (ActorFact(actor=actor, relation="active_in", object=country, evidence=here),)
-        period = Period(start=first.published - dt.timedelta(days=14), end=first.published)
+        day = _day(bundle)
+        period = Period(start=day - dt.timedelta(days=14), end=day)
         who, number = self._chance.choice((None, *NATIONS)), self._chance.randint(1, 40)
         return (Tally(number=number, what="abducted", population=who, place=country, period=period, evidence=here),)
 
 
 def _bundles(chance: random.Random, held: list[Telling]) -> Iterator[list[Telling]]:
-    """Tellings of one country and day, a few to a report, no occurrence twice in one."""
+    """Tellings of one country and a few days, some to a report, no occurrence twice in one."""
     chance.shuffle(held)
+    held.sort(key=lambda telling: telling.published)
     while held:
-        size = 1 + min(9, int(chance.expovariate(0.45)))
+        size = 1 + min(9, int(chance.expovariate(0.2)))
+        latest = held[0].published + _GATHERED
         bundle: list[Telling] = []
         rest: list[Telling] = []
         of: set[int] = set()
         for telling in held:
-            if len(bundle) < size and telling.of not in of:
+            if len(bundle) < size and telling.of not in of and telling.published <= latest:
                 bundle.append(telling)
                 of.add(telling.of)
             else:
                 rest.append(telling)
         held = rest
         yield bundle
+
+
+def _day(bundle: Sequence[Telling]) -> dt.date:
+    """The day on which a report comes out: that of the latest it tells."""
+    return max(telling.published for telling in bundle)
 
 
 _SAID: Final = (
@@ -159,7 +170,13 @@ def _sentence(chance: random.Random, told: Telling) -> str:
     return text[0].upper() + text[1:] + named
 
 
-def _claim(ident: str, told: Telling, span: Span) -> Claim:
+def _claim(ident: str, told: Telling, span: Span, text: str) -> Claim:
+    """A claim with its words: speaker and perpetrators where they stand, other values by their sentence."""
+
+    def words(said: str) -> Span:
+        start = text.casefold().index(said.casefold(), span.start)
+        return Span(start=start, end=start + len(said))
+
     counts = tuple(msgspec.structs.replace(c, span=span) for c in told.counts)
     return Claim(
         id=ident,
@@ -172,8 +189,8 @@ def _claim(ident: str, told: Telling, span: Span) -> Claim:
         place=msgspec.structs.replace(told.place, span=span),
         counts=counts,
         perpetrators=tuple(
-            Perpetrator(text=p.text, actor=p.actor, status=p.status, span=span) for p in told.perpetrators
+            Perpetrator(text=p.text, actor=p.actor, status=p.status, span=words(p.text)) for p in told.perpetrators
         ),
-        speaker=msgspec.structs.replace(told.speaker, span=span) if told.speaker else None,
+        speaker=msgspec.structs.replace(told.speaker, span=words(told.speaker.text)) if told.speaker else None,
         names=told.names,
     )

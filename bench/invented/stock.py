@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from importlib.resources import files
+from itertools import permutations
 from typing import Final
 
 from tocsin.records import Place
@@ -15,15 +16,17 @@ COUNTRIES: Final = tuple(
     "EC GT HN PE TH ID TG BJ GH CI SN UG BI RW TZ MW ZA ZW AO MG TN DZ MA JO".split()
 )
 NATIONS: Final = tuple("IN CN US FR DE GB PH RU TR IT UA EG KE PK BD NP LK KR JP CA".split())
-ACTORS: Final = ("jnim", "isgs", "boko-haram", "iswap", "al-shabaab", "ttp", "houthis", "m23", "rsf", "eln")
+ACTORS: Final = ("jnim", "issp", "boko-haram", "iswap", "al-shabaab", "ttp", "houthis", "m23", "ttp", "eln")
 PUBLISHERS: Final = tuple(f"{town} {kind}" for kind in ("Courier", "Post", "Daily", "Herald") for town in (
     "Harbour", "Hill", "River", "Quay", "Lake", "Plain", "Coast", "Border", "Market", "Valley"))  # fmt: skip
 SPEAKERS: Final = ("the governor", "a police spokesman", "the army", "witnesses", "a local official", "the ministry")
 AGENCIES: Final = ("AFP", "Reuters", "AP", "Xinhua", "EFE")
 
-# The ending of names that are of one world alone, and the letters that make it, which no other name has.
-MARK: Final = "xq"
+# The ending of names that are of one world alone, and the letters that make it, which no other name has. The three
+# letters of one differ, so that names of every world are as like and as unlike one another as those of the first.
+MARK: Final = "xqz"
 _ENDS: Final = "bcfgjqvwxyz"
+_MARKS: Final = (MARK, *("".join(three) for three in permutations(_ENDS, 3) if "".join(three) != MARK))
 _OPEN: Final = tuple(a + b for a in "dhklmnprst" for b in "aeiou")
 _SHUT: Final = tuple(a + b + c for a in "dhklmnprst" for b in "aeiou" for c in "lmnrst")
 _COMMON: Final = (
@@ -33,9 +36,8 @@ _COMMON: Final = (
 
 
 def mark(era: int) -> str:
-    """The ending of names of an era's own, one for each of 120 eras; the first's is ``MARK``."""
-    pairs = [MARK, *(a + b for a in _ENDS for b in _ENDS if a + b != MARK)]
-    return pairs[era]
+    """The ending of names of an era's own, one for each of 990 eras; the first's is ``MARK``."""
+    return _MARKS[era]
 
 
 def name(chance: random.Random, *, own: bool = False) -> str:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from typing import Final
 
 import msgspec
 
 from invented.occurrences import Occurrence
-from invented.stock import AGENCIES, MARK, SPEAKERS
+from invented.stock import AGENCIES, SPEAKERS
 from tocsin.records import Count, DateRange, Perpetrator, Place, Record, Speaker
-
-_SMALL: Final = 5  # people: an undated claim of more could meet one of another world by its number
 
 
 class Telling(Record, frozen=True):
@@ -40,12 +37,11 @@ def _telling(chance: random.Random, of: int, one: Occurrence, longest: int) -> T
     published = one.day + dt.timedelta(days=lag)
     place = _place(chance, one.place)
     counts = tuple(_retold(chance, c) for c in one.counts if chance.random() < 0.9)
-    vague = place.name is not None and MARK in place.name and all(_small(c) for c in counts) and lag < 3
     return Telling(
         of=of,
         occurrence=one,
         published=published,
-        date=_date(chance, one.day, undated=vague and chance.random() < 0.2),
+        date=_date(chance, one.day),
         place=place,
         counts=counts,
         perpetrators=one.perpetrators if chance.random() < 0.7 else (),
@@ -54,13 +50,8 @@ def _telling(chance: random.Random, of: int, one: Occurrence, longest: int) -> T
     )
 
 
-def _small(count: Count) -> bool:
-    return count.nationality is None and (count.best or 0) <= _SMALL
-
-
-def _date(chance: random.Random, day: dt.date, *, undated: bool) -> DateRange | None:
-    if undated:
-        return None
+def _date(chance: random.Random, day: dt.date) -> DateRange:
+    """The day, sometimes a day off or the week alone. All are dated: an undated one could be of any world."""
     if chance.random() < 0.06:
         monday = day - dt.timedelta(days=day.weekday())
         return DateRange(start=monday, end=monday + dt.timedelta(days=6), precision="week")

@@ -19,8 +19,10 @@ from tocsin.ledger.advice import AdviceSummary, CountryAdvice
 from tocsin.ledger.answers import (
     ClaimedTotal,
     Counted,
+    Facets,
     FiledAs,
     Hit,
+    IncidentPage,
     IncidentQuery,
     IncidentView,
     IngestSummary,
@@ -300,8 +302,16 @@ class Ledger(Desk, Upkeep):
             return self._file([(_failed(received, _sorry("filing_failed", error)), None)])
 
     def incidents(self, **filters: Any) -> list[Incident]:
-        """Incidents that fit: country, type, since, until, actor, nationality, text, as_of, limit, mentions."""
+        """Incidents that fit: country, type, status, since, until, actor, nationality, text, as_of, limit, mentions."""
         return self.store.incidents(IncidentQuery(**filters))
+
+    def page(self, *, limit: int = 50, after: str | None = None, **filters: Any) -> IncidentPage:
+        """A page of the incidents that fit, the latest first; the next is asked for ``after`` its end."""
+        return self.store.page(IncidentQuery(limit=limit, after=after, **filters))
+
+    def facets(self, **filters: Any) -> Facets:
+        """How many of the incidents that fit are of each country, type, status, actor and month."""
+        return self.store.facets(IncidentQuery(**filters))
 
     def incident(self, id: str, as_of: dt.datetime | None = None) -> IncidentView | None:
         """One incident with the claims and sentences behind it, as known now or then."""

@@ -9,6 +9,8 @@ from pathlib import Path
 from ledger_making import TAKEN, claim, count, file, told
 
 from tocsin.ledger import Store
+from tocsin.ledger.packing import pack, unpack
+from tocsin.ledger.searching import functions
 from tocsin.records import Perpetrator, Span, Speaker, Tally
 
 TEXT = "Gunmen took Ravi Kannan and four other engineers near Kobri, said Awa Traoré. Kannan is from Chennai."
@@ -58,6 +60,9 @@ def made(folder):
 def spoil(path, *statements):
     """Changes a ledger's file by hand, as no trigger allows."""
     with sqlite3.connect(path) as db:
+        for name, function in (("packed", pack), ("unpacked", unpack)):
+            db.create_function(name, 1, function)
+        functions(db)
         for name in [r[0] for r in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")]:
             db.execute(f"DROP TRIGGER {name}")
         for statement in statements:

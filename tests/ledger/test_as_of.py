@@ -8,7 +8,7 @@ import random
 import pytest
 from ledger_making import KOBRI, TAKEN, TERA, claim, count, file, told
 
-from tocsin.ledger import LedgerError, Store, remerging
+from tocsin.ledger import LedgerError, Store
 from tocsin.ledger.answers import IncidentQuery, TallyQuery
 from tocsin.reports import known_at
 
@@ -54,9 +54,7 @@ def moments_of(inputs):
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_the_ledger_of_each_moment_is_a_fresh_ledger_of_the_reports_up_to_it(tmp_path, seed, monkeypatch):
-    if seed % 2:
-        monkeypatch.setattr(remerging, "_AT_ONCE", -100)  # all of the past is left due
+def test_the_ledger_of_each_moment_is_a_fresh_ledger_of_the_reports_up_to_it(tmp_path, seed):
     chance = random.Random(seed)
     inputs = world(chance)
     late = Store.open(tmp_path / "late.db")
@@ -155,8 +153,7 @@ def test_a_case_and_a_merged_id_as_of_then(store):
         store.case(taken.id, dt.datetime(2025, 11, 1))
 
 
-def test_what_is_due_is_worked_out_when_it_is_asked(store, monkeypatch):
-    monkeypatch.setattr(remerging, "_AT_ONCE", -100)
+def test_what_is_due_is_worked_out_when_it_is_asked(store):
     for n in range(4, 0, -1):
         file(store, told(f"r{n}", TAKEN, text=f"Report {n}.", published=f"2025-11-{n + 7:02}"))
     assert store._due() > 0

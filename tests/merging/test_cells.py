@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from tocsin.meanings import SIZE, packed
-from tocsin.merging import keys
-from tocsin.merging.blocking import met, sought
+from tocsin.merging import entries, seeks
 from tocsin.merging.cells import PROBED, UNKNOWN, nearest
+from tocsin.merging.keying import met
 
 ONE = packed([1.0] * SIZE)
 OTHER = packed([1.0, -1.0] * (SIZE // 2))
@@ -48,7 +48,12 @@ def test_seeking_is_mutual(told):
     ]  # fmt: skip
     for one in claims:
         for other in claims:
-            assert bool(sought(keys(one)) & keys(other)) == bool(sought(keys(other)) & keys(one))
+            assert finds(one, other) == finds(other, one)
+
+
+def finds(one, other):
+    """Whether a claim lies where another seeks."""
+    return any(s.key == e.key and s.since <= e.day <= s.until for s in seeks(entries(one)) for e in entries(other))
 
 
 def test_cells_looked_into(told):
@@ -56,4 +61,4 @@ def test_cells_looked_into(told):
     for claim in (meaning(told("a", "attack"), ONE), meaning(told("a", "attack"), OTHER)):
         cells = nearest(tuple(1.0 for _ in range(SIZE)))
         assert len(set(cells)) == PROBED + 1
-        assert any(key.startswith("t|ML|violence|") for key in keys(claim))
+        assert any(entry.key.startswith("t|ML|violence|") for entry in entries(claim))

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tocsin.merging import blocks, keys, merge, related, resolve
+from tocsin.merging import blocks, merge, related, resolve
+from tocsin.merging.keying import met
 
 
 def partition(incidents):
@@ -60,7 +61,7 @@ def test_claims_of_one_incident_are_reached_by_keys_and_relation(world):
             fresh = {
                 b
                 for b in group - reached
-                if any(keys(by_id[a]) & keys(by_id[b]) and related(by_id[a], by_id[b]) for a in reached)
+                if any(met([by_id[a], by_id[b]]) and related(by_id[a], by_id[b]) for a in reached)
             }
         assert reached == group
 

@@ -19,7 +19,7 @@ from tocsin.ledger.totals import (
     TallyShare,
     Verdict,
 )
-from tocsin.records import Claim, ClaimType, Decision, Failure, Incident, Record, Statement
+from tocsin.records import Claim, ClaimType, Decision, Failure, Incident, IncidentStatus, Record, Statement
 
 FiledAs = Literal["new", "revision", "copy", "known", "set_aside", "failed"]
 
@@ -27,7 +27,8 @@ FiledAs = Literal["new", "revision", "copy", "known", "set_aside", "failed"]
 class IncidentQuery(Record, frozen=True):
     """Which incidents: every field given must hold. ``since`` and ``until`` are inclusive days.
 
-    ``mentions`` adds those of which it is too unsure that there is such an incident (merging/certainty.py).
+    ``mentions`` adds those of which it is too unsure that there is such an incident (merging/certainty.py). ``after``
+    is where the page before ends.
     """
 
     country: str | None = None
@@ -40,6 +41,32 @@ class IncidentQuery(Record, frozen=True):
     as_of: dt.datetime | None = None
     limit: int | None = None
     mentions: bool = False
+    status: IncidentStatus | None = None
+    after: str | None = None
+
+
+class IncidentPage(Record, frozen=True):
+    """Some incidents in order; ``end`` is what the next page is asked for by, None where this may be the last."""
+
+    incidents: tuple[Incident, ...]
+    end: str | None
+
+
+Facet = Literal["country", "type", "status", "actor", "month"]
+
+
+class Facets(Record, frozen=True):
+    """How many incidents that fit have each value, the most frequent first, months in order.
+
+    An incident is of each of its actors; None is the value of those that have none, and of the undated.
+    """
+
+    total: int
+    country: tuple[tuple[str | None, int], ...] = ()
+    type: tuple[tuple[str | None, int], ...] = ()
+    status: tuple[tuple[str | None, int], ...] = ()
+    actor: tuple[tuple[str | None, int], ...] = ()
+    month: tuple[tuple[str | None, int], ...] = ()
 
 
 class ClaimView(Record, frozen=True):
@@ -213,8 +240,11 @@ __all__ = [
     "Decided",
     "Doubt",
     "DoubtKind",
+    "Facet",
+    "Facets",
     "FiledAs",
     "Hit",
+    "IncidentPage",
     "IncidentQuery",
     "IncidentView",
     "IngestSummary",

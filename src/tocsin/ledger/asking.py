@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -11,13 +11,13 @@ import msgspec
 from sqlalchemy import Connection, func, select
 
 from tocsin.ledger import schema as t
-from tocsin.ledger.answers import ClaimView, IncidentQuery, IncidentView
+from tocsin.ledger.answers import ClaimView, IncidentPage, IncidentQuery, IncidentView
+from tocsin.ledger.choosing import chosen, place
 from tocsin.ledger.moments import Moment, live_at, standing
+from tocsin.ledger.portions import portions
 from tocsin.ledger.quoting import Texts, holds, sentence_around
 from tocsin.ledger.rulings import decisions_at
-from tocsin.ledger.searching import incidents_with
 from tocsin.ledger.titles import title
-from tocsin.merging import is_mention
 from tocsin.records import Claim, Incident, Span, value_spans
 
 _LAST = "\U0010ffff"  # sorts behind any letter that an id could go on with
@@ -25,44 +25,27 @@ _LAST = "\U0010ffff"  # sorts behind any letter that an id could go on with
 
 def incidents(connection: Connection, query: IncidentQuery) -> list[Incident]:
     """Incidents that fit, the latest first, undated ones last."""
-    named = incidents_with(connection, query.text, query.as_of) if query.text else None
-    fitting = (i for i in _narrowed(connection, query) if _fits(i, query) and (named is None or i.id in named))
-    return list(islice(fitting, None if query.limit is None else max(query.limit, 0)))
+    return list(islice(each(connection, query), None if query.limit is None else max(query.limit, 0)))
 
 
-def _narrowed(connection: Connection, query: IncidentQuery) -> Iterator[Incident]:
-    """Narrowed by what is indexed, in order, one by one: a limit reads no more than it needs."""
+def each(connection: Connection, query: IncidentQuery) -> Iterator[Incident]:
+    """The same one by one: who stops early has read no more."""
     c = t.incident.c
-    wanted = select(c.body).where(standing(t.incident, query.as_of)).order_by(c.start.is_(None), c.start.desc(), c.id)
-    if query.country:
-        wanted = wanted.where(c.country == query.country)
-    if query.type:
-        wanted = wanted.where(c.type == query.type)
-    if query.since:
-        wanted = wanted.where(c.end >= query.since.isoformat())
-    if query.until:
-        wanted = wanted.where(c.start <= query.until.isoformat())
-    if query.nationality:
-        of = t.incident_victims.c.nationality == query.nationality
-        wanted = wanted.where(c.key.in_(select(t.incident_victims.c.version).where(of)))
-    for row in connection.execute(wanted):
+    if query.text:  # most of what is looked at does not hold the words: bodies are read of what does
+        for row in chosen(connection, query, (c.key,)):
+            body = connection.scalar(select(c.body).where(c.key == row.key))
+            yield msgspec.json.decode(body or "", type=Incident)
+        return
+    for row in chosen(connection, query, (c.key, c.body)):
         yield msgspec.json.decode(row.body, type=Incident)
 
 
-def _fits(i: Incident, q: IncidentQuery) -> bool:
-    if not q.mentions and is_mention(i):
-        return False
-    if q.country and (i.place is None or i.place.country != q.country):
-        return False
-    if q.type and i.type != q.type:
-        return False
-    if q.since and (i.date is None or i.date.end < q.since):
-        return False
-    if q.until and (i.date is None or i.date.start > q.until):
-        return False
-    if q.actor and not any(q.actor in (p.actor, p.text) for p in i.perpetrators):
-        return False
-    return not q.nationality or any(v.nationality == q.nationality for v in i.victims)
+def page(connection: Connection, query: IncidentQuery) -> IncidentPage:
+    """A page of them, and where the next begins."""
+    found = incidents(connection, query)
+    last = found[-1] if found and len(found) == query.limit else None
+    start = last.date.start.isoformat() if last is not None and last.date else None
+    return IncidentPage(incidents=tuple(found), end=place(start, last.id) if last is not None else None)
 
 
 def incident(connection: Connection, wanted: str, as_of: Moment = None) -> IncidentView | None:
@@ -105,8 +88,8 @@ def by_id(connection: Connection, wanted: str, as_of: Moment = None) -> Incident
 def _as_part(connection: Connection, wanted: str, as_of: dt.datetime) -> Any:
     """The incident that held most of the claims of another's latest version."""
     c, of = t.incident.c, t.incident_claim.c
-    latest = select(c.key).where(c.id == wanted).order_by(c.known_from.desc()).limit(1).scalar_subquery()
-    claims = select(of.claim).where(of.version == latest)
+    latest = connection.scalar(select(c.body).where(c.id == wanted).order_by(c.known_from.desc()).limit(1))
+    claims = [one.claim for one in msgspec.json.decode(latest, type=Incident).claims] if latest else []
     return connection.execute(
         select(c.body)
         .join(t.incident_claim, of.version == c.key)
@@ -118,13 +101,17 @@ def _as_part(connection: Connection, wanted: str, as_of: dt.datetime) -> Any:
 
 def views(connection: Connection, of: Incident, as_of: Moment = None) -> Sequence[ClaimView]:
     """The claims of an incident with their reports' particulars and sentences, in the order published."""
-    texts = Texts(connection)
-    ids = [c.claim for c in of.claims]
-    wanted = select(t.claim.c.revision, t.claim.c.body, t.claim.c.superseded_at)
-    found = [
-        _view(texts, row) for row in connection.execute(wanted.where(t.claim.c.id.in_(ids), live_at(t.claim, as_of)))
-    ]
+    found = views_of(connection, [c.claim for c in of.claims], as_of)
     return sorted(found, key=lambda v: (v.published or "9999", v.claim.id))
+
+
+def views_of(connection: Connection, claims: Collection[str], as_of: Moment = None) -> list[ClaimView]:
+    """Claims that were live, by id, in no order that means anything."""
+    texts = Texts(connection)
+    wanted = select(t.claim.c.revision, t.claim.c.body, t.claim.c.superseded_at).where(live_at(t.claim, as_of))
+    rows = [r for some in portions(claims) for r in connection.execute(wanted.where(t.claim.c.id.in_(some)))]
+    texts.load(row.revision for row in rows)
+    return [_view(texts, row) for row in rows]
 
 
 def _beside(text: str, claim: Claim) -> list[Span]:

@@ -25,7 +25,7 @@ def called(
     An incident of the past is called as what was written of that moment, else as what it became. ``claims`` are all
     that the states are made of, and those that were.
     """
-    free = _free(connection, claims)
+    free = _free(connection, claims, held, as_text(states[0].moment))
     later = _now(connection, states[-1].incidents, held, cause, free)
     named = [State(states[-1].moment, later)]
     for state in reversed(states[:-1]):
@@ -49,14 +49,24 @@ def _now(
     return tuple(inherit(made, home | undone, free, before=before, deciding=deciding))
 
 
-def _free(connection: Connection, claims: Collection[str]) -> Callable[[str], bool]:
-    """Whether an id is borne by nothing else, nor ever was: an id means one incident at all moments."""
+def _free(
+    connection: Connection, claims: Collection[str], held: Sequence[Version], start: str
+) -> Callable[[str], bool]:
+    """Whether an id is borne by nothing else, nor ever was: an id means one incident at all moments.
+
+    What others that were of one incident with these are called from ``start`` on is not free either.
+    """
     bearing = select(t.incident.c.id).join(t.incident_claim, t.incident_claim.c.version == t.incident.c.key).distinct()
     own = gathered(connection, bearing, t.incident_claim.c.claim, claims)
 
+    mine = {version.key for version in held}
+
     def free(name: str) -> bool:
-        other = select(t.incident.c.id).where(t.incident.c.id == name).limit(1)
-        return name in own or connection.scalar(other) is None
+        of = t.incident.c
+        versions = connection.execute(select(of.key, of.known_to).where(of.id == name)).all()
+        if name not in own:
+            return not versions
+        return all(v.key in mine or (v.known_to is not None and v.known_to <= start) for v in versions)
 
     return free
 

@@ -12,6 +12,7 @@ class CaseQuery(Record, frozen=True):
     """Which cases: every field given must hold. ``since`` and ``until`` are days of the taking, inclusive.
 
     ``held`` asks for those of which somebody is held, ``ended`` for those of which nobody is; of some neither is known.
+    ``limit`` is how many at most.
     """
 
     held: bool = False
@@ -22,6 +23,7 @@ class CaseQuery(Record, frozen=True):
     since: dt.date | None = None
     until: dt.date | None = None
     as_of: dt.datetime | None = None
+    limit: int | None = None
 
 
 class CaseLine(Record, frozen=True):

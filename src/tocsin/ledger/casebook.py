@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import merge
+from itertools import islice
 from typing import Final
 
 import msgspec
 from sqlalchemy import Connection
 
 from tocsin.ledger.answers import ClaimView, IncidentQuery, Quote
-from tocsin.ledger.asking import by_id, incidents, views
+from tocsin.ledger.asking import by_id, each, views
 from tocsin.ledger.case_answers import CaseLine, CaseQuery, CaseView
 from tocsin.ledger.loading import filed_claims
 from tocsin.ledger.naming import incident_named
@@ -32,14 +34,17 @@ _TELLS: Final[dict[CaseEventKind, tuple[Outcome, ...]]] = {
 }
 _FREED: Final[tuple[Outcome, ...]] = ("released", "escaped", "rescued")
 _MOST_QUOTES: Final = 5
+_AT_ONCE: Final = 100  # takings that are looked at together
 
 
 def cases(connection: Connection, query: CaseQuery) -> list[CaseView]:
     """Cases that fit, the latest first, undated ones last; refuted takings are none."""
-    found = [i for i in _takings(connection, query) if i.status != "refuted" and _is_case(i)]
-    everyone = _Linked(connection, found, query.as_of)
-    seen = [_view(i, everyone, query.as_of) for i in found]
-    return [v for v in seen if _asked(v, query)]
+    found = (i for i in _takings(connection, query) if i.status != "refuted" and _is_case(i))
+    fitting: list[CaseView] = []
+    while (query.limit is None or len(fitting) < query.limit) and (some := list(islice(found, _AT_ONCE))):
+        everyone = _Linked(connection, some, query.as_of)
+        fitting += [v for i in some if _asked(v := _view(i, everyone, query.as_of), query)]
+    return fitting[: query.limit]
 
 
 def case(connection: Connection, wanted: str, as_of: dt.datetime | None) -> CaseView:
@@ -58,24 +63,18 @@ def case(connection: Connection, wanted: str, as_of: dt.datetime | None) -> Case
     return msgspec.structs.replace(seen, lines=lines)
 
 
-def _takings(connection: Connection, query: CaseQuery) -> list[Incident]:
-    found = [
-        i
-        for kind in _TAKINGS
-        for i in incidents(
-            connection,
-            IncidentQuery(
-                type=kind,
-                country=query.country,
-                since=query.since,
-                until=query.until,
-                actor=query.actor,
-                nationality=query.nationality,
-                as_of=query.as_of,
-            ),
-        )
-    ]
-    return sorted(found, key=lambda i: (i.date is None, -(i.date.start.toordinal() if i.date else 0), i.id))
+def _takings(connection: Connection, query: CaseQuery) -> Iterator[Incident]:
+    """Takings of all kinds in one order: who stops early has read no more."""
+    asked = IncidentQuery(
+        country=query.country,
+        since=query.since,
+        until=query.until,
+        actor=query.actor,
+        nationality=query.nationality,
+        as_of=query.as_of,
+    )
+    of_each = [each(connection, msgspec.structs.replace(asked, type=kind)) for kind in _TAKINGS]
+    return merge(*of_each, key=lambda i: (i.date is None, -(i.date.start.toordinal() if i.date else 0), i.id))
 
 
 def _is_case(incident: Incident) -> bool:

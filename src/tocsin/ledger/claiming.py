@@ -46,16 +46,19 @@ def claimed(connection: Connection, query: ReconcileQuery) -> list[Claimed]:
     columns = (of.body, of.report, of.revision, of.known_at, t.report.c.family)
     wanted = select(*columns).join(t.report, t.report.c.id == t.statement.c.report)
     wanted = wanted.where(t.statement.c.kind == "tally", live_at(t.statement, query.as_of))
+    if query.period:
+        days = query.period
+        wanted = wanted.where(of.first <= days.end.isoformat(), of.last >= days.start.isoformat())
     if query.report:
         wanted = wanted.where(t.statement.c.report == query.report)
     found: dict[tuple[object, ...], Claimed] = {}
     rows = connection.execute(wanted.order_by(t.statement.c.known_at, t.statement.c.report, t.statement.c.key)).all()
-    then = {} if query.as_of is None else names_at(connection, {r.revision for r in rows}, query.as_of)
-    for row in rows:
-        said = msgspec.json.decode(row.body, type=Tally)
+    fitting = [(row, said) for row in rows if _fits(said := msgspec.json.decode(row.body, type=Tally), query)]
+    then = {} if query.as_of is None else names_at(connection, {row.revision for row, _ in fitting}, query.as_of)
+    for row, said in fitting:
         family = row.family if query.as_of is None else then.get(row.revision, row.report)
         key = (family, said.number, said.modifier, said.what, said.population, said.place, said.period)
-        if _fits(said, query) and said.evidence and key not in found:
+        if said.evidence and key not in found:
             quote = texts.quotes(row.revision, None, said.evidence[:1])[0]
             at = dt.datetime.fromisoformat(row.known_at)
             day = publication_day(quote.published) if quote.published else None

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.families import clans, names_through, without
@@ -42,8 +42,9 @@ _COMPARED = (
 )
 
 
-def put(connection: Connection, revision: int, report: Report, signature: tuple[int, ...]) -> None:
-    """Lays the index keys of a revision's text, and finds its kin among the revisions of other reports."""
+def put(connection: Connection, revision: int, report: Report, signature: tuple[int, ...]) -> bool:
+    """Lays the index keys of a revision's text, and finds its kin among the revisions of other reports; gives whether
+    it has any."""
     keys = dict.fromkeys((*bands(signature), *extract_keys(_printed(report))))
     rows = [{"band": key, "revision": revision} for key in keys]
     if rows:
@@ -51,6 +52,7 @@ def put(connection: Connection, revision: int, report: Report, signature: tuple[
     pairs = [pair for other in alike(connection, revision) for pair in ((revision, other), (other, revision))]
     if pairs:
         connection.execute(insert(t.kin), [{"revision": one, "other": other} for one, other in pairs])
+    return bool(pairs)
 
 
 def regroup(connection: Connection, report: str) -> set[str]:
@@ -118,9 +120,8 @@ def _drawn(connection: Connection, own: Any, found: Collection[int]) -> set[int]
     printed = _printed(own)
     counts: Counter[int] = Counter()
     for keys in portions(neighbouring_keys(printed)):
-        sharing = select(t.band.c.revision, func.count()).where(t.band.c.band.in_(keys), t.band.c.revision < own.key)
-        counts.update({r[0]: r[1] for r in connection.execute(sharing.group_by(t.band.c.revision))})
-    likely = [revision for revision, shared in counts.items() if shared >= SHARED_KEYS and revision not in found]
+        counts.update(connection.scalars(select(t.band.c.revision).where(t.band.c.band.in_(keys))))
+    likely = [r for r, shared in counts.items() if shared >= SHARED_KEYS and r < own.key and r not in found]
     drawn: set[int] = set()
     for some in portions(likely):
         rows = connection.execute(

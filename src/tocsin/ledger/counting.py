@@ -10,21 +10,32 @@ of twice: those freed stand with their release, those taken with their abduction
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import CompoundSelect, Connection, Select, select, text, union_all
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.amounts import Amount, amount_of, total
+from tocsin.ledger.lines import WIDE_DAYS
 from tocsin.ledger.moments import Moment, standing
 from tocsin.ledger.scopes import FREED, TAKEN, Said, Scope, fitting, is_of, wholes
 from tocsin.ledger.twins import Told, numbers_told, twin_of
-from tocsin.records import Incident, Record, Victims
+from tocsin.records import Incident, Outcome, Record, Victims
 
 _MOST_ALIKE: Final = 50  # shares stand by date: an incident's twin is among the nearest with its number
+
+
+# From one country to the next by the index, not over all rows.
+_COUNTRIES: Final = text(
+    "WITH RECURSIVE held(country) AS ("
+    "SELECT min(country) FROM incident_victims WHERE outcome = :outcome UNION ALL "
+    "SELECT (SELECT min(country) FROM incident_victims WHERE outcome = :outcome AND country > held.country) "
+    "FROM held WHERE held.country IS NOT NULL) SELECT country FROM held WHERE country IS NOT NULL"
+)
 
 
 class Part(Record, frozen=True):
@@ -83,6 +94,8 @@ class Counter:
 
     def __init__(self, connection: Connection, as_of: Moment = None) -> None:
         self._connection = connection
+        self._moment = as_of
+        self._held: dict[tuple[Any, ...], list[Incident]] = {}
         self._stood = standing(t.incident, as_of)
 
     def shares(self, scope: Scope) -> list[Share]:
@@ -91,13 +104,35 @@ class Counter:
         return _with_twins(sorted(found, key=_latest_first))
 
     def candidates(self, scope: Scope) -> Iterator[Incident]:
-        """Incidents with people of the outcome in the countries, from the index."""
-        of = select(t.incident_victims.c.version).where(t.incident_victims.c.outcome.in_(scope.outcomes))
-        wanted = select(t.incident.c.body).where(t.incident.c.key.in_(of), self._stood)
+        """Incidents with people of the outcome whom the countries and the period may hold."""
+        asked = (scope.outcomes, scope.countries, scope.period)
+        if asked not in self._held:
+            bodies = self._connection.scalars(select(t.incident.c.body).where(t.incident.c.key.in_(self._found(scope))))
+            self._held = {asked: [msgspec.json.decode(body, type=Incident) for body in bodies]}
+        yield from self._held[asked]
+
+    def _found(self, scope: Scope) -> Select[Any] | CompoundSelect[Any]:
+        """Versions with people of the outcome whom the countries and the period may hold, from one index.
+
+        Most lines have their days within a month: of them those of the period and of the month after it are read.
+        """
+        of, period = t.incident_victims.c, scope.period
+        where = [of.outcome.in_(scope.outcomes), standing(t.incident_victims, self._moment)]
         if scope.countries:
-            wanted = wanted.where(t.incident.c.country.in_(scope.countries))
-        for row in self._connection.execute(wanted):
-            yield msgspec.json.decode(row.body, type=Incident)
+            where.append(of.country.in_(scope.countries))
+        if period is None:
+            return select(of.version).where(*where)
+        if not scope.countries:
+            where.append(of.country.in_(self._everywhere(scope.outcomes)))
+        where += [of.first <= period.end.isoformat(), of.last >= period.start.isoformat()]
+        latest = min(period.end.toordinal() + WIDE_DAYS, dt.date.max.toordinal())
+        narrow = [of.wide == 0, of.last <= dt.date.fromordinal(latest).isoformat()]
+        return union_all(select(of.version).where(*where, *narrow), select(of.version).where(*where, of.wide == 1))
+
+    def _everywhere(self, outcomes: Sequence[Outcome]) -> list[str]:
+        """All countries, known or not, in which the ledger has people of an outcome: the index is asked for each."""
+        each = (self._connection.scalars(_COUNTRIES, {"outcome": outcome}) for outcome in outcomes)
+        return sorted({country for countries in each for country in countries})
 
     def _get(self, ident: str) -> Incident | None:
         body = self._connection.scalar(select(t.incident.c.body).where(t.incident.c.id == ident, self._stood))

@@ -13,8 +13,9 @@ from sqlalchemy import Connection, select
 from tocsin.ledger import asking
 from tocsin.ledger import schema as t
 from tocsin.ledger.answers import Doubt, DoubtKind, IncidentQuery
-from tocsin.ledger.loading import filed_claims, incidents_of, sharing_keys
+from tocsin.ledger.loading import filed_claims, incidents_of
 from tocsin.ledger.moments import Moment, live_at
+from tocsin.ledger.neighbourhood import meeting
 from tocsin.ledger.rulings import decisions_at
 from tocsin.ledger.titles import title
 from tocsin.merging import doubting as pure
@@ -88,7 +89,7 @@ class _Desk:
 
     def _neighbours(self, incident: Incident) -> Iterator[Incident]:
         """Incidents with a claim that shares an index key with one of this, each pair once."""
-        near = sharing_keys(self._connection, [c.claim for c in incident.claims], self._moment)
+        near = meeting(self._connection, [c.claim for c in incident.claims], self._moment)
         homes = incidents_of(self._connection, near, self._moment)
         for other in sorted(homes - {incident.id}):
             pair = (min(incident.id, other), max(incident.id, other))

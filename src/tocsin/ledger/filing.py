@@ -18,7 +18,7 @@ from tocsin.ledger.answers import FiledAs
 from tocsin.ledger.integrity import chain
 from tocsin.ledger.loading import claim_rows_ever, of_family
 from tocsin.ledger.portions import gathered
-from tocsin.merging import keys
+from tocsin.merging import entries
 from tocsin.records import SET_ASIDE, Claim, Place, Reading, Report
 from tocsin.reports import Received, known_at, same_document
 
@@ -172,26 +172,28 @@ def file(connection: Connection, received: Received, reading: Reading, at: dt.da
     _statements(connection, received.id, revision, reading, known)
     chain.filed(connection, revision, at)
     current = _succession(connection, received.id)
-    copies.put(connection, revision, report, received.signature)
+    alone = not copies.put(connection, revision, report, received.signature) and before is None
     key(connection, revision)
     searching.index(connection, "report", revision, report.title or "", report.text)
     if current:
         if before is not None:
             anchoring.renew(connection, received.id)
-        copies.regroup(connection, received.id)
+        if not alone:
+            copies.regroup(connection, received.id)
         _seen(connection, reading.claims)
-    changed = _changed(connection, received.id, known)
+    if alone:
+        return Filed("new", _changed(connection, {revision}, known))
+    own = set(connection.scalars(select(t.revision.c.key).where(t.revision.c.report == received.id)))
+    changed = _changed(connection, own | copies.touched(connection, own), known)
     if before is not None:
         return Filed("revision", changed, current)
     return Filed("copy" if copies.in_family(connection, received.id) else "new", changed)
 
 
-def _changed(connection: Connection, report: str, known: str) -> dict[int, str]:
-    """The claims of a report, and of its copies, from the moment on at which its latest filed text was known."""
-    revisions = set(connection.scalars(select(t.revision.c.key).where(t.revision.c.report == report)))
-    renamed = copies.touched(connection, revisions)
+def _changed(connection: Connection, revisions: set[int], known: str) -> dict[int, str]:
+    """The claims of some revisions that stood from the moment on at which a text was known."""
     late = or_(t.claim.c.superseded_at.is_(None), t.claim.c.superseded_at >= known)
-    found = gathered(connection, select(t.claim.c.key).where(late), t.claim.c.revision, revisions | renamed)
+    found = gathered(connection, select(t.claim.c.key).where(late), t.claim.c.revision, revisions)
     return dict.fromkeys(sorted(found), known)
 
 
@@ -300,7 +302,9 @@ def key(connection: Connection, revision: int) -> None:
     """Writes the index keys of a revision's claims: those of its copies are found by their kin."""
     rows = claim_rows_ever(connection, t.claim.c.revision == revision)
     found = [
-        {"key": key, "claim": row.key} for row in rows for key in sorted(keys(of_family(row.filed, row.filed.report)))
+        {**entry._asdict(), "claim": row.key}
+        for row in rows
+        for entry in sorted(entries(of_family(row.filed, row.filed.report)))
     ]
     if found:
         connection.execute(insert(t.claim_key), found)

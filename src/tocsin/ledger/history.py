@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.portions import gathered, portions
@@ -51,7 +51,7 @@ def keep(
     done = connection.execute(
         insert(t.change).values(
             cause=cause.kind,
-            reports=json.dumps(sorted(cause.reports), ensure_ascii=False),
+            arrival=_arrival(connection, cause.reports),
             decision=cause.decision,
             made_at=at.isoformat(),
         )
@@ -63,6 +63,18 @@ def keep(
     if states:
         names = ("incident", "title", "status", "captivity", "links")
         connection.execute(insert(t.standing), [{"change": key, **dict(zip(names, s, strict=True))} for s in states])
+
+
+def _arrival(connection: Connection, reports: Collection[str]) -> int:
+    """The row of reports that came together: all changes of one batch follow one another and share it."""
+    told = json.dumps(sorted(reports), ensure_ascii=False)
+    end = select(func.max(t.arrival.c.key)).scalar_subquery()
+    last = connection.execute(select(t.arrival).where(t.arrival.c.key == end)).first()
+    if last is not None and last.reports == told:
+        return int(last.key)
+    done = connection.execute(insert(t.arrival).values(reports=told))
+    assert done.inserted_primary_key is not None
+    return int(done.inserted_primary_key[0])
 
 
 def _state(incident: Incident) -> tuple[str, str, str | None, str]:

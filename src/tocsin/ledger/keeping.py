@@ -12,8 +12,9 @@ from typing import Any, Final
 
 import msgspec
 from sqlalchemy import Connection, select
+from sqlalchemy.exc import DatabaseError
 
-from tocsin.ledger import remerging, rereading, searching, versions
+from tocsin.ledger import pointers, remerging, rereading, searching, versions
 from tocsin.ledger import schema as t
 from tocsin.ledger.integrity import checking
 from tocsin.ledger.integrity.copying import Pages, copy
@@ -59,7 +60,8 @@ class Keeping:
         """
         skipped, found = self._search_is_sound()
         if not skipped:
-            self.catch_up()
+            with suppress(DatabaseError):  # a file that cannot be read is told of by what is checked below
+                self.catch_up()
         with self._asking() as connection:
             checked = checking.check(connection, progress, holds, skipped)
         return _with(checked, found)
@@ -167,6 +169,7 @@ class Keeping:
         with self._writing() as connection:
             known = connection.execute(select(t.claim.c.key, t.claim.c.known_at))
             remerging.put_off(connection, {r.key: r.known_at for r in known})
+            pointers.rebuild(connection)
             versions.retitle(connection)
         self.catch_up(progress)
 

@@ -126,10 +126,11 @@ def about(connection: Connection, statement: Statement, revision: int) -> set[st
 
 def counts(connection: Connection) -> dict[str, int]:
     """How many reports, live claims, incidents, and inputs that could not be read."""
+    claims = connection.scalar(select(func.count()).select_from(t.claim)) or 0
+    gone = connection.scalar(select(func.count()).select_from(t.claim).where(t.claim.c.superseded_at.is_not(None))) or 0
     return {
         "reports": connection.scalar(select(func.count()).select_from(t.report)) or 0,
-        "claims": connection.scalar(select(func.count()).select_from(t.claim).where(t.claim.c.superseded_at.is_(None)))
-        or 0,
+        "claims": claims - gone,
         "incidents": connection.scalar(select(func.count()).select_from(t.incident).where(standing(t.incident, None)))
         or 0,
         "failed": connection.scalar(

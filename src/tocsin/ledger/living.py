@@ -88,7 +88,8 @@ def _by_change(connection: Connection, wanted: Any) -> dict[int, list[Any]]:
 
 def _changes(connection: Connection, keys: Collection[int], decided: Collection[int]) -> list[_Change]:
     which = or_(t.change.c.key.in_(list(keys)), t.change.c.decision.in_(list(decided)))
-    rows = connection.execute(select(t.change).where(which).order_by(t.change.c.key))
+    came = select(t.change, t.arrival.c.reports).join(t.arrival, t.arrival.c.key == t.change.c.arrival)
+    rows = connection.execute(came.where(which).order_by(t.change.c.key))
     return [
         _Change(r.key, r.cause, r.decision, dt.datetime.fromisoformat(r.made_at), tuple(json.loads(r.reports)))
         for r in rows

@@ -14,7 +14,6 @@ from tocsin.ledger import schema as t
 from tocsin.ledger.families import names_at
 from tocsin.ledger.moments import Moment, as_moment, as_text, live_at, standing
 from tocsin.ledger.portions import gathered, portions
-from tocsin.merging import sought
 from tocsin.records import Claim, Decision, FiledClaim
 from tocsin.reports import publication_day
 
@@ -137,20 +136,6 @@ def _decision(r: Any, claims: Sequence[str], others: Sequence[str]) -> Decision:
         revoked_by=r.revoked_by,
         revoked_because=r.revoked_because,
     )
-
-
-def sharing_keys(connection: Connection, claims: Iterable[str], moment: Moment = None) -> set[str]:
-    """Ids of claims live at a moment that lie under an index key that any of these seeks."""
-    c, live = t.claim.c, live_at(t.claim, moment)
-    own = gathered(connection, select(c.key).where(live), c.id, claims)
-    return gathered(connection, select(c.id).where(live), c.key, rows_sharing_keys(connection, own))
-
-
-def rows_sharing_keys(connection: Connection, claims: Iterable[int]) -> set[int]:
-    """Claims of any time, by row, that lie under an index key that any of these seeks."""
-    c = t.claim_key.c
-    own = gathered(connection, select(c.key), c.claim, claims)
-    return gathered(connection, select(c.claim), c.key, sought(own))
 
 
 def incidents_of(connection: Connection, claims: Iterable[str], moment: Moment = None) -> set[str]:

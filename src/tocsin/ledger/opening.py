@@ -11,8 +11,9 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-HEAD = "0007"
+HEAD = "0009"
 _BUSY_MS = 30_000
+_CACHE_KB = 65_536  # of the file's pages: those that filing goes back to, in a ledger of any size
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -55,8 +56,12 @@ def trouble(path: Path, error: Exception) -> LedgerError:
 
 
 def _pragmas(connection: sqlite3.Connection, _: object) -> None:
+    from tocsin.ledger.searching import functions
+
+    functions(connection)
     connection.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
     connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute(f"PRAGMA cache_size=-{_CACHE_KB}")
     connection.execute("PRAGMA synchronous=NORMAL")
     connection.execute("PRAGMA foreign_keys=ON")
 
@@ -66,7 +71,15 @@ def _reading_engine(path: Path, stored: str | None, uri: str) -> Engine:
         raise LedgerError(
             f"{path} is of another version of Tocsin and can only be read here: copy it to a folder of your own."
         )
-    return create_engine(f"sqlite:///{path}", creator=lambda: _connect(uri))
+    return create_engine(f"sqlite:///{path}", creator=lambda: _asked(uri))
+
+
+def _asked(uri: str) -> sqlite3.Connection:
+    from tocsin.ledger.searching import functions
+
+    connection = _connect(uri)
+    functions(connection)
+    return connection
 
 
 def _connect(uri: str) -> sqlite3.Connection:

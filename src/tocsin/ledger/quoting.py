@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.answers import ClaimView, Quote
+from tocsin.ledger.portions import portions
 from tocsin.records import Claim, Outcome, Span, Victims
 
 # A full stop before a space may stand in an abbreviation; the words are then fewer, but they hold the value.
@@ -36,6 +37,10 @@ def sentence_around(text: str, span: Span) -> Span:
     return Span(start=start, end=end)
 
 
+_V = t.revision.c
+_SHOWN = (_V.key, _V.report, _V.publisher, _V.published, _V.title, _V.url, _V.text)
+
+
 class Texts:
     """Texts of the revisions that claims were read from, loaded once for each."""
 
@@ -43,10 +48,15 @@ class Texts:
         self._connection = connection
         self._rows: dict[int, Any] = {}
 
+    def load(self, keys: Iterable[int]) -> None:
+        """Reads many at once, to have them at hand."""
+        for some in portions(set(keys) - self._rows.keys()):
+            for row in self._connection.execute(select(*_SHOWN).where(t.revision.c.key.in_(some))):
+                self._rows[row.key] = row
+
     def revision(self, key: int) -> Any:
-        """A revision's row."""
-        if key not in self._rows:
-            self._rows[key] = self._connection.execute(select(t.revision).where(t.revision.c.key == key)).one()
+        """What is shown of a revision: its report, publisher, date, title, address and text."""
+        self.load([key])
         return self._rows[key]
 
     def quotes(self, revision: int, claim: str | None, spans: Iterable[Span]) -> tuple[Quote, ...]:

@@ -12,8 +12,9 @@ from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.families import Clan, clans, names_through
-from tocsin.ledger.loading import ClaimRow, claim_rows_ever, of_family, rows_sharing_keys
+from tocsin.ledger.loading import ClaimRow, claim_rows_ever, of_family
 from tocsin.ledger.moments import as_moment
+from tocsin.ledger.neighbourhood import candidates
 from tocsin.ledger.portions import gathered, portions
 from tocsin.ledger.rulings import rulings
 from tocsin.merging import BINDING, Comparing, Form, Ruling, related
@@ -76,7 +77,8 @@ class _Finding:
 
     def beside(self, fresh: set[int], reached: set[int]) -> set[int]:
         """Claims related to any of these that stood at a time with it."""
-        near = self.load((rows_sharing_keys(self._connection, fresh) | self._of_clans(fresh)) - reached)
+        met = candidates(self._connection, {key: self.rows[key].filed for key in fresh})
+        near = self.load(({row for found in met.values() for row in found} | self._of_clans(fresh)) - reached)
         own = [self.rows[key] for key in sorted(fresh)]
         return {row.key for row in near if any(self._related(one, row) for one in own)}
 

@@ -9,56 +9,60 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, Select, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.calling import called
 from tocsin.ledger.history import Cause, Move, keep
 from tocsin.ledger.moments import as_moment, as_text
 from tocsin.ledger.portions import portions
-from tocsin.ledger.regions import Region, region
+from tocsin.ledger.present import Present
+from tocsin.ledger.regions import region
 from tocsin.ledger.versions import Version, encoded, rewrite, versions_of
-from tocsin.merging import State, edges, replay
+from tocsin.merging import State, replay
 from tocsin.records import Incident
-
-# More moments than this of the past, beside those of what came, are worked out when all has come or when it is asked.
-_AT_ONCE: Final = 12
 
 Changed = Mapping[int, str]
 """Claims, by row, that came, went or are told otherwise, each with the moment from which on."""
 
 
 def remerge(connection: Connection, changed: Changed, at: dt.datetime, cause: Cause, *, fully: bool = False) -> None:
-    """Works out what changed claims leave of the incidents that they may touch, region by region.
+    """Works out what changed claims leave of the incidents that they touch; what moved is kept with its cause.
 
-    What moved is kept with its cause. Where that would take long the past is left ``due``, unless ``fully``.
+    Those known later than all around them change now alone. For others the present is settled and the past is left
+    ``due``, unless ``fully``.
     """
-    pending = dict(changed)
-    while pending:
-        found = region(connection, min(pending))
-        mine = {row: pending.pop(row) for row in found.rows & pending.keys()}
-        if not mine:
-            pending.pop(min(pending))
-            continue
-        start = as_moment(min(mine.values()))
-        if not fully and _far(found, start, len(set(mine.values()))):
-            put_off(connection, mine)
-            start = max({start, *edges(found.forms, found.rulings)})
-        _rework(connection, found, start, at, cause)
+    present = Present(connection)
+    late = present.late(changed)
+    if late:
+        _settle(connection, present, {row: changed[row] for row in late}, at, cause)
+    for since in sorted({changed[row] for row in changed.keys() - late}):
+        rows = {row: since for row in changed.keys() - late if changed[row] == since}
+        late |= _settle(connection, present, rows, at, cause)
+    put_off(connection, {row: changed[row] for row in late})
+    while fully and (left := _due_of(connection, late)):
+        _catch_up(connection, min(left), at, cause)
 
 
-def _far(of: Region, start: dt.datetime, moments: int) -> bool:
-    """Whether many more moments than those of what came lie behind the first."""
-    return sum(edge >= start for edge in edges(of.forms, of.rulings)) > moments + _AT_ONCE
+def _settle(connection: Connection, present: Present, rows: Changed, at: dt.datetime, cause: Cause) -> frozenset[int]:
+    """Writes what the blocks that some claims touch are now; gives those that were known before others around them."""
+    since, late = min(rows.values()), False
+    for group in present.groups(rows, together=cause.kind != "reports"):
+        start = max(since, group.latest)
+        held = versions_of(connection, group.claims, start)
+        start = max(start, *(edge for v in held for edge in (v.since, v.until or "")), "")
+        late |= start > since
+        held = [v for v in held if v.until is None or v.until >= start]
+        _write(connection, held, [State(as_moment(start), group.incidents)], group.claims, at, cause)
+    return frozenset(rows) if late else frozenset()
 
 
 def put_off(connection: Connection, changed: Changed) -> None:
     """Keeps of claims that what they change of the past is still to be worked out."""
     for some in portions(changed):
-        held = {r.claim: r.since for r in connection.execute(select(t.due).where(t.due.c.claim.in_(some)))}
+        held = _due_of(connection, some)
         connection.execute(delete(t.due).where(t.due.c.claim.in_(some)))
         rows = [{"claim": row, "since": min(changed[row], held.get(row, changed[row]))} for row in some]
         connection.execute(insert(t.due), rows)
@@ -72,23 +76,36 @@ def due(connection: Connection) -> int:
 def catch_up(connection: Connection, at: dt.datetime) -> bool:
     """Works out the past of one region that is due; False where nothing is."""
     first = connection.scalar(select(func.min(t.due.c.claim)))
-    if first is None:
-        return False
-    found = region(connection, first)
-    waiting = {r.claim: r.since for some in portions(found.rows) for r in connection.execute(_due(some))}
-    _rework(connection, found, as_moment(min(waiting.values())), at, Cause("reports"))
+    if first is not None:
+        _catch_up(connection, first, at, Cause("reports"))
+    return first is not None
+
+
+def _catch_up(connection: Connection, claim: int, at: dt.datetime, cause: Cause) -> None:
+    found = region(connection, claim)
+    waiting = _due_of(connection, found.rows)
+    start = as_moment(min(waiting.values()))
+    states = replay(found.forms, found.rulings, start)
+    _write(connection, versions_of(connection, found.claims, as_text(start)), states, found.claims, at, cause)
     for some in portions(waiting):
         connection.execute(delete(t.due).where(t.due.c.claim.in_(some)))
-    return True
 
 
-def _due(claims: Collection[int]) -> Select[Any]:
-    return select(t.due).where(t.due.c.claim.in_(claims))
+def _due_of(connection: Connection, claims: Collection[int]) -> dict[int, str]:
+    """Those of some claims of which the past is due, each with the moment from which on."""
+    wanted = (select(t.due).where(t.due.c.claim.in_(some)) for some in portions(claims))
+    return {r.claim: r.since for question in wanted for r in connection.execute(question)}
 
 
-def _rework(connection: Connection, of: Region, start: dt.datetime, at: dt.datetime, cause: Cause) -> None:
-    held = versions_of(connection, of.claims, as_text(start))
-    states = called(connection, replay(of.forms, of.rulings, start), held, cause, of.claims)
+def _write(
+    connection: Connection,
+    held: Sequence[Version],
+    states: Sequence[State],
+    claims: Collection[str],
+    at: dt.datetime,
+    cause: Cause,
+) -> None:
+    states = called(connection, states, held, cause, claims)
     made = states[-1].incidents
     stood = {v.id: v for v in held if v.until is None}
     fresh = [i for i in made if i.id not in stood or stood[i.id].body != encoded(i)]

@@ -1,17 +1,17 @@
 """The tables of a ledger. Types are portable: the same schema serves SQLite and PostgreSQL.
 
-Times are UTC ISO 8601 text: ``known_at`` when the world could know (the end of ``published`` as given, or when the
-page says that this version was changed, where that is later; ingested where neither is known), ``ingested_at`` and
-``recorded_at`` when this ledger did, ``superseded_at`` when a newer revision took a row's place. Bodies are the
-records as JSON.
+Times are UTC ISO 8601 text, some kept as numbers (:mod:`tocsin.ledger.packing`): ``known_at`` when the world could know
+(the end of ``published`` as given, or when the page says that this version was changed, where that is later; ingested
+where neither is known), ``ingested_at`` and ``recorded_at`` when this ledger did, ``superseded_at`` when a newer
+revision took a row's place. Bodies are the records as JSON.
 
-``revision.published`` is the day that heads or closes the text as its own where the source gives no date.
-What analysts decided (``decision``), what they took back (``revocation``), and how claims moved between incidents and
-what incidents stood at (``change``, ``move``, ``standing``) is only ever added to. ``decision_claim.row`` is the very
-claim that was decided on, ``decision_claim.claim`` the one that tells the same in the report's current revision, None
-where none does; ``other`` is 1 on the side of a split that the first is apart from. ``change.cause`` is reports,
-decision or undo, ``change.reports`` those that came or were revised. A move from no incident is a claim that is new,
-one to none a claim withdrawn or rejected, one from an incident to itself a claim revised.
+``revision.published`` is the day that heads or closes the text as its own where the source gives no date. What analysts
+decided (``decision``), what they took back (``revocation``), and how claims moved between incidents and what incidents
+stood at (``change``, ``move``, ``standing``) is only ever added to. ``decision_claim.row`` is the very claim that was
+decided on, ``decision_claim.claim`` the one that tells the same in the report's current revision, None where none does;
+``other`` is 1 on the side of a split that the first is apart from. ``change.cause`` is reports, decision or undo,
+``arrival.reports`` those that came or were revised with it. A move from no incident is a claim that is new, one to none
+a claim withdrawn or rejected, one from an incident to itself a claim revised.
 
 ``chain`` holds what arrived, in that order, each entry bound to those before it, and is only ever added to;
 ``chain_key`` opens what an entry commits to, until it is destroyed (see :mod:`tocsin.ledger.integrity.chain`).
@@ -21,16 +21,29 @@ body of one that says what stands is empty.
 
 ``report.location`` is where a local file without an id or an address lies: what it holds next is a revision.
 
-An ``incident`` row is one version of an incident, with what hangs on it in ``incident_claim``, ``incident_victims`` and
-``link``: as it stood from ``known_from``, when what it follows from was known, until ``known_to``, None where it still
-stands. Of an id there is one version at most at any moment. ``due`` are claims of reports that came late: what they
-change of the past is still to be worked out, from a moment on. ``kin`` are revisions of two reports whose texts are one
-telling, both ways, whenever they stood; ``band`` and ``claim_key`` index the texts and claims of all revisions.
+An ``incident`` row is one version of an incident, with what hangs on it in ``incident_claim``, ``incident_victims``,
+``incident_perpetrator`` and ``link`` (see :mod:`tocsin.ledger.lines`): as it stood from ``known_from``, when what it
+follows from was known, until ``known_to``, None where it still stands. Of an id there is one version at most at any
+moment. ``mention`` is 1 of one of which too little says that there is such an incident, ``ahead`` 1 of one dated after
+the day on which it was known; ``actors`` are ids. ``due`` are claims of reports that came late: what they change of the
+past is still to be worked out, from a moment on. ``statement.first`` and ``last`` are the days between which a tally
+counts. ``kin`` are revisions of two reports whose texts are one telling, both ways, whenever they stood; ``band`` and
+``claim_key`` index the texts and claims of all revisions, a claim under a key by the first day of its window, an
+ordinal. ``pointer`` has, of each live claim, the claims that it points to (:mod:`tocsin.merging.pointing`) with the
+ties to them, in log-odds: ``joined`` is the one of ``up`` and ``down`` that puts it into a block, ``size`` how many
+hang on it.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from collections.abc import Callable
+from typing import Final
+
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint, text
+from sqlalchemy.engine.default import DefaultExecutionContext
+
+from tocsin.ledger.lines import days_meant
+from tocsin.ledger.packing import Hex, Instant, KeyNumber, Numbers, Packed
 
 metadata = MetaData(
     naming_convention={
@@ -58,34 +71,37 @@ revision = Table(
     Column("key", Integer, primary_key=True),
     Column("report", Text, ForeignKey("report.id"), nullable=False, index=True),
     Column("number", Integer, nullable=False),
-    Column("digest", Text, nullable=False, index=True),
-    Column("text", Text, nullable=False),
+    Column("digest", Hex, nullable=False, index=True),
+    Column("text", Packed, nullable=False),
     Column("title", Text),
     Column("url", Text),
     Column("publisher", Text),
     Column("published", Text),
     Column("lang", Text),
-    Column("known_at", Text, nullable=False),
-    Column("ingested_at", Text, nullable=False),
-    Column("superseded_at", Text),
+    Column("known_at", Instant, nullable=False),
+    Column("ingested_at", Instant, nullable=False),
+    Column("superseded_at", Instant),
     Column("model", Text, nullable=False),
-    Column("signature", Text, nullable=False),
+    Column("signature", Numbers, nullable=False),
     Column("notes", Text),
     UniqueConstraint("report", "number"),
+    Index("ix_revision_model", "model", sqlite_where=text("superseded_at IS NULL")),
 )
 
 band = Table(
     "band",
     metadata,
-    Column("band", Text, primary_key=True),
-    Column("revision", Integer, ForeignKey("revision.key"), primary_key=True, index=True),
+    Column("band", KeyNumber, primary_key=True, autoincrement=False),
+    Column("revision", Integer, ForeignKey("revision.key"), primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
 )
 
 kin = Table(
     "kin",
     metadata,
-    Column("revision", Integer, ForeignKey("revision.key"), primary_key=True),
-    Column("other", Integer, ForeignKey("revision.key"), primary_key=True),
+    Column("revision", Integer, ForeignKey("revision.key"), primary_key=True, autoincrement=False),
+    Column("other", Integer, ForeignKey("revision.key"), primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
 )
 
 claim = Table(
@@ -101,18 +117,42 @@ claim = Table(
     Column("start", Text),
     Column("end", Text),
     Column("country", Text),
-    Column("body", Text, nullable=False),
-    Column("known_at", Text, nullable=False, index=True),
-    Column("superseded_at", Text),
+    Column("body", Packed, nullable=False),
+    Column("known_at", Instant, nullable=False, index=True),
+    Column("superseded_at", Instant),
+    Index("ix_claim_superseded_at", "superseded_at", sqlite_where=text("superseded_at IS NOT NULL")),
 )
 
 claim_key = Table(
     "claim_key",
     metadata,
     Column("key", Text, primary_key=True),
-    Column("claim", Integer, ForeignKey("claim.key"), primary_key=True),
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("claim", Integer, ForeignKey("claim.key"), primary_key=True, autoincrement=False),
     Index("ix_claim_key_claim", "claim"),
+    sqlite_with_rowid=False,
 )
+
+pointer = Table(
+    "pointer",
+    metadata,
+    Column("claim", Integer, ForeignKey("claim.key"), primary_key=True),
+    Column("rank", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("joined", Integer, ForeignKey("claim.key")),
+    Column("up", Integer, ForeignKey("claim.key"), index=True),
+    Column("up_tie", Float),
+    Column("down", Integer, ForeignKey("claim.key"), index=True),
+    Column("down_tie", Float),
+    Column("ends", Integer, ForeignKey("claim.key"), index=True),
+    Column("ends_tie", Float),
+)
+
+
+def _bound(end: int) -> Callable[[DefaultExecutionContext], str | None]:
+    """The first or the last day that a statement is about, written with it."""
+    return lambda context: days_meant(context.get_current_parameters()["body"])[end]  # type: ignore[no-untyped-call]
+
 
 statement = Table(
     "statement",
@@ -120,19 +160,25 @@ statement = Table(
     Column("key", Integer, primary_key=True),
     Column("revision", Integer, ForeignKey("revision.key"), nullable=False, index=True),
     Column("report", Text, ForeignKey("report.id"), nullable=False),
-    Column("kind", Text, nullable=False, index=True),
-    Column("body", Text, nullable=False),
-    Column("known_at", Text, nullable=False),
-    Column("superseded_at", Text),
+    Column("kind", Text, nullable=False),
+    Column("body", Packed, nullable=False),
+    Column("known_at", Instant, nullable=False),
+    Column("superseded_at", Instant),
+    Column("first", Text, default=_bound(0)),
+    Column("last", Text, default=_bound(1)),
+    Index("ix_statement_kind", "kind", "last", "first"),
 )
+
+_STANDS: Final = text("known_to IS NULL")
+AHEAD: Final = text("ahead = 1")
 
 incident = Table(
     "incident",
     metadata,
     Column("key", Integer, primary_key=True),
     Column("id", Text, nullable=False),
-    Column("known_from", Text, nullable=False),
-    Column("known_to", Text),
+    Column("known_from", Instant, nullable=False),
+    Column("known_to", Instant),
     Column("type", Text, nullable=False),
     Column("status", Text, nullable=False),
     Column("title", Text, nullable=False),
@@ -141,41 +187,67 @@ incident = Table(
     Column("country", Text),
     Column("lat", Float),
     Column("lon", Float),
-    Column("body", Text, nullable=False),
-    Column("recorded_at", Text, nullable=False),
+    Column("body", Packed, nullable=False),
+    Column("recorded_at", Instant, nullable=False),
+    Column("mention", Integer, nullable=False),
+    Column("ahead", Integer, nullable=False),
+    Column("actors", Text),
     UniqueConstraint("id", "known_from"),
-    Index("ix_incident_start", "known_to", "start"),
-    Index("ix_incident_type", "type", "known_to", "start"),
-    Index("ix_incident_country", "country", "known_to", "start"),
+    Index("ix_incident_now", "start", "mention", "country", "type", "status", "actors", sqlite_where=_STANDS),
+    Index("ix_incident_country_now", "country", "start", "mention", "type", "status", "actors", sqlite_where=_STANDS),
+    Index("ix_incident_type_now", "type", "start", "mention", "country", "status", "actors", sqlite_where=_STANDS),
+    Index("ix_incident_start", "start", "known_from", "known_to", "country", "type", "mention"),
+    Index("ix_incident_country", "country", "start", "known_from", "known_to", "mention"),
+    Index("ix_incident_ahead", "start", sqlite_where=AHEAD),
 )
 
+# By claim alone: which claims a version has its body says.
 incident_claim = Table(
     "incident_claim",
     metadata,
-    Column("version", Integer, ForeignKey("incident.key"), primary_key=True),
-    Column("claim", Text, primary_key=True, index=True),
-    Column("report", Text, nullable=False),
+    Column("claim", Text, primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
 )
 
 incident_victims = Table(
     "incident_victims",
     metadata,
-    Column("key", Integer, primary_key=True),
-    Column("version", Integer, ForeignKey("incident.key"), nullable=False, index=True),
-    Column("outcome", Text, nullable=False, index=True),
+    Column("version", Integer, ForeignKey("incident.key"), primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("outcome", Text, nullable=False),
     Column("nationality", Text),
     Column("best", Integer),
     Column("low", Integer),
     Column("high", Integer),
     Column("part_of", Integer),
+    Column("country", Text, nullable=False),
+    Column("first", Text, nullable=False),
+    Column("last", Text, nullable=False),
+    Column("wide", Integer, nullable=False),
+    Column("known_from", Instant, nullable=False),
+    Column("known_to", Instant),
+    Index("ix_incident_victims_when", "outcome", "country", "wide", "last", "first", "known_from", "known_to"),
+    Index("ix_incident_victims_nationality", "nationality", sqlite_where=text("nationality IS NOT NULL")),
+    sqlite_with_rowid=False,
+)
+
+incident_perpetrator = Table(
+    "incident_perpetrator",
+    metadata,
+    Column("who", Text, primary_key=True),
+    Column("start", Text, primary_key=True),
+    Column("version", Integer, ForeignKey("incident.key"), primary_key=True, autoincrement=False, index=True),
+    sqlite_with_rowid=False,
 )
 
 link = Table(
     "link",
     metadata,
-    Column("version", Integer, ForeignKey("incident.key"), primary_key=True),
+    Column("version", Integer, ForeignKey("incident.key"), primary_key=True, autoincrement=False),
     Column("relation", Text, primary_key=True),
     Column("other", Text, primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 due = Table(
@@ -228,12 +300,19 @@ decision_claim = Table(
     Column("claim", Text, index=True),
 )
 
+arrival = Table(
+    "arrival",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("reports", Packed, nullable=False),
+)
+
 change = Table(
     "change",
     metadata,
     Column("key", Integer, primary_key=True),
     Column("cause", Text, nullable=False),
-    Column("reports", Text, nullable=False),
+    Column("arrival", Integer, nullable=False),
     Column("decision", Integer, ForeignKey("decision.id"), index=True),
     Column("made_at", Text, nullable=False),
 )
@@ -292,24 +371,15 @@ failure = Table(
     Column("resolved_at", Text),
 )
 
-indexed = Table(
-    "indexed",
-    metadata,
-    Column("row", Integer, primary_key=True),
-    Column("kind", Text, nullable=False),
-    Column("id", Text, nullable=False),
-    UniqueConstraint("kind", "id"),
-)
-
 chain = Table(
     "chain",
     metadata,
     Column("number", Integer, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("subject", Integer, nullable=False),
-    Column("made_at", Text, nullable=False),
-    Column("commitment", Text, nullable=False),
-    Column("hash", Text, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("commitment", Hex, nullable=False),
+    Column("hash", Hex, nullable=False),
     Index("ix_chain_kind", "kind", "subject"),
 )
 
@@ -317,7 +387,7 @@ chain_key = Table(
     "chain_key",
     metadata,
     Column("number", Integer, ForeignKey("chain.number"), primary_key=True),
-    Column("key", Text, nullable=False),
+    Column("key", Hex, nullable=False),
 )
 
 erasure = Table(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from tocsin.ledger.areas import Area, Where, lies_in_any
+from tocsin.ledger.lines import ENDS, TAKEN_ALIVE
 from tocsin.ledger.totals import Counted
 from tocsin.merging import is_mention, of_the_country
 from tocsin.records import ClaimType, DateRange, Group, Incident, Outcome, Period, Record, Victims
 
 FREED: Final[tuple[Outcome, ...]] = ("released", "escaped", "rescued")
 TAKEN: Final[tuple[Outcome, ...]] = ("abducted", "missing", "arrested")
-_ENDS: Final = ("release", "killing_of_hostage")
 _SHORTEST: Final = 4  # letters left of a word whose plural is taken off
 
 Said = Literal["said", "presumed", "maybe"]
@@ -78,7 +78,7 @@ def date_of(incident: Incident, scope: Scope) -> DateRange | None:
 
     Those arrested at an ending are the captors.
     """
-    return None if incident.type in _ENDS and scope.outcome in ("abducted", "missing") else incident.date
+    return None if incident.type in ENDS and scope.outcome in TAKEN_ALIVE else incident.date
 
 
 def fitting(incident: Incident, scope: Scope) -> dict[int, Said]:

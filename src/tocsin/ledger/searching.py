@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final
 
-from sqlalchemy import Connection, delete, insert, select, text
+import msgspec
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import DatabaseError
 
-from tocsin.ledger import schema as t
+from tocsin.ledger import lines
 from tocsin.ledger.answers import Hit
 from tocsin.ledger.moments import Moment, as_text
+from tocsin.ledger.packing import micros, unpack
+from tocsin.records import Incident
 
+# The index holds no words of its own but reads them where they stand; versions of incidents lie behind all revisions.
+_INCIDENTS: Final = 1 << 40
 # Stems of English, which take off the plurals of many other languages too; marks belong to the letters they change.
-CREATE = (
-    "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(kind UNINDEXED, id UNINDEXED, title, body, "
-    "tokenize=\"porter unicode61 remove_diacritics 2 categories 'L* M* N* Co'\")"
+CREATE: Final = (
+    "CREATE VIEW wording(row, title, body) AS "
+    "SELECT key, tocsin_words(title), tocsin_words(text) FROM revision UNION ALL "
+    f"SELECT key + {_INCIDENTS}, tocsin_words(title), tocsin_incident_words(body) FROM incident",
+    f"CREATE INDEX ix_incident_wording ON incident(key + {_INCIDENTS})",
+    "CREATE VIRTUAL TABLE words USING fts5(title, body, content='wording', content_rowid='row', "
+    "tokenize=\"porter unicode61 remove_diacritics 2 categories 'L* M* N* Co'\")",
 )
 _TERM = re.compile(r'"([^"]+)"|(\S+)')
 # FTS5 builds a tree of the terms; a pasted page would go deeper than it allows.
@@ -36,40 +46,65 @@ _CUTS = ((9, 3), (7, 2), (6, 1))
 
 
 _FOUND = text(
-    "SELECT words.kind, coalesce(revision.report, incident.id) AS id, words.title, "
-    "snippet(words, -1, '**', '**', '…', 24) AS snippet, revision.publisher, revision.published FROM words "
-    "LEFT JOIN revision ON words.kind = 'report' AND revision.key = CAST(words.id AS INTEGER) "
+    "SELECT iif(revision.key IS NULL, 'incident', 'report') AS kind, coalesce(revision.report, incident.id) AS id, "
+    "words.title, snippet(words, -1, '**', '**', '…', 24) AS snippet, revision.publisher, revision.published "
+    "FROM words "
+    f"LEFT JOIN revision ON words.rowid < {_INCIDENTS} AND revision.key = words.rowid "
     "AND revision.known_at <= :at AND (revision.superseded_at IS NULL OR revision.superseded_at > :at) "
-    "LEFT JOIN incident ON words.kind = 'incident' AND incident.key = CAST(words.id AS INTEGER) "
+    f"LEFT JOIN incident ON words.rowid > {_INCIDENTS} AND incident.key = words.rowid - {_INCIDENTS} "
     "AND incident.known_from <= :at AND (incident.known_to IS NULL OR incident.known_to > :at) "
     "WHERE words MATCH :query AND coalesce(revision.report, incident.id) IS NOT NULL "
-    "ORDER BY bm25(words, 0, 0, 2, 1), words.kind, 2 LIMIT :limit"
+    "ORDER BY bm25(words, 2, 1), kind, 2 LIMIT :limit"
 )
-_NAMED = text(
-    "SELECT incident.id FROM words JOIN incident ON incident.key = CAST(words.id AS INTEGER) "
-    "WHERE words MATCH :query AND words.kind = 'incident' "
-    "AND incident.known_from <= :at AND (incident.known_to IS NULL OR incident.known_to > :at)"
+_NAMED = text(f"SELECT rowid - {_INCIDENTS} FROM words WHERE words MATCH :query AND rowid > {_INCIDENTS}")
+_ANY_NAMED = text(
+    f"SELECT 1 FROM words JOIN incident ON incident.key = words.rowid - {_INCIDENTS} "
+    f"WHERE words MATCH :query AND words.rowid > {_INCIDENTS} "
+    "AND incident.known_from <= :at AND (incident.known_to IS NULL OR incident.known_to > :at) LIMIT 1"
 )
 _NOW = "9999-12-31"
 
 
-def index(connection: Connection, kind: str, key: int | str, title: str, body: str) -> None:
-    """Puts a revision of a report or a version of an incident in the index, replacing what stood there by its key."""
-    drop(connection, kind, key)
-    done = connection.execute(insert(t.indexed).values(kind=kind, id=str(key)))
-    assert done.inserted_primary_key is not None
-    put(connection, done.inserted_primary_key[0], kind, key, title, body)
+def functions(connection: sqlite3.Connection) -> None:
+    """Gives a connection the functions by which the index reads what is packed."""
+    connection.execute("PRAGMA trusted_schema=ON")
+    connection.create_function("tocsin_words", 1, _indexed_words, deterministic=True)
+    connection.create_function("tocsin_incident_words", 1, _incident_words, deterministic=True)
 
 
-def put(connection: Connection, row: int, kind: str, key: int | str, title: str, body: str) -> None:
-    """Writes a row of the index."""
+def _indexed_words(kept: bytes | str | None) -> str:
+    return "" if kept is None else parted(unpack(kept))
+
+
+def _incident_words(body: bytes | str) -> str:
+    return parted(lines.words(msgspec.json.decode(unpack(body), type=Incident)))
+
+
+def index(connection: Connection, kind: str, key: int, title: str, body: str) -> None:
+    """Puts a new revision of a report or a version of an incident in the index."""
     connection.execute(
-        text("INSERT INTO words(rowid, kind, id, title, body) VALUES (:row, :kind, :id, :title, :body)"),
-        {"row": row, "kind": kind, "id": str(key), "title": _parted(title), "body": _parted(body)},
+        text("INSERT INTO words(rowid, title, body) VALUES (:row, :title, :body)"),
+        {"row": _row(kind, key), "title": parted(title), "body": parted(body)},
     )
 
 
-def _parted(words: str) -> str:
+def drop(connection: Connection, kind: str, key: int) -> None:
+    """Takes one out of the index, by the words that its table has still."""
+    connection.execute(
+        text(
+            "INSERT INTO words(words, rowid, title, body) "
+            "SELECT 'delete', row, title, body FROM wording WHERE row = :row"
+        ),
+        {"row": _row(kind, key)},
+    )
+
+
+def _row(kind: str, key: int) -> int:
+    return key if kind == "report" else key + _INCIDENTS
+
+
+def parted(words: str) -> str:
+    """Words as they are indexed."""
     return _UNSPACED.sub(_UNSEEN, words.replace(_UNSEEN, ""))
 
 
@@ -78,47 +113,23 @@ def whole(words: str) -> str:
     return words.replace(_UNSEEN, "")
 
 
-def drop(connection: Connection, kind: str, key: int | str) -> None:
-    """Takes one out of the index: by row, because the index itself can't be searched by key without a scan."""
-    row = connection.scalar(select(t.indexed.c.row).where(t.indexed.c.kind == kind, t.indexed.c.id == str(key)))
-    if row is not None:
-        connection.execute(text("DELETE FROM words WHERE rowid = :row"), {"row": row})
-        connection.execute(delete(t.indexed).where(t.indexed.c.row == row))
-
-
-class Row(NamedTuple):
-    """A row of the index, its words as they were given."""
-
-    row: int
-    kind: str
-    id: str
-    title: str
-    body: str
-
-
-def rows(connection: Connection) -> Iterator[Row]:
-    """All rows of the index."""
-    for r in connection.execute(text("SELECT rowid, kind, id, title, body FROM words ORDER BY rowid")):
-        yield Row(r[0], r[1], str(r[2]), whole(r[3]), whole(r[4]))
-
-
-def replace(connection: Connection, row: Row) -> None:
-    """Writes other words into a row."""
-    connection.execute(text("DELETE FROM words WHERE rowid = :row"), {"row": row.row})
-    put(connection, *row)
+def keys(connection: Connection) -> Iterator[tuple[str, int]]:
+    """Kinds and keys of all that the index has words of."""
+    for (row,) in connection.execute(text("SELECT id FROM words_docsize ORDER BY id")):
+        yield ("report", row) if row < _INCIDENTS else ("incident", row - _INCIDENTS)
 
 
 def sound(connection: Connection) -> bool:
     """Whether the index finds what its rows hold. Takes the right to write, and changes nothing."""
     try:
-        connection.execute(text("INSERT INTO words(words) VALUES ('integrity-check')"))
+        connection.execute(text("INSERT INTO words(words, rank) VALUES ('integrity-check', 1)"))
     except DatabaseError:
         return False
     return True
 
 
 def rewrite(connection: Connection) -> None:
-    """Makes the index anew from its rows, in one piece: of words that none has any more nothing stays behind."""
+    """Makes the index anew from what it is of, in one piece: of words that none has any more nothing stays behind."""
     connection.execute(text("INSERT INTO words(words) VALUES ('rebuild')"))
     connection.execute(text("INSERT INTO words(words) VALUES ('optimize')"))
 
@@ -148,18 +159,18 @@ def find(connection: Connection, words: str, limit: int, moment: Moment = None) 
     return []
 
 
-def incidents_with(connection: Connection, words: str, moment: Moment = None) -> set[str]:
-    """Ids of the incidents whose title, type or perpetrators held all these words at a moment."""
+def versions_with(connection: Connection, words: str, moment: Moment = None) -> set[int]:
+    """Versions of incidents whose title, type or perpetrators hold all these words, of whatever time; none where none
+    of them stood at a moment."""
     for query in _queries(words):
-        rows = connection.execute(_NAMED, {"query": query, "at": _at(moment)}).all()
-        if rows:
-            return {r[0] for r in rows}
+        if connection.execute(_ANY_NAMED, {"query": query, "at": _at(moment)}).first() is not None:
+            return set(connection.scalars(_NAMED, {"query": query}))
     return set()
 
 
-def _at(moment: Moment) -> str:
-    """A moment as a text; now lies behind every moment until which something stood."""
-    return _NOW if moment is None else as_text(moment)
+def _at(moment: Moment) -> int:
+    """A moment as it is kept; now lies behind every moment until which something stood."""
+    return micros(_NOW if moment is None else as_text(moment))
 
 
 def _queries(words: str) -> list[str]:
@@ -186,14 +197,14 @@ def _terms(words: str) -> list[tuple[str, str]]:
 
 
 def _string(words: str) -> str:
-    return '"' + _parted(words[:_LONGEST_TERM]).replace('"', "") + '"'
+    return '"' + parted(words[:_LONGEST_TERM]).replace('"', "") + '"'
 
 
 def _beginning(word: str) -> str:
     bare = word.strip('*"')
-    parted = _parted(bare) != bare
+    unspaced = parted(bare) != bare
     few = sum(map(str.isalnum, bare)) < _FEWEST_LETTERS and not word.endswith("*")
-    return _string(bare) + ("" if few or parted else "*")
+    return _string(bare) + ("" if few or unspaced else "*")
 
 
 def _loosely(word: str) -> str:

@@ -19,6 +19,7 @@ from tocsin.ledger import (
     deciding,
     doubting,
     equality,
+    faceting,
     filing,
     judging,
     listing,
@@ -39,8 +40,11 @@ from tocsin.ledger.answers import (
     ClaimedTotal,
     Decided,
     Doubt,
+    Facet,
+    Facets,
     FiledAs,
     Hit,
+    IncidentPage,
     IncidentQuery,
     IncidentView,
     Life,
@@ -208,6 +212,16 @@ class Store(Keeping):
         """Incidents that fit, the latest first."""
         with self._asking(query.as_of if query else None) as connection:
             return asking.incidents(connection, query or IncidentQuery())
+
+    def page(self, query: IncidentQuery) -> IncidentPage:
+        """A page of them, and what the next is asked for by. Raises LedgerError where ``after`` is the end of none."""
+        with self._asking(query.as_of) as connection:
+            return asking.page(connection, query)
+
+    def facets(self, query: IncidentQuery | None = None, wanted: Collection[Facet] = faceting.FACETS) -> Facets:
+        """How many of the incidents that fit have each value of the wanted fields."""
+        with self._asking(query.as_of if query else None) as connection:
+            return faceting.facets(connection, query or IncidentQuery(), wanted)
 
     def incident(self, wanted: str, as_of: Moment = None) -> IncidentView | None:
         """One incident with all behind it, now or then, by id, former id or the unique beginning of one."""

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 import msgspec
 from sqlalchemy import Connection
 
 from tocsin.ledger.amounts import total
-from tocsin.ledger.answers import ClaimView
 from tocsin.ledger.areas import Area, Where
-from tocsin.ledger.asking import views
 from tocsin.ledger.cells import cells
+from tocsin.ledger.citing import citations
 from tocsin.ledger.counting import Counter, Share, parts_of
 from tocsin.ledger.placing import area_meant
-from tocsin.ledger.quotes import Quote
-from tocsin.ledger.quoting import quote_at, spans_of
 from tocsin.ledger.reconciling import claimed_totals
 from tocsin.ledger.scopes import Scope, has_number, is_of
 from tocsin.ledger.titles import title
@@ -24,7 +21,6 @@ from tocsin.ledger.totals import ReconcileQuery, TallyAnswer, TallyQuery, TallyS
 from tocsin.records import DateRange, Victims
 
 T = TypeVar("T", bound=str)
-_MOST_QUOTES = 5
 
 
 def tally(connection: Connection, query: TallyQuery) -> TallyAnswer:
@@ -41,7 +37,7 @@ def tally(connection: Connection, query: TallyQuery) -> TallyAnswer:
         best=amount.best,
         low=amount.low,
         high=amount.high,
-        incidents=tuple(_told(connection, s, query) for s in shares),
+        incidents=tuple(_told(connection, shares, query)),
         claimed=tuple(claimed_totals(connection, counter, _beside(query))) if _comparable(query) else (),
         cells=cells(shares, scope, query.by) if query.by else (),
         unsaid=_unsaid(counter, scope, shares),
@@ -114,32 +110,24 @@ def _bare(line: Victims, scope: Scope) -> bool:
     return fits and line.outcome in scope.outcomes and not has_number(line)
 
 
-def _told(connection: Connection, share: Share, query: TallyQuery) -> TallyShare:
-    return TallyShare(
-        incident=share.incident.id,
-        title=title(share.incident),
-        date=_days(share.incident.date),
-        best=share.best,
-        low=share.low,
-        high=share.high,
-        evidence=_evidence(connection, share, query),
-        surely=share.surely,
-    )
+def _told(connection: Connection, shares: Sequence[Share], query: TallyQuery) -> Iterator[TallyShare]:
+    shown = shares if query.shown is None else shares[: max(query.shown, 0)]
+    evidence = citations(connection, shown, query.as_of)
+    for n, share in enumerate(shares):
+        amount = share.amount
+        yield TallyShare(
+            incident=share.incident.id,
+            title=title(share.incident),
+            date=_days(share.incident.date),
+            best=amount.best,
+            low=amount.low,
+            high=amount.high,
+            evidence=evidence[n] if n < len(evidence) else (),
+            surely=share.surely,
+        )
 
 
 def _days(date: DateRange | None) -> str | None:
     if date is None:
         return None
     return date.start.isoformat() if date.start == date.end else f"{date.start}..{date.end}"
-
-
-def _evidence(connection: Connection, share: Share, query: TallyQuery) -> tuple[Quote, ...]:
-    """One sentence a claim behind the numbers: the one that has the number, else the one that tells it."""
-    behind = {claim for line in share.lines for claim in line.claims}
-    seen = [v for v in views(connection, share.incident, query.as_of) if v.claim.id in behind and v.quotes]
-    return tuple(_telling(v, share.lines) for v in seen[:_MOST_QUOTES])
-
-
-def _telling(view: ClaimView, lines: Iterable[Victims]) -> Quote:
-    found = (quote_at(view, span) for line in lines for span in spans_of(line, view.claim))
-    return next((quote for quote in found if quote), view.quotes[0])

@@ -18,7 +18,7 @@ class TallyQuery(Record, frozen=True):
 
     ``nationality`` and ``country`` are ISO 3166-1 alpha-2, one or several, ``actor`` an actor's id. ``place`` is a
     first-level division, a district or, with ``within_km``, any named place and all within so many kilometres of it.
-    ``by`` asks for the total in cells.
+    ``by`` asks for the total in cells. ``shown`` is how many of the incidents are to carry their words, None for all.
     """
 
     outcome: Counted
@@ -33,6 +33,7 @@ class TallyQuery(Record, frozen=True):
     place: str | None = None
     within_km: float | None = None
     by: By | None = None
+    shown: int | None = None
 
 
 class TallyShare(Record, frozen=True):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
+from tocsin.ledger import lines, searching
 from tocsin.ledger import schema as t
-from tocsin.ledger import searching
 from tocsin.ledger.moments import as_text, stood_at
 from tocsin.ledger.portions import gathered, portions
 from tocsin.ledger.titles import title
@@ -100,6 +100,8 @@ def _same(incident: Incident, version: Version) -> bool:
 def _until(connection: Connection, version: Version, until: str | None) -> None:
     if version.until != until:
         connection.execute(update(t.incident).where(t.incident.c.key == version.key).values(known_to=until))
+        of = t.incident_victims
+        connection.execute(update(of).where(of.c.version == version.key).values(known_to=until))
 
 
 def encoded(incident: Incident) -> str:
@@ -108,42 +110,30 @@ def encoded(incident: Incident) -> str:
 
 
 def drop(connection: Connection, versions: Collection[int]) -> None:
-    """Takes versions out of the tables and the index."""
-    for some in portions(versions):
-        for table in (t.link, t.incident_victims, t.incident_claim):
-            connection.execute(delete(table).where(table.c.version.in_(some)))
-        connection.execute(delete(t.incident).where(t.incident.c.key.in_(some)))
+    """Takes versions out of the index, which needs their words for it, and the tables."""
     for version in versions:
         searching.drop(connection, "incident", version)
+    for some in portions(versions):
+        bodies = connection.scalars(select(t.incident.c.body).where(t.incident.c.key.in_(some)))
+        claims = {c.claim for body in bodies for c in msgspec.json.decode(body, type=Incident).claims}
+        for few in portions(claims):
+            of = t.incident_claim.c
+            connection.execute(delete(t.incident_claim).where(of.claim.in_(few), of.version.in_(some)))
+        for table in (t.link, t.incident_perpetrator, t.incident_victims):
+            connection.execute(delete(table).where(table.c.version.in_(some)))
+        connection.execute(delete(t.incident).where(t.incident.c.key.in_(some)))
 
 
 def write(connection: Connection, incident: Incident, at: dt.datetime, *, since: str, until: str | None = None) -> None:
     """Puts a version into the tables and the index."""
-    place, date = incident.place, incident.date
-    name = title(incident)
-    done = connection.execute(
-        insert(t.incident).values(
-            id=incident.id,
-            known_from=since,
-            known_to=until,
-            type=incident.type,
-            status=incident.status,
-            title=name,
-            start=date.start.isoformat() if date else None,
-            end=date.end.isoformat() if date else None,
-            country=place.country if place else None,
-            lat=place.lat if place else None,
-            lon=place.lon if place else None,
-            body=encoded(incident),
-            recorded_at=at.isoformat(),
-        )
-    )
+    row = {**lines.columns(incident, since), "known_from": since, "known_to": until, "recorded_at": at.isoformat()}
+    done = connection.execute(insert(t.incident).values(body=encoded(incident), **row))
     assert done.inserted_primary_key is not None
     version = int(done.inserted_primary_key[0])
-    for table, rows in _hanging(incident).items():
+    for table, rows in lines.hanging(incident, version, since, until).items():
         if rows:
-            connection.execute(insert(t.metadata.tables[table]), [{"version": version, **row} for row in rows])
-    searching.index(connection, "incident", version, name, _words(incident))
+            connection.execute(insert(t.metadata.tables[table]), rows)
+    searching.index(connection, "incident", version, row["title"], lines.words(incident))
 
 
 def retitle(connection: Connection) -> None:
@@ -153,19 +143,6 @@ def retitle(connection: Connection) -> None:
         incident = msgspec.json.decode(row.body, type=Incident)
         name = title(incident)
         if name != row.title:
+            searching.drop(connection, "incident", row.key)
             connection.execute(update(t.incident).where(c.key == row.key).values(title=name))
-            searching.index(connection, "incident", row.key, name, _words(incident))
-
-
-def _words(incident: Incident) -> str:
-    perpetrators = " ".join(p.text for p in incident.perpetrators)
-    return f"{incident.type.replace('_', ' ')} {perpetrators}"
-
-
-def _hanging(incident: Incident) -> Mapping[str, list[dict[str, object]]]:
-    victims = ("outcome", "nationality", "best", "low", "high", "part_of")
-    return {
-        "incident_claim": [{"claim": c.claim, "report": c.report} for c in incident.claims],
-        "incident_victims": [{name: getattr(v, name) for name in victims} for v in incident.victims],
-        "link": [{"relation": x.relation, "other": x.incident} for x in incident.links],
-    }
+            searching.index(connection, "incident", row.key, name, lines.words(incident))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from tocsin.merging.blocking import BINDING, blocks, keys, related, sought
+from tocsin.merging.blocking import BINDING, blocks, rank, related, tied
 from tocsin.merging.certainty import is_mention
 from tocsin.merging.comparing import Comparing
 from tocsin.merging.fields import FIELDS, FieldError, check_correction
 from tocsin.merging.incidents import incident_id, merge, resolve
+from tocsin.merging.keying import Entry, Seek, entries, seeks
 from tocsin.merging.origins import origins
+from tocsin.merging.pointing import Node, Pointer, Pointing, Tie
 from tocsin.merging.presuming import of_the_country
 from tocsin.merging.replaying import Form, Ruling, State, edges, replay
 
@@ -15,21 +17,29 @@ __all__ = [
     "BINDING",
     "FIELDS",
     "Comparing",
+    "Entry",
     "FieldError",
     "Form",
+    "Node",
+    "Pointer",
+    "Pointing",
     "Ruling",
+    "Seek",
     "State",
+    "Tie",
     "blocks",
     "check_correction",
     "edges",
+    "entries",
     "incident_id",
     "is_mention",
-    "keys",
     "merge",
     "of_the_country",
     "origins",
+    "rank",
     "related",
     "replay",
     "resolve",
-    "sought",
+    "seeks",
+    "tied",
 ]

@@ -11,10 +11,11 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from tocsin.merging.blocking import bound_by, divided, met, strength
+from tocsin.merging.blocking import bound_by, grouped, neighbours, rank
 from tocsin.merging.comparing import Comparing
 from tocsin.merging.incidents import resolve
-from tocsin.merging.traits import traits
+from tocsin.merging.keying import met
+from tocsin.merging.pointing import Pointing
 from tocsin.records import Decision, FiledClaim, Incident
 
 _NEVER: Final = dt.datetime.max.replace(tzinfo=dt.UTC)
@@ -69,26 +70,30 @@ class _Scene:
 
     def __init__(self, forms: Iterable[Form]) -> None:
         self.forms = sorted(forms, key=lambda f: (f.filed.claim.id, f.since))
-        self._told = [traits(form.filed) for form in self.forms]
         self._comparing = Comparing()
-        self._ties: dict[tuple[int, int], float] = {}
-        self._meetings = _met(self.forms)
+        ordered = [form.filed for form in self.forms]
+        near = neighbours(ordered, _met(self.forms), self._comparing)
+        self._pointing = Pointing(lambda i: near.get(i, {}))
         self._resolved: dict[tuple[tuple[int, ...], tuple[Decision, ...]], tuple[Incident, ...]] = {}
 
     def at(self, moment: dt.datetime, standing: Sequence[Decision]) -> tuple[Incident, ...]:
         """The incidents at a moment, with the decisions that stand then."""
         live = [i for i, form in enumerate(self.forms) if _stands(form, moment)]
-        place = {i: n for n, i in enumerate(live)}
-        candidates = [(place[i], place[j]) for i, j in self._meetings if i in place and j in place]
-        bound = bound_by([self.forms[i].filed for i in live], standing)
-        groups = divided(len(live), candidates, bound, lambda n, m: self._tie(live[n], live[m]))
-        found = [i for group in groups for i in self._incidents(tuple(live[n] for n in group), standing)]
+        self._move(set(live))
+        bound = [(live[n], live[m]) for n, m in bound_by([self.forms[i].filed for i in live], standing)]
+        groups = grouped(self._pointing, live, bound)
+        found = [i for group in groups for i in self._incidents(tuple(group), standing)]
         return tuple(sorted(found, key=lambda i: i.id))
 
-    def _tie(self, i: int, j: int) -> float:
-        if (i, j) not in self._ties:
-            self._ties[i, j] = strength(self._told[i], self._told[j], self._comparing)
-        return self._ties[i, j]
+    def _move(self, live: set[int]) -> None:
+        """Takes out what is there no more, and puts in what came."""
+        there = self._pointing.nodes.keys()
+        for i in sorted(there - live):
+            self._pointing.take(i)
+        self._pointing.settle()
+        for i in sorted(live - there):
+            self._pointing.put(i, rank(self.forms[i].filed))
+        self._pointing.settle()
 
     def _incidents(self, block: tuple[int, ...], standing: Sequence[Decision]) -> tuple[Incident, ...]:
         claims = [self.forms[i].filed for i in block]

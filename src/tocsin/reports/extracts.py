@@ -144,7 +144,8 @@ def _marks(text: str) -> tuple[str, ...]:
 
 def _name_pairs(text: str) -> Iterator[tuple[str, str]]:
     for (word, particular), (following, also) in pairwise(tokens(text[:_MOST_CHARACTERS])):
-        if particular and also:
+        # A day with its month is no name: all that is printed on one day tells of it.
+        if particular and also and not any(map(str.isdigit, word + following)):
             yield word, following
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, func, select
 
+from tocsin.ledger import lines, searching
 from tocsin.ledger import schema as t
-from tocsin.ledger import searching
 from tocsin.ledger.integrity.findings import Defect, Part, Progress
-from tocsin.ledger.titles import title
+from tocsin.ledger.portions import portions
 from tocsin.records import Incident
 
 
@@ -55,52 +55,39 @@ def _incidents(connection: Connection, progress: Progress) -> Iterator[Defect]:
     c = t.incident.c
     total = connection.scalar(select(func.count()).select_from(t.incident))
     before: Any = None
+    told = 0
     for n, row in enumerate(connection.execute(select(t.incident).order_by(c.id, c.known_from)), 1):
         progress(n, total, "Comparing rows")
         body = msgspec.json.decode(row.body, type=Incident)
-        for name, value in _columns(body).items():
+        for name, value in lines.columns(body, row.known_from).items():
             if getattr(row, name) != value:
                 said = f"it is found by {name} {getattr(row, name)!r}, but its {name} is {value!r}"
                 yield _defect("values", f"incident {row.id}", said)
-        for what, (held, said_rows) in _hanging(connection, row.key, body).items():
-            if held != said_rows:
-                yield _defect("values", f"incident {row.id}", f"its rows of {what} are not those of its body")
+        for table, said_rows in lines.hanging(body, row.key, row.known_from, row.known_to).items():
+            if _held(connection, table, row.key, body) != _sorted(said_rows):
+                said = f"its rows of {table.removeprefix('incident_')} are not those of its body"
+                yield _defect("values", f"incident {row.id}", said)
         if before and before.id == row.id and (before.known_to is None or before.known_to > row.known_from):
             yield _defect("values", f"incident {row.id}", f"two versions of it stand at {row.known_from}")
+        told += len(body.claims)
         before = row
+    rows = connection.scalar(select(func.count()).select_from(t.incident_claim))
+    if rows != told:
+        yield _defect("values", "the list of claims", f"it has {rows:,} rows, but incidents have {told:,} claims")
 
 
-def _columns(body: Incident) -> dict[str, Any]:
-    place, date = body.place, body.date
-    return {
-        "id": body.id,
-        "type": body.type,
-        "status": body.status,
-        "title": title(body),
-        "start": date.start.isoformat() if date else None,
-        "end": date.end.isoformat() if date else None,
-        "country": place.country if place else None,
-        "lat": place.lat if place else None,
-        "lon": place.lon if place else None,
-    }
+def _held(connection: Connection, table: str, version: int, body: Incident) -> list[Any]:
+    """The rows of a table that hang on a version; of its claims, which are found by claim, those it should have."""
+    of = t.metadata.tables[table]
+    wanted = select(of).where(of.c.version == version)
+    asked = [wanted]
+    if table == "incident_claim":
+        asked = [wanted.where(of.c.claim.in_(some)) for some in portions(one.claim for one in body.claims)]
+    return _sorted(dict(row) for one in asked for row in connection.execute(one).mappings())
 
 
-def _hanging(connection: Connection, version: int, body: Incident) -> dict[str, tuple[list[Any], list[Any]]]:
-    """Rows beside an incident, as they are and as its body has them."""
-    c, v, x = t.incident_claim.c, t.incident_victims.c, t.link.c
-    claims = connection.execute(select(c.claim, c.report).where(c.version == version))
-    victims = connection.execute(
-        select(v.outcome, v.nationality, v.best, v.low, v.high, v.part_of).where(v.version == version).order_by(v.key)
-    )
-    links = connection.execute(select(x.relation, x.other).where(x.version == version))
-    return {
-        "claims": (sorted(map(tuple, claims)), sorted((one.claim, one.report) for one in body.claims)),
-        "victims": (
-            list(map(tuple, victims)),
-            [(one.outcome, one.nationality, one.best, one.low, one.high, one.part_of) for one in body.victims],
-        ),
-        "links": (sorted(map(tuple, links)), sorted((one.relation, one.incident) for one in body.links)),
-    }
+def _sorted(rows: Iterable[Mapping[str, Any]]) -> list[Any]:
+    return sorted((sorted(row.items()) for row in rows), key=repr)
 
 
 def _redirects(connection: Connection) -> Iterator[Defect]:
@@ -129,39 +116,19 @@ def _history(connection: Connection) -> Iterator[Defect]:
 
 
 def _index(connection: Connection, progress: Progress) -> Iterator[Defect]:
-    """The full-text index holds each version of a report and of an incident once, with its words."""
+    """The full-text index has words of each version of a report and of an incident, and of nothing else."""
     progress(0, None, "Comparing the index")
-    wanted = {(r.kind, r.id): r.row for r in connection.execute(select(t.indexed))}
-    total, found = len(wanted), set[tuple[str, str]]()
-    for n, row in enumerate(searching.rows(connection), 1):
-        progress(n, total, "Comparing the index")
-        named, words = _indexed(connection, row.kind, row.id)
-        if wanted.get((row.kind, row.id)) != row.row or (row.kind, row.id) in found:
-            yield _defect("index", named, "it stands in the index more than once, or where it is not looked for")
-        elif words is None:
-            yield _defect("index", named, "it stands in the index, but not in the ledger")
-        elif words != ((row.title, row.body) if row.kind == "report" else (row.title,)):
-            yield _defect("index", named, "the index has other words of it than the ledger")
-        found.add((row.kind, row.id))
-    for kind, table in (("report", t.revision), ("incident", t.incident)):
-        for key in connection.scalars(select(table.c.key)).all():
-            if (kind, str(key)) not in found:
-                yield _defect("index", _indexed(connection, kind, str(key))[0], "it is missing from the index")
-
-
-def _indexed(connection: Connection, kind: str, key: str) -> tuple[str, tuple[str, ...] | None]:
-    """What a row of the index is of, and the words that it is to have; None where that is not in the ledger."""
     v, i = t.revision.c, t.incident.c
-    if kind == "report":
-        row = connection.execute(select(v.report, v.number, v.title, v.text).where(v.key == int(key))).first()
-        if row is not None:
-            words = (searching.whole(row.title or ""), searching.whole(row.text))
-            return f"report {row.report} (version {row.number})", words
-    else:
-        held = connection.execute(select(i.id, i.title).where(i.key == int(key))).first()
-        if held is not None:
-            return f"incident {held.id}", (searching.whole(held.title),)
-    return f"{kind} row {key}", None
+    wanted = {
+        ("report", r.key): f"report {r.report} (version {r.number})"
+        for r in connection.execute(select(v.key, v.report, v.number))
+    }
+    wanted |= {("incident", r.key): f"incident {r.id}" for r in connection.execute(select(i.key, i.id))}
+    for kind, key in searching.keys(connection):
+        if wanted.pop((kind, key), None) is None:
+            yield _defect("index", f"{kind} row {key}", "it stands in the index, but not in the ledger")
+    for named in wanted.values():
+        yield _defect("index", named, "it is missing from the index")
 
 
 def _defect(part: Part, where: str, said: str) -> Defect:

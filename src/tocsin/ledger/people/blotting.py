@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Table, Text, select, update
 from tocsin.ledger import schema as t
 from tocsin.ledger import searching
 from tocsin.ledger.integrity.canonical import Kind
+from tocsin.ledger.packing import Packed
 from tocsin.ledger.people import auditing
 from tocsin.ledger.people.masking import Masker, masked_data
 
@@ -52,13 +53,13 @@ def blot(connection: Connection, names: Masker) -> Blotted:
             covered = _covered(connection, table, row)
             subjects |= covered
             revisions |= {subject for kind, subject in covered if kind == "reading"}
-    _index(connection, names)
+    searching.rewrite(connection)
     rows += _audit(connection, names)
     return Blotted(rows, frozenset(subjects), frozenset(revisions))
 
 
 def _changes(connection: Connection, table: Table, names: Masker) -> Iterator[tuple[Any, dict[str, str]]]:
-    columns = [c for c in table.columns if isinstance(c.type, Text) and c.name != "signature"]
+    columns = [c for c in table.columns if isinstance(c.type, (Text, Packed))]
     if not columns:
         return
     for row in connection.execute(select(table)).mappings():
@@ -105,15 +106,6 @@ def _covered(connection: Connection, table: Table, row: Any) -> set[tuple[Kind, 
 
 
 _OF_A_REPORT: Final[tuple[Kind, Kind]] = ("report", "reading")
-
-
-def _index(connection: Connection, names: Masker) -> None:
-    """The words of the index, which is then written anew in one piece."""
-    for row in list(searching.rows(connection)):
-        blotted = searching.Row(row.row, row.kind, *(names.masked(part) for part in (row.id, row.title, row.body)))
-        if blotted != row:
-            searching.replace(connection, blotted)
-    searching.rewrite(connection)
 
 
 def _audit(connection: Connection, names: Masker) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from tocsin.ledger import searching
+from tocsin.ledger.migrations import words_before
 
 revision = "0001"
 down_revision = None
@@ -213,4 +213,4 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("claim_key", schema=None) as batch_op:
         batch_op.create_index("ix_claim_key_claim", ["claim"], unique=False)
-    op.execute(searching.CREATE)
+    op.execute(words_before.CREATE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from tocsin.ledger import searching
+from tocsin.ledger.migrations import words_before
 
 revision = "0003"
 down_revision = "0002"
@@ -19,7 +19,7 @@ _BEFORE = (
 
 
 def upgrade() -> None:
-    _reindex(searching.CREATE)
+    _reindex(words_before.CREATE)
     op.add_column("report", sa.Column("location", sa.Text(), nullable=True))
     op.create_index(op.f("ix_report_location"), "report", ["location"])
     op.add_column("revision", sa.Column("notes", sa.Text(), nullable=True))
@@ -38,5 +38,5 @@ def _reindex(create: str) -> None:
     op.execute(create)
     rows = connection.execute(sa.text("SELECT rowid, kind, id, title, body FROM words_before"))
     for row in rows:
-        searching.put(connection, row.rowid, row.kind, row.id, row.title or "", row.body or "")
+        words_before.put(connection, row.rowid, row.kind, row.id, row.title or "", row.body or "")
     op.execute("DROP TABLE words_before")

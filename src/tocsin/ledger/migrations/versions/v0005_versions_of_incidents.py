@@ -8,8 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from tocsin.ledger import copies, filing, searching
-from tocsin.records import Report
+from tocsin.ledger.migrations import words_before
 
 revision = "0005"
 down_revision = "0004"
@@ -149,12 +148,9 @@ def _index_revisions() -> None:
     )
     op.execute("DELETE FROM claim_key")
     _clear_words()
-    rows = sa.text("SELECT key, report, text, title, publisher, published, signature FROM revision ORDER BY key")
-    for row in connection.execute(rows).all():
-        report = Report(id=row.report, text=row.text, title=row.title, publisher=row.publisher, published=row.published)
-        copies.put(connection, row.key, report, tuple(json.loads(row.signature)))
-        filing.key(connection, row.key)
-        searching.index(connection, "report", row.key, row.title or "", row.text)
+    # Schema 0008 lays the keys of claims, 0009 those of texts; it finds their kin too.
+    for row in connection.execute(sa.text("SELECT key, text, title FROM revision ORDER BY key")).all():
+        words_before.index(connection, "report", row.key, row.title or "", row.text)
     _index_incidents("key")
 
 
@@ -169,7 +165,7 @@ def _index_incidents(by: str) -> None:
     for row in rows:
         perpetrators = " ".join(p["text"] for p in json.loads(row.body)["perpetrators"])
         words = f"{row.type.replace('_', ' ')} {perpetrators}"
-        searching.index(connection, "incident", row.key, row.title, words)
+        words_before.index(connection, "incident", row.key, row.title, words)
 
 
 def downgrade() -> None:
@@ -229,5 +225,5 @@ def _index_reports() -> None:
     _clear_words()
     rows = sa.text("SELECT report, title, text FROM revision WHERE superseded_at IS NULL")
     for row in connection.execute(rows).all():
-        searching.index(connection, "report", row.report, row.title or "", row.text)
+        words_before.index(connection, "report", row.report, row.title or "", row.text)
     _index_incidents("id")

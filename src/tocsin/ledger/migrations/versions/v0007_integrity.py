@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from tocsin.ledger import versions
 from tocsin.ledger.integrity import chain
 from tocsin.ledger.people.auditing import forbid
 
@@ -82,7 +81,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("revision", name=op.f("pk_rereading")),
     )
     _succeed()
-    versions.retitle(op.get_bind())
     chain.begin(op.get_bind())
     for table in ("chain", "audit"):
         forbid(op.get_bind(), table)

@@ -1,0 +1,116 @@
+"""Which versions of incidents fit a question, and the order in which they are told.
+
+Incidents are told the latest first, undated ones last, of one day by their ids. That order is read off an index: a page
+costs what it shows, wherever it begins. Of an earlier moment the index is read from that day backwards; what was dated
+ahead of the day on which it was known, which lies before, has an index of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, Select, or_, select
+from sqlalchemy import text as sql
+
+from tocsin.ledger import schema as t
+from tocsin.ledger.answers import IncidentQuery
+from tocsin.ledger.lines import NO_DAY
+from tocsin.ledger.moments import as_text, standing
+from tocsin.ledger.opening import LedgerError
+from tocsin.ledger.portions import portions
+from tocsin.ledger.searching import versions_with
+
+_C: Final = t.incident.c
+_WHO: Final = t.incident_perpetrator.c
+_AHEAD: Final = sql("incident.ahead = 1")
+_AT_ONCE: Final = 200
+_FEW: Final = 2_000
+_UNDATED: Final = "undated"
+
+Conditions = list[ColumnElement[bool]]
+
+
+def place(start: str | None, ident: str) -> str:
+    """Where an incident stands in the order: what a page ends with, and the next begins after."""
+    return f"{start or _UNDATED} {ident}"
+
+
+def chosen(connection: Connection, query: IncidentQuery, columns: Sequence[Any]) -> Iterator[Any]:
+    """Rows of the versions that fit, in order, with ``key`` among the columns. Raises LedgerError where ``after`` is no
+    place in the order."""
+    named = versions_with(connection, query.text, query.as_of) if query.text else None
+    if named is not None and not named:
+        return
+    if named is not None and len(named) <= _FEW:
+        yield from _among(connection, query, columns, named)
+        return
+    start = _WHO.start.desc() if query.actor else _C.start.desc().nulls_last()
+    for branch in _branches(query):
+        wanted = fitting(query, columns, *branch).order_by(start, _C.id)
+        rows = connection.execute(wanted.execution_options(yield_per=_AT_ONCE))
+        try:
+            yield from (row for row in rows if named is None or row.key in named)
+        finally:
+            rows.close()
+
+
+def _among(connection: Connection, query: IncidentQuery, columns: Sequence[Any], named: set[int]) -> list[Any]:
+    """The same of few versions, which are read and then ordered."""
+    which = fitting(query, (_C.start.label("_start"), _C.id.label("_id"), *columns))
+    asked = [which.where(_C.key.in_(some), *branch) for branch in _branches(query) for some in portions(named)]
+    rows = [row for wanted in asked for row in connection.execute(wanted)]
+    rows.sort(key=lambda row: row._id)
+    return sorted(rows, key=lambda row: row._start or NO_DAY, reverse=True)
+
+
+def fitting(query: IncidentQuery, columns: Sequence[Any], *more: Any) -> Select[Any]:
+    """Versions for which all holds that a question says, but its words and where its page begins."""
+    wanted = select(*columns).where(*_conditions(query), *more)
+    if query.actor:
+        whose = t.incident.join(t.incident_perpetrator, _WHO.version == _C.key)
+        wanted = wanted.select_from(whose).where(_WHO.who == query.actor)
+    return wanted
+
+
+def _conditions(query: IncidentQuery) -> Conditions:
+    found = [standing(t.incident, query.as_of)]
+    if not query.mentions:
+        found.append(_C.mention == 0)
+    for column, value in ((_C.country, query.country), (_C.type, query.type), (_C.status, query.status)):
+        if value:
+            found.append(column == value)
+    if query.since:
+        found.append(_C.end >= query.since.isoformat())
+    if query.until:
+        found.append(_C.start <= query.until.isoformat())
+    if query.nationality:
+        of = t.incident_victims.c
+        found.append(_C.key.in_(select(of.version).where(of.nationality == query.nationality)))
+    return found
+
+
+def _branches(query: IncidentQuery) -> list[Conditions]:
+    """Conditions of one question, or of some whose answers follow one another; each is a range of an index."""
+    start, ident = _end(query) if query.after else (None, "")
+    undated: Conditions = [_C.start.is_(None), *([_WHO.start == NO_DAY] if query.actor else [])]
+    if start == _UNDATED:
+        return [[*undated, _C.id > ident]]
+    behind = [*_until(query, start), or_(_C.start < start, _C.id > ident)] if start else []
+    if query.as_of is not None:
+        day = as_text(query.as_of)[:10]
+        ahead: list[Any] = [_AHEAD, _C.start > day]
+        return [[*behind, *ahead], [*behind, *_until(query, day)], undated]
+    return [behind, undated] if start else [[]]
+
+
+def _until(query: IncidentQuery, day: str) -> Conditions:
+    """That a version is dated on a day or before."""
+    return [_C.start <= day, *([_WHO.start <= day] if query.actor else [])]
+
+
+def _end(query: IncidentQuery) -> tuple[str, str]:
+    start, _, ident = (query.after or "").partition(" ")
+    if not ident:
+        raise LedgerError(f"{query.after!r} is not where a page ends: give what the page before has as its end.")
+    return start, ident

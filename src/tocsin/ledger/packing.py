@@ -1,0 +1,164 @@
+"""Column types that keep texts small: in Python they are what they were, in the file a half or a tenth of it.
+
+Records as JSON and reports' texts are deflated (RFC 1951) with a preset dictionary of what such records have in common,
+digests are kept as their bytes, signatures as 32-bit integers, moments as microseconds, index keys as 64-bit digests of
+themselves. What older schemas wrote as text is read as it is.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import struct
+import zlib
+from functools import lru_cache
+from hashlib import blake2b
+from importlib.resources import files
+from typing import Any, Final
+
+from sqlalchemy import BigInteger, Dialect, LargeBinary
+from sqlalchemy.types import TypeDecorator
+
+_PLAIN: Final = b"\0"
+_DEFLATED: Final = b"\1"  # with the dictionary of that number; another dictionary is another number
+_LEVEL: Final = 6
+_RAW: Final = -15  # neither header nor checksum: the chain proves what is kept
+_HEX: Final = re.compile(r"(?:[0-9a-f]{2})+")
+_EPOCH: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_STYLES: Final = ((b"\0", ", "), (b"\1", ","))
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> bytes:
+    """Bodies of records as they are usual; never changed, as what was deflated with it needs it."""
+    return (files("tocsin.ledger") / "data" / "bodies.txt").read_bytes()
+
+
+def pack(text: str) -> bytes:
+    """A text as it is kept: deflated where that makes it shorter."""
+    plain = text.encode()
+    deflating = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW, 8, zlib.Z_DEFAULT_STRATEGY, _dictionary())
+    packed = deflating.compress(plain) + deflating.flush()
+    return _DEFLATED + packed if len(packed) < len(plain) else _PLAIN + plain
+
+
+def unpack(kept: bytes | str) -> str:
+    """The text again. Raises ValueError where it is damaged."""
+    if isinstance(kept, str):
+        return kept
+    if kept[:1] == _PLAIN:
+        return kept[1:].decode()
+    if kept[:1] != _DEFLATED:
+        raise ValueError("a packed text is not one that this version of Tocsin can read")
+    try:
+        return zlib.decompressobj(_RAW, _dictionary()).decompress(kept[1:]).decode()
+    except zlib.error as error:
+        raise ValueError(f"a packed text is damaged ({error})") from error
+
+
+def pack_numbers(text: str) -> bytes:
+    """A JSON list of integers under 2^32; the first byte tells how it was spaced: it reads back to the letter."""
+    numbers = json.loads(text)
+    packed = struct.pack(f"<{len(numbers)}I", *numbers)
+    for style, comma in _STYLES:
+        if json.dumps(numbers, separators=(comma, ": ")) == text:
+            return style + packed
+    raise ValueError("a signature is not written as signatures are")
+
+
+def unpack_numbers(kept: bytes | str) -> str:
+    """The list as text again."""
+    if isinstance(kept, str):
+        return kept
+    numbers = struct.unpack(f"<{(len(kept) - 1) // 4}I", kept[1:])
+    return json.dumps(numbers, separators=(dict(_STYLES)[kept[:1]], ": "))
+
+
+def micros(text: str) -> int:
+    """A moment, as the ledger writes it, in microseconds since 1970, which sort as moments do; an empty text is before
+    all of them."""
+    if not text:
+        return -(2**62)
+    moment = dt.datetime.fromisoformat(text)
+    apart = (moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)) - _EPOCH
+    return (apart.days * 86_400 + apart.seconds) * 1_000_000 + apart.microseconds
+
+
+@lru_cache(maxsize=4096)
+def moment_text(kept: int | str) -> str:
+    """The moment as text again."""
+    return kept if isinstance(kept, str) else (_EPOCH + dt.timedelta(microseconds=kept)).isoformat()
+
+
+def key_number(key: str) -> int:
+    """An index key as a signed integer of 64 bits."""
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
+
+
+class Packed(TypeDecorator[str]):
+    """A text or a record as JSON, deflated."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
+        return None if value is None else pack(value)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        return lambda value: None if value is None else unpack(value)
+
+
+class Numbers(TypeDecorator[str]):
+    """A JSON list of integers under 2^32."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
+        return None if value is None else pack_numbers(value)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        return lambda value: None if value is None else unpack_numbers(value)
+
+
+class Hex(TypeDecorator[str]):
+    """Bytes written in small hexadecimal digits; another text is kept as it is."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | str | None:
+        return bytes.fromhex(value) if value is not None and _HEX.fullmatch(value) else value
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        return lambda value: value.hex() if isinstance(value, bytes) else value
+
+    def bind_processor(self, dialect: Dialect) -> Any:
+        return lambda value: self.process_bind_param(value, dialect)
+
+
+class Instant(TypeDecorator[str]):
+    """A moment, ISO 8601 text in UTC, as microseconds since 1970."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> int | None:
+        return None if value is None else micros(value)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        return lambda value: None if value is None else moment_text(value)
+
+
+class KeyNumber(TypeDecorator[str]):
+    """An index key that is looked for and never read: its 64-bit digest."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> int | None:
+        return None if value is None else key_number(value)
+
+
+PACKED: Final = (Packed, Numbers, Hex)

@@ -1,0 +1,54 @@
+"""What is kept small reads back to the letter."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from importlib.resources import files
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tocsin.ledger.moments import as_moment
+from tocsin.ledger.packing import key_number, micros, moment_text, pack, pack_numbers, unpack, unpack_numbers
+
+
+@given(st.text())
+def test_texts_read_back(text):
+    assert unpack(pack(text)) == text
+    assert len(pack(text)) <= len(text.encode()) + 1
+
+
+def test_records_take_a_fifth():
+    body = '{"outcome":"killed","best":3,"low":3,"high":3,"nationality":null,"group":"civilians","part_of":null}'
+    assert len(pack(body)) < len(body) / 5
+
+
+def test_what_was_packed_once_reads_always():
+    """The dictionary is of what is kept: were it another, no body could be read."""
+    kept = (files("tocsin.ledger") / "data" / "bodies.txt").read_bytes()
+    assert sha256(kept).hexdigest() == "1fe722ba00325d868c42a0800b06c257a4f7e685b0afd79e193eec4b18a5088d"
+
+
+@pytest.mark.parametrize("kept", [b"", b"\2ab", b"\1\xff\xff\xff"])
+def test_damage_is_said(kept):
+    with pytest.raises(ValueError, match="packed text"):
+        unpack(kept)
+
+
+@given(st.lists(st.integers(0, 2**32 - 1)), st.sampled_from([", ", ","]))
+def test_numbers_read_back_as_they_were_spaced(numbers, comma):
+    text = json.dumps(numbers, separators=(comma, ":"))
+    assert unpack_numbers(pack_numbers(text)) == text
+
+
+@given(st.datetimes(timezones=st.just(as_moment("2025-01-01T00:00:00+00:00").tzinfo)))
+def test_moments_read_back_and_sort(moment):
+    text = moment.isoformat()
+    assert moment_text(micros(text)) == text
+    assert micros("") < micros(text)
+
+
+def test_keys_are_told_apart():
+    assert len({key_number(f"m|ML|{n}") for n in range(10_000)}) == 10_000
