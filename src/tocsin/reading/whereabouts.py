@@ -286,7 +286,8 @@ class Where:
         return entry, _PRECISION.get(kind, "exact")
 
     def _said_an_area(self, c: Candidate, entry: Entry) -> Resolution | None:
-        """What the report says once to be a region or a district of this name: there it is not its chief town."""
+        """What the report once says to be a region or a district of this name, where few of its people live in the
+        town: there it is not the town that is meant."""
         there = entry.country, entry.admin1
         return next(
             (
@@ -294,6 +295,7 @@ class Where:
                 for one in self._atlas.meanings.values()
                 if one.toponym.kind in ("region", "district") and one.toponym.text.casefold() == c.text.casefold()
                 if one.entry is not None and (one.entry.country, one.entry.admin1) == there
+                if entry.population < _SEAT * one.entry.population
             ),
             None,
         )
