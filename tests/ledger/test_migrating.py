@@ -58,9 +58,11 @@ def test_what_was_filled_then_is_whole_now(dump, tmp_path):
         assert {hit.id for hit in store.search("Diarra")} == {"r1", "r2", "r3", "r4", "r5"}
         assert [r.id for r in store.reports(failed=True)] == ["failed:1"]
         pointing = kept(store)
-        with store._writing() as connection:
-            pointers.rebuild(connection)
-        assert pointing == kept(store) and len(pointing) == 5
+        assert len(pointing) == 5
+        if dump.stem < "0008":  # later ledgers keep the pointers of then until they are worked out anew
+            with store._writing() as connection:
+                pointers.rebuild(connection)
+            assert pointing == kept(store)
 
 
 @pytest.mark.parametrize("dump", DUMPS, ids=lambda dump: dump.stem)

@@ -300,7 +300,7 @@ def test_a_model_may_say_more_of_a_date_only_as_its_words_do(read, quote, given,
 @pytest.mark.parametrize(
     ("quote", "number", "kept"),
     [("a 22-year-old woman", 1, True), ("the driver", 1, True), ("a three-year-old child", 1, True),
-     ("a three-year-old child", 3, True), ("the 22-year-old", 22, False), ("two nuns", 1, False)],
+     ("a three-year-old child", 3, False), ("the 22-year-old", 22, False), ("two nuns", 1, False)],
 )  # fmt: skip
 def test_one_person_needs_no_word_for_one_and_ages_are_no_numbers(read, quote, number, kept):
     count = {"quote": quote, "number": number, "outcome": "abducted"}
