@@ -12,7 +12,8 @@ from typing import Final, Literal, NamedTuple
 
 from tocsin.ledger.amounts import Amount, amount_of, rest_of, total
 from tocsin.ledger.counting import Share
-from tocsin.ledger.scopes import Scope, date_of, fitting, wholes
+from tocsin.ledger.lines import date_of
+from tocsin.ledger.scopes import Scope, fitting, wholes
 from tocsin.ledger.totals import By, TallyCell
 from tocsin.records import Incident, Period
 
@@ -111,7 +112,7 @@ def _years(incident: Incident, scope: Scope) -> tuple[str, ...]:
 
 def _days(incident: Incident, scope: Scope) -> Period | None:
     """The days on which it befell people, of those that the period holds; None where they are not known."""
-    date, period = date_of(incident, scope), scope.period
+    date, period = date_of(incident, scope.outcome), scope.period
     if date is None:
         return None
     start = max(date.start, period.start) if period else date.start

@@ -9,10 +9,10 @@ import msgspec
 
 from tocsin.ledger.titles import title
 from tocsin.merging import is_mention
-from tocsin.records import ClaimType, Incident, Outcome
+from tocsin.records import ClaimType, DateRange, Incident, Outcome
 
-ENDS: Final[tuple[ClaimType, ...]] = ("release", "killing_of_hostage")
-TAKEN_ALIVE: Final[tuple[Outcome, ...]] = ("abducted", "missing")
+_ENDS: Final[tuple[ClaimType, ...]] = ("release", "killing_of_hostage")
+_TAKEN_ALIVE: Final[tuple[Outcome, ...]] = ("abducted", "missing")
 WIDE_DAYS: Final = 31
 NO_DAY: Final = ""  # before all days
 LAST_DAY: Final = "9999-12-31"
@@ -86,13 +86,18 @@ def lines(incident: Incident) -> list[Row]:
     return found
 
 
-def days(incident: Incident, outcome: Outcome) -> tuple[str, str]:
-    """The days between which people of an outcome were befallen, as far as is known.
+def date_of(incident: Incident, outcome: str) -> DateRange | None:
+    """When it befell the people of an outcome; the date of an ending does not tell when they were taken.
 
-    The date of an ending does not tell when its people were taken. Reports tell of what has been.
+    Those arrested at an ending are the captors.
     """
-    date, told = incident.date, incident.first_reported
-    if date is None or (incident.type in ENDS and outcome in TAKEN_ALIVE):
+    return None if incident.type in _ENDS and outcome in _TAKEN_ALIVE else incident.date
+
+
+def days(incident: Incident, outcome: str) -> tuple[str, str]:
+    """The days between which people of an outcome were befallen, as far as is known; reports tell of what has been."""
+    date, told = date_of(incident, outcome), incident.first_reported
+    if date is None:
         return NO_DAY, told.isoformat() if told else LAST_DAY
     last = min(date.end, told) if told and told >= date.start else date.end
     return date.start.isoformat(), last.isoformat()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from tocsin.ledger.areas import Area, Where, lies_in_any
-from tocsin.ledger.lines import ENDS, TAKEN_ALIVE
+from tocsin.ledger.lines import NO_DAY, days
 from tocsin.ledger.totals import Counted
 from tocsin.merging import is_mention, of_the_country
-from tocsin.records import ClaimType, DateRange, Group, Incident, Outcome, Period, Record, Victims
+from tocsin.records import ClaimType, Group, Incident, Outcome, Period, Record, Victims
 
 FREED: Final[tuple[Outcome, ...]] = ("released", "escaped", "rescued")
 TAKEN: Final[tuple[Outcome, ...]] = ("abducted", "missing", "arrested")
@@ -61,24 +61,15 @@ def is_of(incident: Incident, scope: Scope) -> bool | None:
 
 
 def _within(incident: Incident, scope: Scope) -> bool | None:
-    period, date = scope.period, date_of(incident, scope)
-    if period is None:
+    if scope.period is None:
         return True
-    first = incident.first_reported  # reports tell of what has been
-    if date is None:
-        return False if first and first < period.start else None
-    last = min(date.end, first) if first and first >= date.start else date.end
-    if period.start <= date.start and last <= period.end:
+    first, last = days(incident, scope.outcome)
+    since, until = scope.period.start.isoformat(), scope.period.end.isoformat()
+    if first == NO_DAY:
+        return False if last < since else None
+    if since <= first and last <= until:
         return True
-    return None if date.start <= period.end and period.start <= last else False
-
-
-def date_of(incident: Incident, scope: Scope) -> DateRange | None:
-    """When it befell the people of a scope; the date of an ending does not tell when they were taken.
-
-    Those arrested at an ending are the captors.
-    """
-    return None if incident.type in ENDS and scope.outcome in TAKEN_ALIVE else incident.date
+    return None if first <= until and since <= last else False
 
 
 def fitting(incident: Incident, scope: Scope) -> dict[int, Said]:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from tocsin.meanings import likeness
+from tocsin.merging.linking import ENDS
 from tocsin.merging.people import Told, groups, nations, numbers
 from tocsin.merging.traits import FINE, Traits
 from tocsin.merging.words import shared
@@ -24,7 +25,6 @@ FIELDS: Final = (
 
 # Types of which a country seldom sees two at a time.
 RARE: Final[frozenset[ClaimType]] = frozenset({"blockade_disruption", "coup", "protest"})
-_ENDS: Final[frozenset[ClaimType]] = frozenset({"release", "killing_of_hostage"})
 NEVER_DAYS: Final = 10  # days stated exactly that lie further apart are two occurrences
 NEVER_COARSE_DAYS: Final = 45
 
@@ -43,7 +43,7 @@ def bar(a: Traits, b: Traits) -> str | None:
 
 def _may_be_one(one: ClaimType, other: ClaimType) -> bool:
     """An end of captivity is no occurrence of another type, but that a hostage's death may be told as an attack."""
-    ends = {one, other} & _ENDS
+    ends = {one, other} & ENDS
     if not ends:
         return True
     return ends == {"killing_of_hostage"} and bool({one, other} & {"attack", "abduction", "other"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable
 
 from tocsin.merging.headcounts import Kind, Line, order_of
 
@@ -10,21 +10,7 @@ from tocsin.merging.headcounts import Kind, Line, order_of
 def fold_sides(lines: dict[Kind, Line]) -> None:
     """A number whose side is not said joins the line of a side that gives it, or the only one there is."""
     for kind in sorted((k for k in lines if k.group is None), key=order_of):
-        homes = [k for k in lines if k.group and k[:2] == kind[:2] and k.group != "attackers"]
-        line = lines[kind]
-        same = [h for h in sorted(homes, key=order_of) if same_number(line, lines[h])]
-        home = next((h for h in same if not _beside(line, lines[h])), None)
-        if home is None and len(homes) == 1 and not line.told_by & lines[homes[0]].told_by:
-            home = homes[0] if not _more(line, lines[homes[0]]) else None
-        if home is not None:
-            lines[home].take(lines.pop(kind))
-        elif not any(_beside(line, lines[h]) for h in homes) and (line.best or 0) >= sum(_best(lines, homes)):
-            for h in homes:
-                lines[h].whole = kind
-
-
-def _best(lines: dict[Kind, Line], kinds: Sequence[Kind]) -> list[int]:
-    return [lines[kind].best or 0 for kind in kinds]
+        _fold(lines, kind, [k for k in lines if k.group and k[:2] == kind[:2] and k.group != "attackers"])
 
 
 def fold_nations(lines: dict[Kind, Line], wholes: set[tuple[Kind | None, Kind]]) -> None:
@@ -33,20 +19,24 @@ def fold_nations(lines: dict[Kind, Line], wholes: set[tuple[Kind | None, Kind]])
     ``wholes`` are pairs of a description and one that some claim gives as a part of it.
     """
     for kind in sorted((k for k in lines if k.nationality is None), key=order_of):
-        homes = sorted((k for k in lines if _within(k, kind)), key=order_of)
-        if not homes:
-            continue
-        line = lines[kind]
-        same = [h for h in homes if same_number(line, lines[h]) and (kind, h) not in wholes]
-        home = next((h for h in same if not _beside(line, lines[h])), None)
-        if home is None and len(homes) == 1 and not _beside(line, lines[homes[0]]):
-            home = homes[0] if not _more(line, lines[homes[0]]) else None
-        if home is not None:
-            lines[home].take(lines.pop(kind))
-            continue
-        if (line.best or 0) >= sum(_best(lines, homes)) and not any(_beside(line, lines[h]) for h in homes):
-            for h in homes:
-                lines[h].whole = kind
+        _fold(lines, kind, [k for k in lines if _within(k, kind)], wholes)
+
+
+def _fold(
+    lines: dict[Kind, Line], kind: Kind, closer: Iterable[Kind], wholes: Container[tuple[Kind | None, Kind]] = ()
+) -> None:
+    """Folds a description into one of those closer that mean the same people, or makes it the whole of them all."""
+    homes = sorted(closer, key=order_of)
+    line = lines[kind]
+    same = [h for h in homes if same_number(line, lines[h]) and (kind, h) not in wholes]
+    home = next((h for h in same if not _beside(line, lines[h])), None)
+    if home is None and len(homes) == 1 and not _beside(line, lines[homes[0]]):
+        home = homes[0] if not _more(line, lines[homes[0]]) else None
+    if home is not None:
+        lines[home].take(lines.pop(kind))
+    elif (line.best or 0) >= sum(lines[h].best or 0 for h in homes) and not any(_beside(line, lines[h]) for h in homes):
+        for h in homes:
+            lines[h].whole = kind
 
 
 def _within(kind: Kind, looser: Kind) -> bool:

@@ -20,6 +20,7 @@ from tocsin.reading.sentence import Cue
 from tocsin.reading.softmax import Features
 from tocsin.reading.speakers import speaker
 from tocsin.reading.tellings import Kind, Telling
+from tocsin.reading.text import stand_before
 from tocsin.reading.traits import traits
 from tocsin.reading.turning import turns_by_occurrence
 from tocsin.reading.understanding import Understanding
@@ -159,8 +160,7 @@ def _finite(u: Understanding, cue: Cue) -> bool:
     auxiliary = u.lex.pattern("captives", "auxiliaries").search(u.text, max(0, cue.start - _VERB), cue.end)
     if auxiliary is None:
         return False
-    before = u.text[max(0, auxiliary.start() - _VERB) : auxiliary.start()].rstrip()
-    return not any(m.end() == len(before) for m in u.lex.pattern("captives", "relative").finditer(before))
+    return not stand_before(u.lex.pattern("captives", "relative"), u.text, auxiliary.start(), _VERB)
 
 
 def _of_captives(occurrence: Occurrence) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.phrases import People
+from tocsin.reading.text import stand_before
 
 _LEAD = 24  # characters before a number in which a word of correcting stands
 _REST = 16  # characters before a number in which a word of remaining stands
@@ -21,7 +22,8 @@ def with_corrected(text: str, found: Sequence[People], lex: Lexicon) -> Iterator
         if lex.pattern("captives", "difference").match(text[people.end :].lstrip()):
             continue
         others = any(o is not people and o.value != people.value and o.value is not None for o in found)
-        back = others and (people.value or 0) >= _SEVERAL and _instead(text, people, lex)
+        instead = stand_before(lex.pattern("captives", "instead"), text, people.start, _LEAD)
+        back = others and (people.value or 0) >= _SEVERAL and instead
         yield msgspec.structs.replace(people, corrected=back, remaining=_left_over(text, people, lex))
 
 
@@ -29,8 +31,3 @@ def _left_over(text: str, people: People, lex: Lexicon) -> bool:
     """Whether a word of remaining stands in a phrase of people, or right before it."""
     words = lex.pattern("captives", "remaining").finditer(text, max(0, people.start - _REST), people.noun_end)
     return any(m.start() >= people.start or not text[m.end() : people.start].strip() for m in words)
-
-
-def _instead(text: str, people: People, lex: Lexicon) -> bool:
-    lead = text[max(0, people.start - _LEAD) : people.start].rstrip()
-    return any(m.end() == len(lead) for m in lex.pattern("captives", "instead").finditer(lead))

@@ -18,6 +18,7 @@ from tocsin.reading.sentence import OutcomeCue, Sentence
 from tocsin.reading.standing import with_standing
 from tocsin.reading.statements.tallies import is_total
 from tocsin.reading.tellings import Kind, Telling
+from tocsin.reading.text import stand_before
 from tocsin.reading.understanding import Understanding
 from tocsin.reading.wholes import with_wholes
 from tocsin.reading.within import with_parts
@@ -100,8 +101,7 @@ def _speaks(u: Understanding, people: People, cue: OutcomeCue) -> bool:
         return False
     if u.lex.pattern("speech", "verbs").search(u.text, people.noun_end, end):
         return True
-    lead = u.text[max(0, people.start - _SAYING) : people.start].rstrip()
-    return any(m.end() == len(lead) for m in u.lex.pattern("speech", "according").finditer(lead))
+    return stand_before(u.lex.pattern("speech", "according"), u.text, people.start, _SAYING)
 
 
 def _are_taken(lines: Sequence[Count]) -> bool:

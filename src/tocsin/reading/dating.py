@@ -10,7 +10,9 @@ from tocsin.reading.dates import Mention
 from tocsin.reading.days import of_speaking
 from tocsin.reading.describing import HELD
 from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.living import until
 from tocsin.reading.sentence import Cue, OutcomeCue, Sentence
+from tocsin.reading.text import stand_before
 from tocsin.records import DatePrecision, DateRange
 
 Word = Cue | OutcomeCue
@@ -39,7 +41,7 @@ def date_among(
     """
     dates = [d for d in among if not of_speaking(text, sentence, d.start, own, lex)]
     if lex.pattern("captors", "threat").search(text, sentence.start, sentence.end):
-        dates = [d for d in dates if not _until(text, sentence, d, lex)]
+        dates = [d for d in dates if not until(text, d.start, sentence, lex)]
     if ended:
         dates = [d for d in dates if not _since(text, sentence, d, lex)]
     if others and dates:
@@ -52,12 +54,6 @@ def date_among(
     gaps = [(max(first.start - d.end, d.start - first.end), d) for d in dates]
     best = min(gaps, key=lambda g: (g[1].range is None, g[0] > _CLOSE, _fineness(g[1].range), g[0]))
     return best[1].range, True
-
-
-def _until(text: str, sentence: Sentence, date: Mention, lex: Lexicon) -> bool:
-    """Whether a date is one until when something must be done: no day of what is but threatened."""
-    lead = text[max(sentence.start, date.start - _LEAD) : date.start].rstrip()
-    return any(m.end() == len(lead) for m in lex.pattern("captors", "until").finditer(lead))
 
 
 def begun(among: Sequence[Mention], own: DateRange | None, others: Sequence[Word]) -> DateRange | None:
@@ -76,9 +72,8 @@ def begun(among: Sequence[Mention], own: DateRange | None, others: Sequence[Word
 def _since(text: str, sentence: Sentence, date: Mention, lex: Lexicon) -> bool:
     """Whether a date is one since when something has lasted: "held since January", "since their abduction in May"."""
     since = lex.pattern("captives", "since")
-    lead = text[max(sentence.start, date.start - _LEAD) : date.start].rstrip()
     begins = since.match(text, date.start, date.end) is not None
-    if begins or any(m.end() == len(lead) for m in since.finditer(lead)):
+    if begins or stand_before(since, text, date.start, _LEAD, since=sentence.start):
         return True
     for taken in (o for o in sentence.outcomes if o.outcome in HELD and 0 <= date.start - o.end <= _TAKEN):
         before = text[max(sentence.start, taken.start - _LEAD) : taken.start].rstrip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.sentence import OutcomeCue, Sentence
+from tocsin.reading.text import stand_before
 
 _FOUND = 16  # characters before a word of dying in which one of finding stands: "found dead"
 _VIOLENT = frozenset({"attack", "bombing", "armed_clash"})
@@ -15,8 +16,7 @@ def of_itself(text: str, cue: OutcomeCue, sentence: Sentence, lex: Lexicon) -> b
         return False
     if lex.pattern("captives", "illness").search(text, sentence.start, sentence.end):
         return True
-    lead = text[max(sentence.start, cue.start - _FOUND) : cue.start].rstrip()
-    if any(m.end() == len(lead) for m in lex.pattern("captives", "found").finditer(lead)):
+    if stand_before(lex.pattern("captives", "found"), text, cue.start, _FOUND, since=sentence.start):
         return False
     violent = (c for c in sentence.cues if c.strong and c.type in _VIOLENT)
     return not any(not (c.start <= cue.start and cue.end <= c.end) for c in violent)

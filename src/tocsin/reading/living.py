@@ -5,13 +5,13 @@ from __future__ import annotations
 import regex
 
 from tocsin.reading.days import of_speaking
-from tocsin.reading.describing import HELD
+from tocsin.reading.describing import FREED, HELD
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.sentence import Sentence
+from tocsin.reading.text import stand_before
 from tocsin.records import DateRange, Span, Turn, TurnWhat
 
 _MEDIA: tuple[TurnWhat, ...] = ("video", "audio", "photo", "letter", "call")
-_FREED = frozenset({"released", "rescued", "escaped"})
 _OF = 40  # characters from a medium to whom it shows: "a video of the five soldiers"
 _LEAD = 20  # characters before a word in which one of denial or of until stands
 _CLAUSE = regex.compile(r"[,;:!?।؟،]|\.\s")
@@ -28,7 +28,7 @@ def proof(text: str, s: Sentence, lex: Lexicon, *, freed: bool) -> Turn | None:
     if named is not None:
         return _turn(text, s, lex, "word", named)
     alive = first(text, s, "alive", lex)
-    if alive is None or not _held(s) or any(o.outcome in _FREED and o.start != alive.start() for o in s.outcomes):
+    if alive is None or not _held(s) or any(o.outcome in FREED and o.start != alive.start() for o in s.outcomes):
         return None
     return _turn(text, s, lex, "word", alive)
 
@@ -85,5 +85,4 @@ def denied(text: str, at: int, s: Sentence, lex: Lexicon) -> bool:
 
 def until(text: str, at: int, s: Sentence, lex: Lexicon) -> bool:
     """Whether a word of until stands right before a date: "before Thursday"."""
-    lead = text[max(s.start, at - _LEAD) : at].rstrip()
-    return any(m.end() == len(lead) for m in lex.pattern("captors", "until").finditer(lead))
+    return stand_before(lex.pattern("captors", "until"), text, at, _LEAD, since=s.start)

@@ -8,6 +8,7 @@ from functools import cache
 import regex
 
 from tocsin.reading.lexicon import Lexicon, Pattern, whole_words
+from tocsin.reading.text import stand_before
 from tocsin.records import Modifier, Record
 
 _FIGURE = r"\d{1,3}(?:[ ,.']\d{3})+(?!\d)|\d+"
@@ -192,8 +193,7 @@ def _is_range(a: Number, b: Number, text: str, marks: set[str], lex: Lexicon) ->
     if a.value is None or b.value is None or a.value >= b.value:
         return False
     if between in AND:
-        lead = text[max(0, a.figure_start - _LEAD) : a.figure_start].rstrip()
-        return any(m.end() == len(lead) for m in lex.pattern("places", "between").finditer(lead))
+        return stand_before(lex.pattern("places", "between"), text, a.figure_start, _LEAD)
     return between in marks
 
 

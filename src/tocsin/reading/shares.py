@@ -10,6 +10,7 @@ import regex
 
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.phrases import People
+from tocsin.reading.text import stand_before
 
 _WORDS = 1  # between a share's number and the word that joins it to its whole
 _APART = regex.compile(r"[,;:.!?()\"]")
@@ -117,8 +118,7 @@ def _follows(text: str, whole: People, share: People, lex: Lexicon) -> bool:
 
 def _share(text: str, share: People, whole: People, lex: Lexicon) -> People:
     """A share with what is told of its whole; where it is what was left out, it is told as the rest."""
-    lead = text[max(0, share.start - _LEAD) : share.start].rstrip()
-    but = any(m.end() == len(lead) for m in lex.pattern("captives", "all_but").finditer(lead))
+    but = stand_before(lex.pattern("captives", "all_but"), text, share.start, _LEAD)
     return msgspec.structs.replace(
         share,
         noun_end=max(share.noun_end, whole.noun_end),

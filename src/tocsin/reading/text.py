@@ -65,6 +65,12 @@ def fold(text: str) -> str:
     return text.translate(_FOLD)
 
 
+def stand_before(words: regex.Pattern[str], text: str, at: int, within: int, since: int = 0) -> bool:
+    """Whether words stand right before a place of a text, looked for in so many characters, none before ``since``."""
+    lead = text[max(since, at - within) : at].rstrip()
+    return any(m.end() == len(lead) for m in words.finditer(lead))
+
+
 def sentences(
     folded: str, abbreviations: frozenset[str] = frozenset(), months: regex.Pattern[str] | None = None
 ) -> tuple[Span, ...]:

@@ -12,6 +12,7 @@ from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.placing.atlas import Atlas
 from tocsin.reading.placing.routes import named_roads
 from tocsin.reading.sentence import Sentence
+from tocsin.reading.text import stand_before
 from tocsin.records import Record
 
 _BEFORE = 34
@@ -96,8 +97,7 @@ def _of_place(p: PlaceMention, sentence: int) -> Candidate:
 
 
 def _of_name(text: str, name: eventplace.Candidate, sentence: int, lex: Lexicon) -> Candidate:
-    before = text[max(0, name.start - _BEFORE) : name.start].rstrip()
-    here = any(m.end() == len(before) for m in lex.pattern("places", "at").finditer(before))
+    here = stand_before(lex.pattern("places", "at"), text, name.start, _BEFORE)
     words = text[name.start : name.end]
     return _of_place(
         PlaceMention(start=name.start, end=name.end, text=words, kind="unknown", prepositional=here), sentence
