@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.moments import Moment, stood, stood_at
-from tocsin.ledger.portions import portions
+from tocsin.ledger.prepared import Prepared, among
 from tocsin.merging.forest import Forest
 
 _UNDATED: Final = "9999"
@@ -64,22 +64,18 @@ def _pairs(connection: Connection, revisions: Iterable[int]) -> set[tuple[int, i
     while fresh:
         seen |= fresh
         met: set[int] = set()
-        for some in portions(fresh):
-            for row in connection.execute(select(t.kin).where(t.kin.c.revision.in_(some))):
-                met.add(row.other)
-                pairs.add((min(row.revision, row.other), max(row.revision, row.other)))
+        for one, other in _KIN.rows(connection, revisions=fresh):
+            met.add(other)
+            pairs.add((one, other) if one < other else (other, one))
         fresh = met - seen
     return pairs
 
 
 def _members(connection: Connection, revisions: Collection[int]) -> dict[int, Member]:
-    of = t.revision.c
-    found: dict[int, Member] = {}
-    for some in portions(revisions):
-        wanted = select(of.key, of.report, of.published, of.known_at, of.superseded_at).where(of.key.in_(some))
-        for r in connection.execute(wanted):
-            found[r.key] = Member(r.key, r.report, r.published or _UNDATED, r.known_at, r.superseded_at)
-    return found
+    return {
+        r.key: Member(r.key, r.report, r.published or _UNDATED, r.known_at, r.superseded_at)
+        for r in _MEMBERS.rows(connection, revisions=revisions)
+    }
 
 
 def without(clan: Clan, revisions: Collection[int]) -> Clan:
@@ -134,3 +130,10 @@ class _Kin:
             root, mine = self._forest.root(self._members[one]), self._first[self._members[one]]
             firsts[root] = min(firsts.get(root, mine), mine)
         return [(one, firsts[self._forest.root(self._members[one])][1]) for one in sorted(standing)]
+
+
+_V = t.revision.c
+_KIN: Final = Prepared(select(t.kin.c.revision, t.kin.c.other).where(among(t.kin.c.revision, "revisions")))
+_MEMBERS: Final = Prepared(
+    select(_V.key, _V.report, _V.published, _V.known_at, _V.superseded_at).where(among(_V.key, "revisions"))
+)

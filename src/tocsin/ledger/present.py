@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-import msgspec
 from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
@@ -14,8 +13,10 @@ from tocsin.ledger.loading import decisions_on
 from tocsin.ledger.moments import as_text
 from tocsin.ledger.neighbourhood import Neighbourhood
 from tocsin.ledger.pointers import Pointers, block_of
-from tocsin.ledger.portions import gathered, portions
+from tocsin.ledger.portions import gathered
+from tocsin.ledger.prepared import Prepared, among
 from tocsin.ledger.rulings import rulings
+from tocsin.ledger.versions import claims_in
 from tocsin.merging import BINDING, resolve
 from tocsin.records import FiledClaim, Incident
 
@@ -51,8 +52,7 @@ class Present:
         """The blocks that claims touch that came, went, are told or decided on otherwise; ``together`` in one group."""
         touched = self._pointers.renew(rows) | set(rows)
         self._pointers.save()
-        wanted = (select(t.claim.c.key, t.claim.c.id).where(t.claim.c.key.in_(some)) for some in portions(touched))
-        ids = {r.key: r.id for question in wanted for r in self._connection.execute(question)}
+        ids = {r.key: r.id for r in _IDS.rows(self._connection, keys=touched)}
         if together:
             yield self._gathered(ids).made()
             return
@@ -101,17 +101,13 @@ class _Gathering:
 
     def _together(self) -> set[str]:
         """Claims that were of one incident with these until now."""
-        i, c = t.incident.c, t.incident_claim.c
-        holding = select(c.version).join(t.incident, i.key == c.version).where(i.known_to.is_(None))
-        versions = gathered(self._connection, holding, c.claim, self.ids)
-        bodies = gathered(self._connection, select(i.body), i.key, versions)
-        return {c.claim for body in bodies for c in msgspec.json.decode(body, type=Incident).claims}
+        bodies = _STANDING.column(self._connection, claims=self.ids)
+        return {claim.claim for body in bodies for claim in claims_in(body)}
 
     def _rows(self, claims: set[str]) -> set[int]:
-        live = select(t.claim.c.key).where(t.claim.c.superseded_at.is_(None))
         new = claims - self.ids
         self.ids |= new
-        return gathered(self._connection, live, t.claim.c.id, new)
+        return set(_LIVE.column(self._connection, claims=new)) if new else set()
 
     def made(self) -> Group:
         """The incidents of what was gathered."""
@@ -140,3 +136,11 @@ class _Gathering:
                 if len(held) > 1:
                     blocks = [b for b in blocks if b not in held] + [[filed for b in held for filed in b]]
         return blocks
+
+
+_C, _I, _OF = t.claim.c, t.incident.c, t.incident_claim.c
+_IDS: Final = Prepared(select(_C.key, _C.id).where(among(_C.key, "keys")))
+_LIVE: Final = Prepared(select(_C.key).where(among(_C.id, "claims"), _C.superseded_at.is_(None)))
+_STANDING: Final = Prepared(
+    select(_I.body).where(_I.key.in_(select(_OF.version).where(among(_OF.claim, "claims"))), _I.known_to.is_(None))
+)

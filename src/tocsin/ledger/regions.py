@@ -12,10 +12,10 @@ from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.families import Clan, clans, names_through
-from tocsin.ledger.loading import ClaimRow, claim_rows_ever, of_family
+from tocsin.ledger.loading import ClaimRow, claims_ever, of_family
 from tocsin.ledger.moments import as_moment
 from tocsin.ledger.neighbourhood import candidates
-from tocsin.ledger.portions import gathered, portions
+from tocsin.ledger.portions import gathered
 from tocsin.ledger.rulings import rulings
 from tocsin.merging import BINDING, Comparing, Form, Ruling, related
 
@@ -62,8 +62,8 @@ class _Finding:
     def load(self, keys: Iterable[int]) -> list[ClaimRow]:
         """Rows by key; those that are not yet at hand are read."""
         wanted = set(keys)
-        for some in portions(wanted - self.rows.keys()):
-            self._take(claim_rows_ever(self._connection, t.claim.c.key.in_(some)))
+        if missing := wanted - self.rows.keys():
+            self._take(claims_ever(self._connection, missing))
         return [self.rows[key] for key in sorted(wanted & self.rows.keys())]
 
     def _take(self, found: list[ClaimRow]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -146,7 +147,7 @@ class Store(Keeping):
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
                 yield connection
                 connection.commit()
-        except OperationalError as error:
+        except (OperationalError, sqlite3.OperationalError) as error:
             raise trouble(self.path, error) from error
 
     @contextmanager
@@ -159,7 +160,7 @@ class Store(Keeping):
             with self._engine.connect() as connection:
                 connection.exec_driver_sql("BEGIN")
                 yield connection
-        except OperationalError as error:
+        except (OperationalError, sqlite3.OperationalError) as error:
             raise trouble(self.path, error) from error
 
     def catch_up(self, progress: Callable[[int, int], None] | None = None) -> None:
