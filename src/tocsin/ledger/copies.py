@@ -78,13 +78,13 @@ def _kin_now(connection: Connection, reports: Collection[str]) -> set[str]:
 
 def alike(connection: Connection, revision: int) -> set[int]:
     """Revisions of other reports, filed before this one, with its text, a near-copy of it, or one telling with it."""
-    own = _TEXTS.rows(connection, revisions=(revision,))[0]
+    (own,) = _SIGNED.rows(connection, revisions=(revision,))
     signature = tuple(json.loads(own.signature))
     found = set(_SAME_TEXT.column(connection, digest=own.digest, report=own.report, before=revision))
     sharing = _SHARING.column(connection, keys=bands(signature), before=revision, least=1)
     found |= {
         r.key
-        for r in _TEXTS.rows(connection, revisions=sharing)
+        for r in _SIGNED.rows(connection, revisions=sharing)
         if r.report != own.report
         and near_duplicate(signature, tuple(json.loads(r.signature)))
         and same_story(own.text, r.text, own.publisher, r.publisher)
@@ -151,11 +151,9 @@ def in_family(connection: Connection, report: str) -> bool:
 _V, _B, _R = t.revision.c, t.band.c, t.report.c
 _BAND: Final = inserting(t.band)
 _KIN: Final = inserting(t.kin)
-_TEXTS: Final = Prepared(
-    select(_V.key, _V.report, _V.digest, _V.signature, _V.text, _V.publisher, _V.published).where(
-        among(_V.key, "revisions")
-    )
-)
+_TEXT = (_V.key, _V.report, _V.text, _V.publisher, _V.published)
+_TEXTS: Final = Prepared(select(*_TEXT).where(among(_V.key, "revisions")))
+_SIGNED: Final = Prepared(select(*_TEXT, _V.digest, _V.signature).where(among(_V.key, "revisions")))
 _SAME_TEXT: Final = Prepared(
     select(_V.key).where(
         _V.digest == bindparam("digest"), _V.report != bindparam("report"), _V.key < bindparam("before")

@@ -96,7 +96,7 @@ def _strictness(publisher: str | None, other: str | None) -> Strictness:
 @lru_cache(maxsize=2048)
 def particulars(text: str) -> Particulars:
     """A text's particulars, of its first 20,000 characters."""
-    found = list(tokens(text[:_MOST_CHARACTERS]))
+    found = tokens(text[:_MOST_CHARACTERS])
     words = [word for word, _ in found]
     gaps: dict[Hashable, set[tuple[str, ...]]] = defaultdict(set)
     plain = [n for n, (_, particular) in enumerate(found) if not particular]
@@ -113,22 +113,29 @@ def particulars(text: str) -> Particulars:
     )
 
 
-def tokens(text: str) -> Iterator[tuple[str, bool]]:
+@lru_cache(maxsize=64)
+def tokens(text: str) -> tuple[tuple[str, bool], ...]:
     """Words in one case without accents, each with whether it is a number or, inside a sentence, a name."""
+    return tuple(_tokens(text))
+
+
+def _tokens(text: str) -> Iterator[tuple[str, bool]]:
     found = [(line, m.group()) for line, part in enumerate(text.split("\n")) for m in _TOKEN.finditer(part)]
     cased = [word for _, word in found if word[0].isalpha() and word[0] != word[0].swapcase()]
     # Where most words begin with a capital, one says nothing.
     telling = 2 * sum(word[0].isupper() for word in cased) < len(cased)
     before: tuple[int, str] = (-1, ".")
     for n, (line, word) in enumerate(found):
-        if any(map(str.isalnum, word)):
+        if word[0].isalnum() or any(map(str.isalnum, word)):
             initial = line != before[0] or before[1][-1] in _ENDS
             headed = n + 1 < len(found) and found[n + 1][1][0] in _HEADED
             name = telling and word[0].isupper() and len(word) > 1 and (headed or not initial)
-            yield _plain(word), name or any(map(str.isdigit, word))
+            yield _plain(word), name or (not word.isalpha() and any(map(str.isdigit, word)))
         before = (line, word)
 
 
 def _plain(word: str) -> str:
+    if word.isascii():
+        return word.casefold()
     parted = unicodedata.normalize("NFKD", word.casefold())
     return unicodedata.normalize("NFC", "".join(c for c in parted if not "\u0300" <= c <= "\u036f"))
