@@ -57,17 +57,32 @@ def clans(connection: Connection, revisions: Iterable[int]) -> list[Clan]:
     return [Clan(tuple(members[ids[n]] for n in group), tuple(sorted(by_root[group[0]]))) for group in forest.groups()]
 
 
+class LatestEdges:
+    """When anything of a revision's clan came or went last; each clan is read once in a piece of work."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[int, str] = {}
+
+    def of(self, revisions: Collection[int]) -> str:
+        """The latest of the clans of some revisions; an empty text where none has kin."""
+        fresh = set(revisions) - self._known.keys()
+        for clan in clans(self._connection, fresh):
+            edge = max(max(m.since, m.until or "") for m in clan.members)
+            self._known |= dict.fromkeys((m.revision for m in clan.members), edge)
+        self._known |= dict.fromkeys(fresh - self._known.keys(), "")
+        return max((self._known[one] for one in revisions), default="")
+
+
 def _pairs(connection: Connection, revisions: Iterable[int]) -> set[tuple[int, int]]:
     pairs: set[tuple[int, int]] = set()
     seen: set[int] = set()
     fresh = set(revisions)
     while fresh:
         seen |= fresh
-        met: set[int] = set()
-        for one, other in _KIN.rows(connection, revisions=fresh):
-            met.add(other)
-            pairs.add((one, other) if one < other else (other, one))
-        fresh = met - seen
+        met = _KIN.pairs(connection, revisions=fresh)
+        pairs |= {(one, other) if one < other else (other, one) for one, other in met}
+        fresh = {other for _, other in met} - seen
     return pairs
 
 

@@ -12,7 +12,7 @@ from tocsin.ledger.loading import ClaimRow, claim_rows, claims_live, of_family
 from tocsin.ledger.moments import Moment, live_at
 from tocsin.ledger.portions import gathered, portions
 from tocsin.ledger.prepared import Listed, Prepared, among
-from tocsin.merging import Comparing, Seek, Tie, entries, seeks, tied
+from tocsin.merging import Comparing, Seek, Tie, entries, seeks, ties
 from tocsin.merging.traits import Traits, traits
 from tocsin.records import FiledClaim
 
@@ -55,13 +55,12 @@ class Neighbourhood:
         self.load({other for found in met.values() for other in found})
         self._find_gone(met)
         for row in wanted:
-            near = self._near[row] = {}
-            for other in met[row] - {row}:
-                if other in self._near and row in self._near[other]:
-                    tie = self._near[other][row]
-                    near[other] = tie._replace(ending=not tie.ending)
-                elif other in self.rows and (found := self._tied(row, other)) is not None:
-                    near[other] = found
+            others = [other for other in met[row] - {row} if other in self.rows]
+            known = {o: self._near[o][row] for o in others if o in self._near and row in self._near[o]}
+            fresh = [other for other in others if other not in known]
+            found = ties(self._traits[row], [self._traits[other] for other in fresh], self.comparing)
+            near = {other: tie._replace(ending=not tie.ending) for other, tie in known.items()}
+            self._near[row] = near | {o: tie for o, tie in zip(fresh, found, strict=True) if tie is not None}
 
     def latest(self, row: int) -> str:
         """The latest moment at which a claim came that one is tied to, or one went that it may have been tied to."""
@@ -78,9 +77,6 @@ class Neighbourhood:
         """Of claims that are live no more, the moments until which they were."""
         keys = set(rows)
         return {r.key: r.superseded_at for r in _GONE.rows(self._connection, keys=keys)} if keys else {}
-
-    def _tied(self, row: int, other: int) -> Tie | None:
-        return tied(self._traits[row], self._traits[other], self.comparing)
 
     def _copies(self, rows: Collection[int]) -> dict[int, set[int]]:
         """Live claims of other reports that are copies of that of each of these."""
@@ -102,7 +98,7 @@ def candidates(connection: Connection, claims: Mapping[int, FiledClaim]) -> dict
         for seek in seeks(entries(of_family(filed, filed.report))):
             sought.setdefault(seek, []).append(row)
     order = sorted(sought)
-    for place, other in _MET.rows(connection, sought=order) if order else ():
+    for place, other in _MET.pairs(connection, sought=order) if order else ():
         for row in sought[order[place]]:
             found[row].add(other)
     return found

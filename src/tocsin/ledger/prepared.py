@@ -6,12 +6,12 @@ what SQLite does for it.
 
 from __future__ import annotations
 
-import json
 from collections import namedtuple
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final
 
+import msgspec
 from sqlalchemy import ColumnElement, Connection, Dialect, Table, Text, bindparam, func, insert, literal_column, select
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql import ClauseElement, Select
@@ -40,7 +40,8 @@ class Listed(TypeDecorator[Any]):
 
     def process_bind_param(self, value: Collection[Any] | None, dialect: Dialect) -> str:
         given = value or ()
-        return json.dumps(sorted(given if self._kept is None else map(self._kept, given)))
+        told = sorted(given if self._kept is None else map(self._kept, given))
+        return msgspec.json.encode(told).decode()
 
 
 def _marked(told: str) -> str:
@@ -124,7 +125,14 @@ class Prepared:
 
     def column(self, connection: Connection, **values: Any) -> list[Any]:
         """The values of its first column."""
-        return [row[0] for row in self.rows(connection, **values)]
+        cursor = _cursor(connection, self._made[0], self._bound(values))
+        _, changes = self._told
+        change = dict(changes).get(0)
+        return [row[0] for row in cursor] if change is None else [change(row[0]) for row in cursor]
+
+    def pairs(self, connection: Connection, **values: Any) -> list[tuple[Any, Any]]:
+        """Its rows of two plain values as they are kept."""
+        return list(_cursor(connection, self._made[0], self._bound(values)))
 
     def value(self, connection: Connection, **values: Any) -> Any:
         """The first value of the first row; None where there is none."""

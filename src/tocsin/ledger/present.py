@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
-from tocsin.ledger.families import clans
+from tocsin.ledger.families import LatestEdges
 from tocsin.ledger.loading import decisions_on
 from tocsin.ledger.moments import as_text
 from tocsin.ledger.neighbourhood import Neighbourhood
@@ -37,6 +37,7 @@ class Present:
         self._connection = connection
         self._around = Neighbourhood(connection)
         self._pointers = Pointers(connection, self._around)
+        self._kin = LatestEdges(connection)
         self._decided = connection.scalar(select(t.decision.c.id).limit(1)) is not None
 
     def late(self, changed: Mapping[int, str]) -> frozenset[int]:
@@ -64,7 +65,7 @@ class Present:
                 yield group.made()
 
     def _gathered(self, rows: Mapping[int, str]) -> _Gathering:
-        return _Gathering(self._connection, self._around, rows, decided=self._decided)
+        return _Gathering(self._connection, self._around, self._kin, rows, decided=self._decided)
 
 
 class _Gathering:
@@ -72,10 +73,17 @@ class _Gathering:
     until now."""
 
     def __init__(
-        self, connection: Connection, around: Neighbourhood, rows: Mapping[int, str], *, decided: bool
+        self,
+        connection: Connection,
+        around: Neighbourhood,
+        kin: LatestEdges,
+        rows: Mapping[int, str],
+        *,
+        decided: bool,
     ) -> None:
         self._connection = connection
         self._around = around
+        self._kin = kin
         self._decided = decided
         self._blocks: list[list[FiledClaim]] = []
         self._reached: set[int] = set()
@@ -117,9 +125,7 @@ class _Gathering:
 
     def _latest(self) -> str:
         rows = [self._around.rows[row] for row in self._reached & self._around.rows.keys()]
-        edges = {row.since for row in rows}
-        kin = clans(self._connection, {row.revision for row in rows})
-        edges |= {edge for clan in kin for m in clan.members for edge in (m.since, m.until) if edge is not None}
+        edges = {row.since for row in rows} | {self._kin.of({row.revision for row in rows})}
         spoken_of = select(t.decision_claim.c.decision)
         if self._decided and gathered(self._connection, spoken_of, t.decision_claim.c.claim, self.ids):
             spoken = rulings(self._connection, {row.filed.report for row in rows})

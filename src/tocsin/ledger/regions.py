@@ -79,11 +79,13 @@ class _Finding:
         """Claims related to any of these that stood at a time with it."""
         met = candidates(self._connection, {key: self.rows[key].filed for key in fresh})
         near = self.load(({row for found in met.values() for row in found} | self._of_clans(fresh)) - reached)
-        own = [self.rows[key] for key in sorted(fresh)]
-        return {row.key for row in near if any(self._related(one, row) for one in own)}
-
-    def _related(self, one: ClaimRow, other: ClaimRow) -> bool:
-        return _met(one, other) and related(one.filed, other.filed, self._comparing)
+        found: set[int] = set()
+        for key in sorted(fresh):
+            one = self.rows[key]
+            some = [row for row in near if row.key not in found and _met(one, row)]
+            tied = related(one.filed, [row.filed for row in some], self._comparing)
+            found |= {row.key for row, so in zip(some, tied, strict=True) if so}
+        return found
 
     def _of_clans(self, fresh: set[int]) -> set[int]:
         kin = {clan.name: clan for key in fresh if (clan := self._clans.get(self.rows[key].revision))}

@@ -72,18 +72,19 @@ def drawn_from_one(one: Printed, other: Printed) -> bool:
     if not _comparable(one, other):
         return False
     a, b = particulars(one.text), particulars(other.text)
-    return _contained(one.text, other.text, a, b) or _rewritten(a, b)
+    if not _contained(one.text, other.text, a, b) and not _rewritten(a, b):
+        return False
+    first, second = credited(one.text, one.publisher), credited(other.text, other.publisher)
+    return first is None or second is None or first.agency == second.agency
 
 
 def _comparable(one: Printed, other: Printed) -> bool:
+    """Whether they are of two outlets and within a few weeks."""
     if one.published is None or other.published is None or not one.publisher or not other.publisher:
         return False
     if one.publisher.casefold() == other.publisher.casefold():
         return False
-    if abs(_period(one.published) - _period(other.published)) > 1:
-        return False
-    first, second = credited(one.text, one.publisher), credited(other.text, other.publisher)
-    return first is None or second is None or first.agency == second.agency
+    return abs(_period(one.published) - _period(other.published)) <= 1
 
 
 def _contained(text: str, other: str, a: Particulars, b: Particulars) -> bool:
@@ -93,7 +94,7 @@ def _contained(text: str, other: str, a: Particulars, b: Particulars) -> bool:
         return False
     own = min(len(a.named - b.words), len(b.named - a.words))
     few = max(1.0, _OWN_NAMED * min(len(a.named), len(b.named)))
-    return own <= few and filled_otherwise(a, b) <= _FILLED_OTHERWISE
+    return own <= few and filled_otherwise(text, other) <= _FILLED_OTHERWISE
 
 
 def _rewritten(a: Particulars, b: Particulars) -> bool:

@@ -46,11 +46,10 @@ _PUBLISHER_UNKNOWN: Final = Strictness(0.1, 0.1, 0.1)
 
 
 class Particulars(NamedTuple):
-    """A text's numbers and names, all its words, and the particulars found between the same words."""
+    """A text's numbers and names, and all its words."""
 
     named: frozenset[str]
     words: frozenset[str]
-    gaps: Mapping[Hashable, frozenset[tuple[str, ...]]]
 
 
 def same_story(text: str, other: str, publisher: str | None = None, other_publisher: str | None = None) -> bool:
@@ -64,15 +63,16 @@ def same_story(text: str, other: str, publisher: str | None = None, other_publis
     words = min(len(a.words - b.words), len(b.words - a.words))
     return (
         named <= strict.particulars * min(len(a.named), len(b.named))
-        and filled_otherwise(a, b) <= strict.gaps
         and words <= strict.words * min(len(a.words), len(b.words))
+        and filled_otherwise(text, other) <= strict.gaps
     )
 
 
-def filled_otherwise(a: Particulars, b: Particulars) -> float:
+def filled_otherwise(text: str, other: str) -> float:
     """Of the gaps that two texts share, the share that each fills with particulars of its own; 0 where none is."""
-    shared = a.gaps.keys() & b.gaps.keys()
-    filled = sum(1 for gap in shared if a.gaps[gap] - b.gaps[gap] and b.gaps[gap] - a.gaps[gap])
+    a, b = _gaps(text), _gaps(other)
+    shared = a.keys() & b.keys()
+    filled = sum(1 for gap in shared if a[gap] - b[gap] and b[gap] - a[gap])
     return filled / len(shared) if shared else 0.0
 
 
@@ -97,6 +97,16 @@ def _strictness(publisher: str | None, other: str | None) -> Strictness:
 def particulars(text: str) -> Particulars:
     """A text's particulars, of its first 20,000 characters."""
     found = tokens(text[:_MOST_CHARACTERS])
+    return Particulars(
+        named=frozenset(word for word, particular in found if particular),
+        words=frozenset(word for word, _ in found),
+    )
+
+
+@lru_cache(maxsize=256)
+def _gaps(text: str) -> Mapping[Hashable, frozenset[tuple[str, ...]]]:
+    """The particulars found between the same words."""
+    found = tokens(text[:_MOST_CHARACTERS])
     words = [word for word, _ in found]
     gaps: dict[Hashable, set[tuple[str, ...]]] = defaultdict(set)
     plain = [n for n, (_, particular) in enumerate(found) if not particular]
@@ -106,11 +116,7 @@ def particulars(text: str) -> Particulars:
             left = tuple(words[k] for k in plain[max(0, i + 1 - _CONTEXT) : i + 1])
             right = tuple(words[k] for k in plain[i + 1 : i + 1 + _CONTEXT])
             gaps[left, right].add(tuple(inside))
-    return Particulars(
-        named=frozenset(word for word, particular in found if particular),
-        words=frozenset(words),
-        gaps={gap: frozenset(fillers) for gap, fillers in gaps.items()},
-    )
+    return {gap: frozenset(fillers) for gap, fillers in gaps.items()}
 
 
 @lru_cache(maxsize=64)
