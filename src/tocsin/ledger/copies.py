@@ -66,7 +66,8 @@ def touched(connection: Connection, revisions: Collection[int]) -> set[int]:
     """Revisions whose family, at some moment, is another for some revisions being there."""
     found: set[int] = set()
     for clan in clans(connection, revisions):
-        with_them, alone = names_through(clan), names_through(without(clan, revisions))
+        start = min(m.since for m in clan.members if m.revision in revisions)
+        with_them, alone = names_through(clan, start), names_through(without(clan, revisions), start)
         found |= {revision for revision, names in alone.items() if names != with_them[revision]}
     return found
 
