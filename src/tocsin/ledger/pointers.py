@@ -40,6 +40,7 @@ class Pointers(Pointing):
         self._around = around
         self._written: dict[int, tuple[Any, ...]] = {}
         self._missing: set[int] = set()
+        self._changed: set[int] = set()
 
     def renew(self, rows: Collection[int]) -> set[int]:
         """Takes out those of these claims that are there, and puts in those that are live, as they are told now.
@@ -68,6 +69,11 @@ class Pointers(Pointing):
         """A claim comes."""
         super().put(key, rank)
         self._missing.discard(key)
+        self._changed.add(key)
+
+    def _touch(self, one: Node) -> None:
+        super()._touch(one)
+        self._changed.add(one.key)
 
     def _drop(self, key: int) -> None:
         super()._drop(key)
@@ -89,12 +95,16 @@ class Pointers(Pointing):
 
     def save(self) -> None:
         """Writes the pointers that changed."""
-        changed = {k: n for k, n in self.nodes.items() if self._written.get(k) != _told(n)}
-        gone = (self._written.keys() & self._missing) | (changed.keys() & self._written.keys())
+        there = {key: _told(self.nodes[key]) for key in self._changed & self.nodes.keys()}
+        changed = {key: told for key, told in there.items() if self._written.get(key) != told}
+        gone = ((self._changed & self._missing) | changed.keys()) & self._written.keys()
         if gone:
             _DROP.run(self._connection, keys=gone)
-        _PUT.each(self._connection, (dict(zip(_COLUMNS, _told(node), strict=True)) for node in changed.values()))
-        self._written = {k: _told(n) for k, n in self.nodes.items()}
+        _PUT.each(self._connection, (dict(zip(_COLUMNS, told, strict=True)) for told in changed.values()))
+        for key in gone:
+            del self._written[key]
+        self._written |= changed
+        self._changed = set()
 
 
 _COLUMNS: Final = ("claim", "rank", "size", "joined", "up", "up_tie", "down", "down_tie", "ends", "ends_tie")

@@ -143,6 +143,8 @@ def shared(one: frozenset[str], other: frozenset[str]) -> int:
 
 def _spelt_in(word: str, others: frozenset[str]) -> bool:
     """Whether a word of some letters stands among others in another spelling; most begin otherwise."""
-    if len(word) < _FEWEST_LETTERS:
-        return False
-    return any(other[0] == word[0] and same_word(word, other) for other in others)
+    if len(word) >= _FEWEST_LETTERS:
+        for other in others:
+            if other[0] == word[0] and same_word(word, other):
+                return True
+    return False
