@@ -15,9 +15,10 @@ import msgspec
 from tocsin.merging.features import FIELDS, LOOKED_AT, READERS, anchored, bar
 from tocsin.merging.scoring import Evidence, Model, shipped, total, worth
 from tocsin.merging.traits import Traits
+from tocsin.records import Record
 
 
-class Said(NamedTuple):
+class Said(Record, frozen=True):
     """What a field says of two values: its log-odds, None where it is silent, and whether few occurrences share it."""
 
     term: float | None
@@ -90,7 +91,7 @@ class Comparing:
 
     def _told(self, field: int, a: Coded, b: Coded) -> Said:
         told = READERS[field](a.traits, b.traits)
-        return Said(worth(told, self.model), anchored([told]))
+        return Said(term=worth(told, self.model), anchor=anchored([told]))
 
     def evidence(self, a: Traits, b: Traits) -> Evidence | None:
         """Log-odds field by field, None for a field that says nothing; None for all where they cannot be one."""

@@ -84,7 +84,7 @@ def _far_apart(a: Traits, b: Traits) -> Told:
 
 def anchored(told: Sequence[Told]) -> bool:
     """Whether a pair agrees on something that few occurrences share: a day, a place, a number, foreigners, names."""
-    return any(name in _ANCHORS for names in told for name in names)
+    return not all(_ANCHORS.isdisjoint(names) for names in told)
 
 
 _ANCHORS: Final = frozenset(

@@ -9,8 +9,7 @@ of two outlets that were published within a few weeks are compared: what one pub
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
@@ -109,21 +108,23 @@ def _rewritten(a: Particulars, b: Particulars) -> bool:
 
 def _in_runs(text: str, among: str) -> int:
     """How many words lie in runs of four that the other text has."""
-    own = _runs(text)
-    return len({at + n for run in own.keys() & _runs(among).keys() for at in own[run] for n in range(_RUN)})
+    shared = _runs(text) & _runs(among)
+    if not shared:
+        return 0
+    begin = [at for at, run in enumerate(_in_order(text)) if run in shared]
+    return len({at + n for at in begin for n in range(_RUN)})
 
 
 @lru_cache(maxsize=512)
-def _runs(text: str) -> Mapping[str, Sequence[int]]:
-    """The runs of four words of a text, each with where it begins."""
-    found = defaultdict[str, list[int]](list)
-    for at, run in enumerate(_in_order(_words(text))):
-        found[run].append(at)
-    return found
+def _runs(text: str) -> frozenset[str]:
+    return frozenset(_in_order(text))
 
 
-def _in_order(words: Sequence[str]) -> list[str]:
-    return [" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]
+@lru_cache(maxsize=512)
+def _in_order(text: str) -> tuple[str, ...]:
+    """The runs of four words of a text."""
+    words = _words(text)
+    return tuple([" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)])
 
 
 @lru_cache(maxsize=2048)
@@ -141,7 +142,7 @@ def _keys(printed: Printed, beside: Iterable[int]) -> tuple[str, ...]:
 @lru_cache(maxsize=2048)
 def _marks(text: str) -> tuple[str, ...]:
     """What of a text is looked for in others: chosen runs of words, and names that stand side by side."""
-    hashes = [_hash(run) for run in _in_order(_words(text))]
+    hashes = [_hash(run) for run in _in_order(text)]
     windows = [hashes[at : at + _WINDOW] for at in range(max(1, len(hashes) - _WINDOW + 1))]
     runs = sorted({min(window) for window in windows if window})[:_MOST_RUN_KEYS]
     names = sorted({_hash(" ".join(pair)) for pair in _name_pairs(text)})[:_MOST_NAME_KEYS]
