@@ -21,6 +21,7 @@ from tocsin.ledger import (
     doubting,
     equality,
     faceting,
+    failing,
     filing,
     judging,
     listing,
@@ -89,9 +90,9 @@ class Batch:
         """
         received, reading = shutting_out.without(received, reading, self._shut_out)
         if received.failure is not None or reading is None:
-            filing.fail(self._connection, received, self._at)
+            failing.fail(self._connection, received, self._at)
             return "failed"
-        filing.succeed(self._connection, received, self._at)
+        failing.succeed(self._connection, received, self._at)
         unread = reading.model == SET_ASIDE
         if not anew and filing.known(self._connection, received, unread=unread):
             filing.locate(self._connection, received)
@@ -202,12 +203,12 @@ class Store(Keeping):
     def settle(self, sources: Collection[str], since: dt.datetime) -> None:
         """Takes failures of these sources off the list that did not fail again since a moment."""
         with self._writing() as connection:
-            filing.settle(connection, sources, since, dt.datetime.now(dt.UTC))
+            failing.settle(connection, sources, since, dt.datetime.now(dt.UTC))
 
     def forget_failures(self) -> int:
         """Empties the list of what could not be read; gives how many that were."""
         with self._writing() as connection:
-            return filing.forget(connection)
+            return failing.forget(connection)
 
     def incidents(self, query: IncidentQuery | None = None) -> list[Incident]:
         """Incidents that fit, the latest first."""
