@@ -20,12 +20,14 @@ from sqlalchemy import CompoundSelect, Connection, Select, select, text, union_a
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.amounts import Amount, amount_of, total
+from tocsin.ledger.codes import OUTCOMES
 from tocsin.ledger.lines import WIDE_DAYS
 from tocsin.ledger.moments import Moment, standing
 from tocsin.ledger.scopes import FREED, TAKEN, Said, Scope, fitting, is_of, wholes
 from tocsin.ledger.twins import Told, numbers_told, twin_of
 from tocsin.records import Incident, Outcome, Record, Victims
 
+_CODES: Final = {outcome: number for number, outcome in enumerate(OUTCOMES, 1)}
 _MOST_ALIKE: Final = 50  # shares stand by date: an incident's twin is among the nearest with its number
 
 
@@ -131,7 +133,7 @@ class Counter:
 
     def _everywhere(self, outcomes: Sequence[Outcome]) -> list[str]:
         """All countries, known or not, in which the ledger has people of an outcome: the index is asked for each."""
-        each = (self._connection.scalars(_COUNTRIES, {"outcome": outcome}) for outcome in outcomes)
+        each = (self._connection.scalars(_COUNTRIES, {"outcome": _CODES[outcome]}) for outcome in outcomes)
         return sorted({country for countries in each for country in countries})
 
     def _get(self, ident: str) -> Incident | None:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from tocsin.ledger import schema as t
 from tocsin.ledger.loading import ClaimRow, claim_rows, of_family
 from tocsin.ledger.moments import Moment, live_at
+from tocsin.ledger.packing import key_number
 from tocsin.ledger.portions import gathered, portions
 from tocsin.merging import Comparing, Tie, entries, seeks, tied
 from tocsin.merging.traits import Traits, traits
@@ -110,7 +111,11 @@ class Neighbourhood:
 def candidates(connection: Connection, claims: Mapping[int, FiledClaim]) -> dict[int, set[int]]:
     """For claims by row, the rows of those of any time that lie where each seeks."""
     found: dict[int, set[int]] = {row: set() for row in claims}
-    sought = [(row, *seek) for row, filed in claims.items() for seek in seeks(entries(of_family(filed, filed.report)))]
+    sought = [
+        (row, key_number(seek.key), seek.since, seek.until)
+        for row, filed in claims.items()
+        for seek in seeks(entries(of_family(filed, filed.report)))
+    ]
     for start in range(0, len(sought), _AT_ONCE):
         some = sought[start : start + _AT_ONCE]
         values = tuple(value for one in some for value in one)

@@ -39,11 +39,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint, text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.engine.default import DefaultExecutionContext
 
-from tocsin.ledger.lines import days_meant
-from tocsin.ledger.packing import Hex, Instant, KeyNumber, Numbers, Packed
+from tocsin.ledger.codes import CAPTIVITY, CERTAINTIES, FACETS, GROUPS, OUTCOMES, PRECISIONS, STATUSES, TYPES
+from tocsin.ledger.lines import days_meant, whom_or_where
+from tocsin.ledger.packing import Code, Day, Hex, Instant, KeyNumber, Numbers, Packed
 
 metadata = MetaData(
     naming_convention={
@@ -60,16 +73,17 @@ report = Table(
     Column("id", Text, primary_key=True),
     Column("source", Text, nullable=False),
     Column("family", Text, nullable=False, index=True),
-    Column("location", Text, index=True),
+    Column("location", Text),
     Column("current_revision", Integer, nullable=False),
-    Column("ingested_at", Text, nullable=False),
+    Column("ingested_at", Instant, nullable=False),
+    Index("ix_report_location", "location", sqlite_where=text("location IS NOT NULL")),
 )
 
 revision = Table(
     "revision",
     metadata,
     Column("key", Integer, primary_key=True),
-    Column("report", Text, ForeignKey("report.id"), nullable=False, index=True),
+    Column("report", Text, ForeignKey("report.id"), nullable=False),
     Column("number", Integer, nullable=False),
     Column("digest", Hex, nullable=False, index=True),
     Column("text", Packed, nullable=False),
@@ -111,14 +125,9 @@ claim = Table(
     Column("id", Text, nullable=False, index=True),
     Column("revision", Integer, ForeignKey("revision.key"), nullable=False, index=True),
     Column("report", Text, ForeignKey("report.id"), nullable=False, index=True),
-    Column("type", Text, nullable=False),
-    Column("role", Text, nullable=False),
-    Column("modality", Text, nullable=False),
-    Column("start", Text),
-    Column("end", Text),
     Column("country", Text),
     Column("body", Packed, nullable=False),
-    Column("known_at", Instant, nullable=False, index=True),
+    Column("known_at", Instant, nullable=False),
     Column("superseded_at", Instant),
     Index("ix_claim_superseded_at", "superseded_at", sqlite_where=text("superseded_at IS NOT NULL")),
 )
@@ -126,10 +135,9 @@ claim = Table(
 claim_key = Table(
     "claim_key",
     metadata,
-    Column("key", Text, primary_key=True),
+    Column("key", KeyNumber, primary_key=True, autoincrement=False),
     Column("day", Integer, primary_key=True, autoincrement=False),
     Column("claim", Integer, ForeignKey("claim.key"), primary_key=True, autoincrement=False),
-    Index("ix_claim_key_claim", "claim"),
     sqlite_with_rowid=False,
 )
 
@@ -149,9 +157,9 @@ pointer = Table(
 )
 
 
-def _bound(end: int) -> Callable[[DefaultExecutionContext], str | None]:
-    """The first or the last day that a statement is about, written with it."""
-    return lambda context: days_meant(context.get_current_parameters()["body"])[end]  # type: ignore[no-untyped-call]
+def _told(value: Callable[[str], str | None]) -> Callable[[DefaultExecutionContext], str | None]:
+    """A column of a statement that follows from its body, written with it."""
+    return lambda context: value(context.get_current_parameters()["body"])  # type: ignore[no-untyped-call]
 
 
 statement = Table(
@@ -164,13 +172,15 @@ statement = Table(
     Column("body", Packed, nullable=False),
     Column("known_at", Instant, nullable=False),
     Column("superseded_at", Instant),
-    Column("first", Text, default=_bound(0)),
-    Column("last", Text, default=_bound(1)),
-    Index("ix_statement_kind", "kind", "last", "first"),
+    Column("about", Text, default=_told(whom_or_where)),
+    Column("first", Day, default=_told(lambda body: days_meant(body)[0])),
+    Column("last", Day, default=_told(lambda body: days_meant(body)[1])),
+    Index("ix_statement_kind", "kind", "about", "last", "first"),
 )
 
 _STANDS: Final = text("known_to IS NULL")
 AHEAD: Final = text("ahead = 1")
+_CASE: Final = text("captivity IS NOT NULL")
 
 incident = Table(
     "incident",
@@ -179,14 +189,17 @@ incident = Table(
     Column("id", Text, nullable=False),
     Column("known_from", Instant, nullable=False),
     Column("known_to", Instant),
-    Column("type", Text, nullable=False),
-    Column("status", Text, nullable=False),
+    Column("type", Code(TYPES), nullable=False),
+    Column("status", Code(STATUSES), nullable=False),
+    Column("captivity", Code(CAPTIVITY)),
     Column("title", Text, nullable=False),
-    Column("start", Text),
-    Column("end", Text),
+    Column("start", Day),
+    Column("end", Day),
+    Column("precision", Code(PRECISIONS)),
+    Column("reported", Day),
     Column("country", Text),
-    Column("lat", Float),
-    Column("lon", Float),
+    Column("admin1", Text),
+    Column("origins", Integer, nullable=False),
     Column("body", Packed, nullable=False),
     Column("recorded_at", Instant, nullable=False),
     Column("mention", Integer, nullable=False),
@@ -199,6 +212,18 @@ incident = Table(
     Index("ix_incident_start", "start", "known_from", "known_to", "country", "type", "mention"),
     Index("ix_incident_country", "country", "start", "known_from", "known_to", "mention"),
     Index("ix_incident_ahead", "start", sqlite_where=AHEAD),
+    Index(
+        "ix_incident_captivity",
+        "captivity",
+        "start",
+        "known_from",
+        "known_to",
+        "country",
+        "mention",
+        sqlite_where=_CASE,
+    ),
+    Index("ix_incident_known_from", "known_from"),
+    Index("ix_incident_known_to", "known_to", sqlite_where=text("known_to IS NOT NULL")),
 )
 
 # By claim alone: which claims a version has its body says.
@@ -215,20 +240,37 @@ incident_victims = Table(
     metadata,
     Column("version", Integer, ForeignKey("incident.key"), primary_key=True, autoincrement=False),
     Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("outcome", Text, nullable=False),
+    Column("outcome", Code(OUTCOMES), nullable=False),
     Column("nationality", Text),
+    Column("presumed", Integer, nullable=False),
+    Column("group", Code(GROUPS)),
+    Column("role", Text),
     Column("best", Integer),
     Column("low", Integer),
     Column("high", Integer),
     Column("part_of", Integer),
     Column("country", Text, nullable=False),
-    Column("first", Text, nullable=False),
-    Column("last", Text, nullable=False),
+    Column("first", Day, nullable=False),
+    Column("last", Day, nullable=False),
     Column("wide", Integer, nullable=False),
     Column("known_from", Instant, nullable=False),
     Column("known_to", Instant),
     Index("ix_incident_victims_when", "outcome", "country", "wide", "last", "first", "known_from", "known_to"),
-    Index("ix_incident_victims_nationality", "nationality", sqlite_where=text("nationality IS NOT NULL")),
+    sqlite_with_rowid=False,
+)
+
+incident_nationality = Table(
+    "incident_nationality",
+    metadata,
+    Column("who", Text, primary_key=True),
+    Column("start", Day, primary_key=True, autoincrement=False),
+    Column("version", Integer, ForeignKey("incident.key"), primary_key=True, autoincrement=False, index=True),
+    Column("known_from", Instant, nullable=False),
+    Column("known_to", Instant),
+    Column("mention", Integer, nullable=False),
+    Column("type", Code(TYPES), nullable=False),
+    Column("country", Text),
+    Column("captivity", Code(CAPTIVITY)),
     sqlite_with_rowid=False,
 )
 
@@ -236,8 +278,38 @@ incident_perpetrator = Table(
     "incident_perpetrator",
     metadata,
     Column("who", Text, primary_key=True),
-    Column("start", Text, primary_key=True),
+    Column("start", Day, primary_key=True, autoincrement=False),
     Column("version", Integer, ForeignKey("incident.key"), primary_key=True, autoincrement=False, index=True),
+    Column("end", Day),
+    Column("known_from", Instant, nullable=False),
+    Column("known_to", Instant),
+    Column("mention", Integer, nullable=False),
+    Column("type", Code(TYPES), nullable=False),
+    Column("country", Text),
+    Column("admin1", Text),
+    Column("status", Code(CERTAINTIES), nullable=False),
+    Column("precision", Code(PRECISIONS)),
+    Column("spot", BigInteger, ForeignKey("spot.key")),
+    sqlite_with_rowid=False,
+)
+
+spot = Table(
+    "spot",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("circles", Text, nullable=False),
+)
+
+incident_count = Table(
+    "incident_count",
+    metadata,
+    Column("by", Code(("all", *FACETS)), primary_key=True, autoincrement=False),
+    Column("value", Text, primary_key=True),
+    Column("field", Code(FACETS), primary_key=True, autoincrement=False),
+    Column("named", Text, primary_key=True),
+    Column("month", Integer, primary_key=True, autoincrement=False),
+    Column("mention", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
 

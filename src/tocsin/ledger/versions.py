@@ -13,6 +13,7 @@ from tocsin.ledger import lines, searching
 from tocsin.ledger import schema as t
 from tocsin.ledger.moments import as_text, stood_at
 from tocsin.ledger.portions import gathered, portions
+from tocsin.ledger.sums import Sums
 from tocsin.ledger.titles import title
 from tocsin.merging import State
 from tocsin.records import ClaimRef, Incident
@@ -60,23 +61,25 @@ def rewrite(connection: Connection, held: Sequence[Version], states: Sequence[St
     start = as_text(states[0].moment)
     wanted = _intervals(states)
     gone: list[Version] = []
+    sums = Sums(connection)
     for version in held:
         went_on = next((i for i in wanted if i.since == start and _same(i.incident, version)), None)
         if version.since < start and went_on is not None and version.until != start:
             wanted.remove(went_on)
-            _until(connection, version, went_on.until)
+            _until(connection, sums, version, went_on.until)
         elif version.since < start:
-            _until(connection, version, start)
+            _until(connection, sums, version, start)
         else:
             again = next((i for i in wanted if i.since == version.since and _same(i.incident, version)), None)
             if again is None:
                 gone.append(version)
             else:
                 wanted.remove(again)
-                _until(connection, version, again.until)
-    drop(connection, [v.key for v in gone])
+                _until(connection, sums, version, again.until)
+    drop(connection, sums, [v.key for v in gone])
     for interval in wanted:
-        write(connection, interval.incident, at, since=interval.since, until=interval.until)
+        _write(connection, sums, interval.incident, at, interval.since, interval.until)
+    sums.save()
 
 
 def _intervals(states: Sequence[State]) -> list[_Interval]:
@@ -97,10 +100,13 @@ def _same(incident: Incident, version: Version) -> bool:
     return incident.id == version.id and encoded(incident) == version.body
 
 
-def _until(connection: Connection, version: Version, until: str | None) -> None:
-    if version.until != until:
-        connection.execute(update(t.incident).where(t.incident.c.key == version.key).values(known_to=until))
-        of = t.incident_victims
+def _until(connection: Connection, sums: Sums, version: Version, until: str | None) -> None:
+    if version.until == until:
+        return
+    for row in sums.written((version.key,)):
+        sums.end(row, version.until, until)
+    connection.execute(update(t.incident).where(t.incident.c.key == version.key).values(known_to=until))
+    for of in (t.incident_victims, t.incident_nationality, t.incident_perpetrator):
         connection.execute(update(of).where(of.c.version == version.key).values(known_to=until))
 
 
@@ -109,8 +115,10 @@ def encoded(incident: Incident) -> str:
     return msgspec.json.encode(incident).decode()
 
 
-def drop(connection: Connection, versions: Collection[int]) -> None:
-    """Takes versions out of the index, which needs their words for it, and the tables."""
+def drop(connection: Connection, sums: Sums, versions: Collection[int]) -> None:
+    """Takes versions out of the index, which needs their words for it, the sums and the tables."""
+    for row in sums.written(versions):
+        sums.take(row, row["known_from"], row["known_to"])
     for version in versions:
         searching.drop(connection, "incident", version)
     for some in portions(versions):
@@ -119,20 +127,31 @@ def drop(connection: Connection, versions: Collection[int]) -> None:
         for few in portions(claims):
             of = t.incident_claim.c
             connection.execute(delete(t.incident_claim).where(of.claim.in_(few), of.version.in_(some)))
-        for table in (t.link, t.incident_perpetrator, t.incident_victims):
+        for table in (t.link, t.incident_perpetrator, t.incident_nationality, t.incident_victims):
             connection.execute(delete(table).where(table.c.version.in_(some)))
         connection.execute(delete(t.incident).where(t.incident.c.key.in_(some)))
 
 
 def write(connection: Connection, incident: Incident, at: dt.datetime, *, since: str, until: str | None = None) -> None:
-    """Puts a version into the tables and the index."""
+    """Puts a version into the tables, the sums and the index."""
+    sums = Sums(connection)
+    _write(connection, sums, incident, at, since, until)
+    sums.save()
+
+
+def _write(
+    connection: Connection, sums: Sums, incident: Incident, at: dt.datetime, since: str, until: str | None
+) -> None:
     row = {**lines.columns(incident, since), "known_from": since, "known_to": until, "recorded_at": at.isoformat()}
     done = connection.execute(insert(t.incident).values(body=encoded(incident), **row))
     assert done.inserted_primary_key is not None
     version = int(done.inserted_primary_key[0])
+    if (spot := lines.spot(incident)) is not None:
+        connection.execute(insert(t.spot).prefix_with("OR IGNORE"), spot)
     for table, rows in lines.hanging(incident, version, since, until).items():
         if rows:
             connection.execute(insert(t.metadata.tables[table]), rows)
+    sums.put(row, since, until)
     searching.index(connection, "incident", version, row["title"], lines.words(incident))
 
 

@@ -9,8 +9,9 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, func, select
 
-from tocsin.ledger import lines, searching
+from tocsin.ledger import lines, searching, sums
 from tocsin.ledger import schema as t
+from tocsin.ledger.codes import FACETS
 from tocsin.ledger.integrity.findings import Defect, Part, Progress
 from tocsin.ledger.portions import portions
 from tocsin.records import Incident
@@ -21,6 +22,7 @@ def defects(connection: Connection, progress: Progress) -> Iterator[Defect]:
     progress(0, None, "Comparing rows")
     yield from _succession(connection)
     yield from _incidents(connection, progress)
+    yield from _sums(connection)
     yield from _redirects(connection)
     yield from _history(connection)
     yield from _index(connection, progress)
@@ -74,6 +76,17 @@ def _incidents(connection: Connection, progress: Progress) -> Iterator[Defect]:
     rows = connection.scalar(select(func.count()).select_from(t.incident_claim))
     if rows != told:
         yield _defect("values", "the list of claims", f"it has {rows:,} rows, but incidents have {told:,} claims")
+
+
+def _sums(connection: Connection) -> Iterator[Defect]:
+    """What facets are answered from is the sum of all versions."""
+    kept, counted = sums.kept(connection), sums.counted(connection)
+    odd = sorted(key for key in kept.keys() | counted.keys() if kept[key] != counted[key])
+    if odd:
+        by, value, field, named, month, _ = odd[0]
+        where = f"{FACETS[field - 1]} {named!r}" + (f" of {FACETS[by - 2]} {value!r}" if by > 1 else "")
+        said = f"{len(odd):,} are not those of the incidents, the first of {where} in {month // 12}-{month % 12 + 1:02}"
+        yield _defect("values", "the kept counts", said)
 
 
 def _held(connection: Connection, table: str, version: int, body: Incident) -> list[Any]:
