@@ -20,6 +20,7 @@ from tocsin.ledger.areas import Area
 from tocsin.ledger.codes import FACETS
 from tocsin.ledger.counting import Counter
 from tocsin.ledger.moments import standing
+from tocsin.ledger.narrow import narrowed
 from tocsin.ledger.profile import ProfileQuery, Somewhere
 from tocsin.ledger.scopes import Scope
 from tocsin.ledger.versions import write
@@ -34,7 +35,7 @@ class EveryOne(Counter):
     """Counts over all incidents that stood, each read whole."""
 
     def candidates(self, scope):
-        yield from all_of(self._connection, self._moment)
+        yield from map(narrowed, all_of(self._connection, self._moment))
 
 
 def all_of(connection, moment):

@@ -41,7 +41,8 @@ def _counted(connection: Connection, query: IncidentQuery, field: Facet) -> Coun
         ("actor", query.actor),
     ]
     by = [(name, value) for name, value in given if value]
-    if len(by) > 1 or query.since or query.until or query.nationality:
+    named = bool(query.actor) and not sums.has(connection, "actor", query.actor or "")
+    if named or len(by) > 1 or query.since or query.until or query.nationality:
         return _grouped(connection, query, field)
     name, value = by[0] if by else (None, sums.NONE)
     return Counter(sums.numbers(connection, name, value, field, query.as_of, mentions=query.mentions))

@@ -43,6 +43,7 @@ def columns(incident: Incident, since: str) -> Row:
         "reported": incident.first_reported.isoformat() if incident.first_reported else None,
         "country": place.country if place else None,
         "admin1": place.admin1 if place else None,
+        "placed": int(place is not None),
         "origins": incident.origins,
         "mention": int(is_mention(incident)),
         "ahead": int(start is not None and start > since[:10]),

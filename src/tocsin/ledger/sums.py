@@ -110,6 +110,12 @@ def _pairs(told: tuple[str | None, ...]) -> tuple[Pair, ...]:
     )
 
 
+def has(connection: Connection, by: Facet, value: str) -> bool:
+    """Whether any version was counted under a value: those of actors are ids, incidents are asked for by names too."""
+    c = t.incident_count.c
+    return connection.scalar(select(c.number).where(c.by == by, c.value == value).limit(1)) is not None
+
+
 def numbers(
     connection: Connection, by: Facet | None, value: str, field: Facet, moment: Moment = None, *, mentions: bool = False
 ) -> dict[str, int]:
