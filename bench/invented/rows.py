@@ -74,7 +74,7 @@ class World:
             signed = _signature(row["text"])
             row["signature"] = json.dumps(signed)
             printed = Printed(text=row["text"], publisher=row["publisher"], published=publication_day(row["published"]))
-            keys = {packing.key_number(key) for key in (*bands(signed), *extract_keys(printed))}
+            keys = {packing.key_number(key, 32) for key in (*bands(signed), *extract_keys(printed))}
             found += [(key, row["key"]) for key in keys]
         yield "band", sorted(found)
         yield "words(rowid, title, body)", [(row["key"], row["title"] or "", row["text"]) for row in revisions]
@@ -213,7 +213,6 @@ _KINDS: Final[dict[str, Kind]] = {
     "Hex": (bytes.hex, bytes.fromhex),
     "Instant": _MOMENT,
     "Day": (packing.day_text, packing.day_number),
-    "KeyNumber": (_same, packing.key_number),  # what it was made of is told otherwise
 }
 
 
@@ -222,6 +221,8 @@ def _kind(of: Any) -> Kind:
     if isinstance(of, packing.Code):
         words = (None, *of.words)
         return words.__getitem__, of.numbers.__getitem__
+    if isinstance(of, packing.KeyNumber):  # what it is made of is told otherwise
+        return _same, lambda key: packing.key_number(key, of.bits)
     return _KINDS.get(type(of).__name__, _PLAIN)
 
 

@@ -2,7 +2,7 @@
 
 Records as JSON and reports' texts are deflated (RFC 1951) with a preset dictionary of what such records have in common,
 digests are kept as their bytes, signatures as 32-bit integers, moments as microseconds, days as ordinals, index keys as
-48-bit digests of themselves, words of a short list as their numbers. What older schemas wrote as text is read as it is.
+digests of themselves, words of a short list as their numbers. What older schemas wrote as text is read as it is.
 """
 
 from __future__ import annotations
@@ -27,8 +27,7 @@ _LEVEL: Final = 6
 _RAW: Final = -15  # neither header nor checksum: the chain proves what is kept
 _HEX: Final = re.compile(r"(?:[0-9a-f]{2})+")
 _EPOCH: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
-_KEY_SIGN: Final = 1 << 47
-_KEY_MASK: Final = (1 << 48) - 1
+KEY_BITS: Final = 48  # six bytes in the file
 _STYLES: Final = ((b"\0", ", "), (b"\1", ","))
 
 
@@ -108,14 +107,15 @@ def day_text(number: int) -> str:
     return dt.date.fromordinal(number).isoformat() if number else ""
 
 
-def key_number(key: str) -> int:
-    """An index key as a signed integer of 48 bits, which take six bytes."""
-    return short_key(int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big"))
+def key_number(key: str, bits: int = KEY_BITS) -> int:
+    """An index key as a signed integer of so many bits."""
+    return short_key(int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big"), bits)
 
 
-def short_key(number: int) -> int:
-    """The lower 48 bits of a number, signed."""
-    return ((number & _KEY_MASK) ^ _KEY_SIGN) - _KEY_SIGN
+def short_key(number: int, bits: int) -> int:
+    """The lower bits of a number, signed."""
+    sign = 1 << (bits - 1)
+    return ((number & ((1 << bits) - 1)) ^ sign) - sign
 
 
 class Packed(TypeDecorator[str]):
@@ -212,13 +212,18 @@ class Code(TypeDecorator[str]):
 
 
 class KeyNumber(TypeDecorator[str]):
-    """An index key that is looked for and never read: its 48-bit digest."""
+    """An index key that is looked for and never read: its digest, of 32 bits where what is found is looked at again, of
+    64 where it is not."""
 
     impl = BigInteger
     cache_ok = True
 
+    def __init__(self, bits: int = KEY_BITS) -> None:
+        super().__init__()
+        self.bits = bits
+
     def process_bind_param(self, value: str | None, dialect: Dialect) -> int | None:
-        return None if value is None else key_number(value)
+        return None if value is None else key_number(value, self.bits)
 
 
 PACKED: Final = (Packed, Numbers, Hex)

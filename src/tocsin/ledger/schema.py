@@ -105,7 +105,7 @@ revision = Table(
 band = Table(
     "band",
     metadata,
-    Column("band", KeyNumber, primary_key=True, autoincrement=False),
+    Column("band", KeyNumber(32), primary_key=True, autoincrement=False),
     Column("revision", Integer, ForeignKey("revision.key"), primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
@@ -135,7 +135,7 @@ claim = Table(
 claim_key = Table(
     "claim_key",
     metadata,
-    Column("key", KeyNumber, primary_key=True, autoincrement=False),
+    Column("key", KeyNumber(), primary_key=True, autoincrement=False),
     Column("day", Integer, primary_key=True, autoincrement=False),
     Column("claim", Integer, ForeignKey("claim.key"), primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
@@ -231,7 +231,7 @@ incident = Table(
 incident_claim = Table(
     "incident_claim",
     metadata,
-    Column("claim", Text, primary_key=True),
+    Column("claim", KeyNumber(64), primary_key=True, autoincrement=False),
     Column("version", Integer, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
@@ -386,8 +386,9 @@ change = Table(
     Column("key", Integer, primary_key=True),
     Column("cause", Text, nullable=False),
     Column("arrival", Integer, nullable=False),
-    Column("decision", Integer, ForeignKey("decision.id"), index=True),
+    Column("decision", Integer, ForeignKey("decision.id")),
     Column("made_at", Text, nullable=False),
+    Index("ix_change_decision", "decision", sqlite_where=text("decision IS NOT NULL")),
 )
 
 move = Table(
@@ -397,8 +398,9 @@ move = Table(
     Column("change", Integer, ForeignKey("change.key"), nullable=False, index=True),
     Column("claim", Text, nullable=False, index=True),
     Column("report", Text, nullable=False),
-    Column("former", Text, index=True),
+    Column("former", Text),
     Column("incident", Text, index=True),
+    Index("ix_move_former", "former", sqlite_where=text("former IS NOT NULL")),
 )
 
 standing = Table(

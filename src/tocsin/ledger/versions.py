@@ -155,6 +155,14 @@ def _write(
     searching.index(connection, "incident", version, row["title"], lines.words(incident))
 
 
+def reclaim(connection: Connection) -> None:
+    """Lays anew by which claims versions are found: where ids of claims changed."""
+    connection.execute(delete(t.incident_claim))
+    for row in connection.execute(select(t.incident.c.key, t.incident.c.body)).all():
+        told = msgspec.json.decode(row.body, type=Incident).claims
+        connection.execute(insert(t.incident_claim), [{"claim": c.claim, "version": row.key} for c in told])
+
+
 def retitle(connection: Connection) -> None:
     """Writes the titles of all versions anew where this version of Tocsin words them otherwise."""
     c = t.incident.c

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
@@ -22,6 +22,7 @@ branch_labels = None
 depends_on = None
 
 _AT_ONCE = 1000
+_MOSTLY_NONE = ("change_decision", "move_former")
 _HANGING = (
     schema.incident_claim,
     schema.incident_victims,
@@ -35,8 +36,11 @@ _KEPT = ("key", "known_from", "known_to", "recorded_at", "title", "body")
 
 def upgrade() -> None:
     connection = op.get_bind()
-    for name in ("ix_report_location", "ix_revision_report", "ix_claim_known_at", "ix_statement_kind"):
-        op.execute(f"DROP INDEX {name}")
+    for name in ("report_location", "revision_report", "claim_known_at", "statement_kind", *_MOSTLY_NONE):
+        op.execute(f"DROP INDEX ix_{name}")
+    for name in _MOSTLY_NONE:
+        table, column = name.split("_")
+        op.create_index(f"ix_{name}", table, [column], sqlite_where=sa.text(f"{column} IS NOT NULL"))
     v0009._retype("report", [("ingested_at", "BIGINT NOT NULL DEFAULT 0", packing.micros)])
     op.create_index("ix_report_location", "report", ["location"], sqlite_where=sa.text("location IS NOT NULL"))
     for name in _SAID:
@@ -50,23 +54,22 @@ def upgrade() -> None:
 def _number_keys() -> None:
     """Keys of claims and of texts as short numbers, those of claims in one tree."""
     connection = op.get_bind()
-    raw = v0009._raw(connection)
-    raw.create_function("short", 1, _short, deterministic=True)
     op.execute("DROP INDEX ix_claim_key_claim")
-    for table in (schema.claim_key, schema.band):
-        names = ", ".join(column.name for column in table.columns)
+    for table, bits in ((schema.claim_key, packing.KEY_BITS), (schema.band, 32)):
+        v0009._raw(connection).create_function("short", 1, _shortening(bits), deterministic=True)
         first, *others = (column.name for column in table.columns)
+        rest = ", ".join(others)
         op.rename_table(table.name, f"{table.name}_before")
         table.create(connection)
         op.execute(
-            f"INSERT OR IGNORE INTO {table.name}({names}) SELECT short({first}) AS number, {', '.join(others)} "
-            f"FROM {table.name}_before ORDER BY number, {', '.join(others)}"
+            f"INSERT OR IGNORE INTO {table.name}({first}, {rest}) SELECT short({first}) AS number, {rest} "
+            f"FROM {table.name}_before ORDER BY number, {rest}"
         )
         op.drop_table(f"{table.name}_before")
 
 
-def _short(kept: int | str) -> int:
-    return packing.key_number(kept) if isinstance(kept, str) else packing.short_key(kept)
+def _shortening(bits: int) -> Callable[[int | str], int]:
+    return lambda kept: packing.key_number(kept, bits) if isinstance(kept, str) else packing.short_key(kept, bits)
 
 
 def _find_statements() -> None:
@@ -149,6 +152,10 @@ def downgrade() -> None:
     v0009._retype("statement", [(name, "TEXT", packing.day_text) for name in ("first", "last")])
     op.create_index("ix_statement_kind", "statement", ["kind", "last", "first"])
     v0009._retype("report", [("ingested_at", "TEXT NOT NULL DEFAULT ''", packing.moment_text)])
+    for name in _MOSTLY_NONE:
+        op.execute(f"DROP INDEX ix_{name}")
+        table, column = name.split("_")
+        op.create_index(f"ix_{name}", table, [column])
     op.create_index("ix_report_location", "report", ["location"])
     op.create_index("ix_revision_report", "revision", ["report"])
     op.create_index("ix_claim_known_at", "claim", ["known_at"])
