@@ -83,3 +83,11 @@ def test_a_building_may_be_known_by_its_town(name: str, lang: str, town: str) ->
 
 def test_a_name_of_one_word_has_no_town_in_it() -> None:
     assert described("At Station.", "Station")["Station"].forms == ()
+
+
+def test_a_building_called_red_is_named_after_no_town():
+    said = "a bomb outside the Red Fort and one at Quetta Station"
+    spans = [(said.index(name), said.index(name) + len(name)) for name in ("Red Fort", "Quetta Station")]
+    fort, station = describe(said, spans, lang="en")
+    assert "red" not in fort.forms
+    assert "quetta" in station.forms

@@ -106,3 +106,37 @@ def test_at_sea_is_in_no_country():
 def test_a_sea_is_no_country_s_though_the_report_is_about_one_beside_it():
     found = place("Houthi rebels of Yemen seized 12 sailors in the Red Sea on Monday. Yemen said nothing.")
     assert (found.name, found.country, found.precision) == ("Red Sea", None, "near")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Gunmen killed 12 people in the Xqzwtoru area of Pahalgam, in India, on Tuesday.", "en"),
+        ("Hombres armados mataron el martes a 12 personas en el barrio Xqzwtoru, Pahalgam, en la India.", "es"),
+    ],
+)
+def test_a_name_is_placed_by_the_town_that_it_is_told_to_be_in(text, lang):
+    found = place(text, lang)
+    assert "Xqzwtoru" in found.name
+    assert distance_km(found.lat, found.lon, 34.02, 75.32) < 25
+
+
+def test_a_school_that_bears_a_towns_name_is_where_all_was_told_to_be():
+    found = place("L'attaque de lundi à Bamako, au Mali, a tué trois élèves de l'école de Kayes.", "fr")
+    assert distance_km(found.lat, found.lon, 12.61, -7.98) < 25
+
+
+def test_no_place_is_a_network_on_which_people_post():
+    found = place("Gunmen kidnapped a woman with a following on TikTok on Monday, police in Mali said.")
+    assert found.name != "TikTok"
+    assert found.country == "ML"
+
+
+def test_a_region_named_before_is_meant_by_its_name_beside_what_happened():
+    text = (
+        "Gunmen killed 12 villagers on Monday in Niger's Tillabéri region. Last week, 14 soldiers were killed in an "
+        "ambush. Tillabéri, on the border with Mali, is held by nobody."
+    )
+    claims = tocsin.read(text, published="2025-05-14", lang="en").claims
+    assert len(claims) > 1
+    assert all(c.place.lat is None for c in claims)

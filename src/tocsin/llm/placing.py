@@ -8,7 +8,7 @@ from tocsin.llm.answer import SaidPlace
 from tocsin.llm.grounds import Grounds
 from tocsin.names import country_code
 from tocsin.places import Entry, PlaceRelation, is_area, resolve
-from tocsin.reading.whereabouts import beside, located
+from tocsin.reading.placing import beside, located
 from tocsin.records import Place, Span
 
 _BESIDE = ("near", "route")  # what may be said of a state too: off its coast, on the way to it

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tocsin.places.bearings import bearing_of
 from tocsin.places.boundaries import Boundaries, admin1_at, country_at, outline
 from tocsin.places.building import add, build, rebuild
-from tocsin.places.describing import describe
+from tocsin.places.describing import describe, says_inside
 from tocsin.places.divisions import admin1_name, divisions_named, region_countries, region_named
 from tocsin.places.downloading import FetchError, download
 from tocsin.places.dumps import BadFileError
@@ -86,6 +86,7 @@ __all__ = [
     "resolve",
     "resolve_all",
     "road_km",
+    "says_inside",
     "shape_of",
     "town_km",
     "vicinity",

@@ -76,7 +76,9 @@ def _housed(said: str, words: Words) -> str | None:
         words.kind_of(parts[named - 1]) == "facility" or parts[named - 1].casefold() in words.entries("sorts")
     ):
         named -= 1
-    return " ".join(parts[:named]) if named < len(parts) else None
+    named_after = parts[:named]
+    plain = all(p.casefold() in words.entries("plain") for p in named_after)
+    return " ".join(named_after) if named < len(parts) and not plain else None
 
 
 def kind_said(text: str, start: int, end: int, words: Words) -> ToponymKind | None:
@@ -138,6 +140,11 @@ def _inside(text: str, spans: Sequence[tuple[int, int]], words: Words) -> list[t
             elif _owns(words).fullmatch(between):
                 found[i + 1] = (*found[i + 1], i)
     return found
+
+
+def says_inside(between: str, lang: str) -> bool:
+    """Whether the words between two names say that the first lies in the second: ", ", " in the district of "."""
+    return _links(words_of(lang)).fullmatch(between) is not None
 
 
 @cache

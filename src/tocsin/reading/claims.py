@@ -14,7 +14,7 @@ from tocsin.reading.counting import counts
 from tocsin.reading.judging import certainty, modality, role, type_of
 from tocsin.reading.occurrences import Occurrence
 from tocsin.reading.perpetrators import perpetrators
-from tocsin.reading.placing import Candidate, Scene, candidates, choose, judgements, other_sentences
+from tocsin.reading.placing import Candidate, Ground, Scene, candidates, choose, judgements, other_sentences
 from tocsin.reading.proper import proper_names
 from tocsin.reading.sentence import Cue
 from tocsin.reading.softmax import Features
@@ -69,7 +69,7 @@ def _finding(u: Understanding, index: int) -> Finding | None:
 def claims(u: Understanding, gazetteer: Gazetteer) -> tuple[Claim, ...]:
     """One claim a finding."""
     among = candidates(u.text, u.sentences, u.lex, u.atlas)
-    where = Where(u.text, among, u.about, u.lex, u.atlas, gazetteer)
+    where = Where(Ground(text=u.text, among=among, about=u.about, lex=u.lex, atlas=u.atlas, gazetteer=gazetteer))
     told = tuple(findings(u))
     claimed = frozenset(found.index for found in told)
     turns = turns_by_occurrence(u, claimed)

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+import regex
+
 from tocsin.reading.eventplace.runs import runs
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.sentence import Sentence
 from tocsin.records import Record, Span
 
+# Networks on which people post, of which much is said to have happened "on" them.
+_NETWORKS = regex.compile(
+    r"\b(?:TikTok|Facebook|Instagram|Telegram|Twitter|WhatsApp|YouTube|Snapchat|Signal|Weibo|VKontakte|Viber|WeChat)\b"
+)
 CandidateKind = Literal["country", "metonym", "settlement", "admin1", "region", "facility", "unknown"]
 
 
@@ -29,7 +35,7 @@ def candidates(text: str, sentence: Sentence, lex: Lexicon) -> tuple[Candidate, 
     taken out, since the parser takes one labelled place in nine for one.
     """
     known = tuple(_known(sentence))
-    taken = [t for t in _taken(sentence) if not any(_overlap(t, k) for k in known)]
+    taken = [t for t in (*_taken(sentence), *_networks(text, sentence)) if not any(_overlap(t, k) for k in known)]
     names = runs(text, Span(start=sentence.start, end=sentence.end), lex, taken)
     named = [Candidate(start=name.start, end=name.end, kind=_kind(name, known)) for name in names]
     others = [k for k in known if not any(_overlap(k, name) for name in names)]
@@ -47,6 +53,10 @@ def _taken(sentence: Sentence) -> Iterator[Span]:
     yield from (Span(start=d.start, end=d.end) for d in sentence.dates)
     yield from (Span(start=a.start, end=a.end) for a in sentence.actors)
     yield from (Span(start=c.start, end=c.end) for c in sentence.countries if c.kind == "nationality")
+
+
+def _networks(text: str, sentence: Sentence) -> Iterator[Span]:
+    return (Span(start=m.start(), end=m.end()) for m in _NETWORKS.finditer(text, sentence.start, sentence.end))
 
 
 def _known(sentence: Sentence) -> Iterator[Candidate]:

@@ -4,21 +4,26 @@ from tocsin.reading.placing.atlas import Atlas, Survey, survey
 from tocsin.reading.placing.candidates import Candidate, candidates
 from tocsin.reading.placing.country import evidence_of_countries, story_country
 from tocsin.reading.placing.features import Scene, absent, features, judgements, other_sentences
+from tocsin.reading.placing.ground import Ground
+from tocsin.reading.placing.made import beside, located
 from tocsin.reading.placing.ranking import Chosen, Weighed, choose, weigh
 
 __all__ = [
     "Atlas",
     "Candidate",
     "Chosen",
+    "Ground",
     "Scene",
     "Survey",
     "Weighed",
     "absent",
+    "beside",
     "candidates",
     "choose",
     "evidence_of_countries",
     "features",
     "judgements",
+    "located",
     "other_sentences",
     "story_country",
     "survey",
