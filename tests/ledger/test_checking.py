@@ -10,6 +10,7 @@ from keeping_making import copied, made, spoil
 from ledger_making import TAKEN, file, told
 
 from tocsin.ledger import Store
+from tocsin.ledger.packing import key_number
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +89,7 @@ def test_damage_is_named(path, damage, part, says):
 
 
 def test_an_incident_lost_and_one_made_up_are_named(path):
-    gone = "SELECT version FROM incident_claim WHERE claim = 'r3.1'"
+    gone = f"SELECT version FROM incident_claim WHERE claim = {key_number('r3.1', 64)}"
     spoil(
         path,
         f"DELETE FROM incident_victims WHERE version IN ({gone})",
@@ -105,10 +106,15 @@ def test_the_index_that_finds_other_words_is_named(path):
     assert any(d.where == "index" for d in check(path).defects)
 
 
-def test_a_damaged_file_is_named(path):
+@pytest.mark.parametrize("table", ["claim", "failure", "incident_victims"])
+def test_a_damaged_file_is_named(path, table):
+    with closing(sqlite3.connect(path)) as db:
+        (size,) = db.execute("PRAGMA page_size").fetchone()
+        (page,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", [table]).fetchone()
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     with path.open("r+b") as file_:
-        file_.seek(4096 * 12)
-        file_.write(b"\xff" * 4096)
+        file_.seek(size * (page - 1))
+        file_.write(b"\xff" * size)
     assert any(d.part == "file" and "damaged" in d.said for d in check(path).defects)
 
 
