@@ -108,12 +108,12 @@ def day_text(number: int) -> str:
 
 
 def key_number(key: str, bits: int = KEY_BITS) -> int:
-    """An index key as a signed integer of so many bits."""
-    return short_key(int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big"), bits)
+    """An index key as a signed integer of so many bits, whole bytes."""
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest()[-(bits // 8) :], "big", signed=True)
 
 
 def short_key(number: int, bits: int) -> int:
-    """The lower bits of a number, signed."""
+    """The lower bits of a number, signed: what a key of more bits is as one of fewer."""
     sign = 1 << (bits - 1)
     return ((number & ((1 << bits) - 1)) ^ sign) - sign
 

@@ -18,7 +18,7 @@ from tocsin.ledger import schema as t
 from tocsin.ledger.answers import Facet
 from tocsin.ledger.codes import FACETS
 from tocsin.ledger.moments import Moment, as_text
-from tocsin.ledger.portions import portions
+from tocsin.ledger.prepared import Prepared, among
 
 ALL: Final = "all"
 NONE: Final = ""  # no country, no actor, no day
@@ -29,6 +29,8 @@ FIELDS: Final[dict[Facet, Column[Any]]] = {
     "actor": t.incident.c.actors,
     "month": t.incident.c.start,
 }
+_VERSION: Final = (t.incident.c.key, t.incident.c.known_from, t.incident.c.known_to, t.incident.c.mention)
+_WRITTEN: Final = Prepared(select(*_VERSION, *FIELDS.values()).where(among(t.incident.c.key, "keys")))
 _ASKED: Final[tuple[Facet, ...]] = ("country", "type", "status", "actor")
 _BY: Final = {name: number for number, name in enumerate((ALL, *FACETS), 1)}
 _FIELD: Final = {name: number for number, name in enumerate(FACETS, 1)}
@@ -36,7 +38,6 @@ _ADD: Final = (
     'INSERT INTO incident_count("by", value, field, named, month, mention, number) VALUES (?, ?, ?, ?, ?, ?, ?) '
     'ON CONFLICT ("by", value, field, named, month, mention) DO UPDATE SET number = number + excluded.number'
 )
-_VERSION: Final = (t.incident.c.key, t.incident.c.known_from, t.incident.c.known_to, t.incident.c.mention)
 _AT_ONCE: Final = 2_000
 
 Columns = Mapping[str, Any] | RowMapping
@@ -92,12 +93,10 @@ class Sums:
             self._connection.exec_driver_sql(_ADD, rows[start : start + _AT_ONCE])
         self._changes.clear()
 
-    def written(self, versions: Collection[int]) -> Iterator[RowMapping]:
+    def written(self, versions: Collection[int]) -> Iterator[Columns]:
         """The columns of versions that are counted by."""
-        for some in portions(versions):
-            yield from self._connection.execute(
-                select(*_VERSION, *FIELDS.values()).where(t.incident.c.key.in_(some))
-            ).mappings()
+        for row in _WRITTEN.rows(self._connection, keys=versions):
+            yield row._asdict()
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from tocsin.ledger import lines, packing, schema, searching, sums
-from tocsin.ledger.loading import claim_rows_ever, of_family
+from tocsin.ledger.loading import claims_of_revision, of_family
 from tocsin.ledger.migrations import tables_0009 as before
 from tocsin.ledger.migrations.versions import v0009_smaller_and_quicker as v0009
 from tocsin.merging import entries
@@ -194,8 +194,8 @@ def _keys_before() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_claim_key_claim", "claim_key", ["claim"])
-    for row in claim_rows_ever(connection, sa.true()):
-        for key, day in entries(of_family(row.filed, row.filed.report)):
-            connection.execute(
-                sa.text("INSERT INTO claim_key VALUES (:key, :day, :claim)"), {"key": key, "day": day, "claim": row.key}
-            )
+    for version in connection.scalars(sa.select(schema.revision.c.key)).all():
+        for row in claims_of_revision(connection, version):
+            for key, day in entries(of_family(row.filed, row.filed.report)):
+                told = {"key": key, "day": day, "claim": row.key}
+                connection.execute(sa.text("INSERT INTO claim_key VALUES (:key, :day, :claim)"), told)
