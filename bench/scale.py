@@ -30,7 +30,7 @@ from invented.stock import ACTORS, COUNTRIES, NATIONS, skewed
 from tocsin.ledger import Store
 from tocsin.ledger.answers import IncidentQuery, ReconcileQuery, TallyQuery
 from tocsin.ledger.case_answers import CaseQuery
-from tocsin.ledger.faceting import FACETS
+from tocsin.ledger.codes import FACETS
 from tocsin.ledger.profile import ProfileQuery
 from tocsin.records import Period
 
@@ -65,7 +65,8 @@ def questions(store: Store, path: Path, chance: random.Random) -> dict[str, Call
     """A question of each kind, drawn anew each time it is asked, as desks ask: a country, a nationality, a period.
 
     Periods hold a fortieth of the ledger, as 90 days do of ten years; half of them are the last, half any. Moments are
-    any of the ledger's. A tally gives all its numbers, and the words of the 50 incidents that a screen shows.
+    any of the ledger's. A tally gives all its numbers, and the words of the 50 incidents that a screen shows; a
+    profile gives all its numbers and the ids of as many.
     """
     first, last = _span(path)
     days = max(30, (last - first).days // 40)
@@ -128,7 +129,7 @@ def questions(store: Store, path: Path, chance: random.Random) -> dict[str, Call
         "cases, a nationality held": lambda: store.cases(
             CaseQuery(held=True, nationality=chance.choice(NATIONS), limit=50)
         ),
-        "actor": lambda: store.actor(ProfileQuery(actor=skewed(chance, ACTORS), since=period().start)),
+        "actor": lambda: store.actor(ProfileQuery(actor=skewed(chance, ACTORS), since=period().start, shown=50)),
         "advisories, a country": lambda: store.advisories(country()),
         "reconcile, a country": lambda: store.reconcile(ReconcileQuery(country=country(), period=period())),
         "counts": store.counts,
@@ -144,7 +145,7 @@ def _span(path: Path) -> tuple[dt.date, dt.date]:
     """The first and last day of a ledger's incidents."""
     with closing(sqlite3.connect(path)) as db:
         found = db.execute("SELECT min(start), max(start) FROM incident WHERE known_to IS NULL").fetchone()
-    return dt.date.fromisoformat(found[0]), dt.date.fromisoformat(found[1])
+    return dt.date.fromordinal(found[0]), dt.date.fromordinal(found[1])
 
 
 def _deep(store: Store) -> list[tuple[str, str]]:

@@ -18,7 +18,8 @@ from invented.linking import Links
 from invented.occurrences import occurrences
 from invented.reports import Desk, Filed
 from invented.rows import World
-from tocsin.ledger import Store
+from tocsin.ledger import Store, sums
+from tocsin.ledger.opening import engine_for
 from tocsin.ledger.searching import functions
 
 _AT_ONCE: Final = 200  # reports in one transaction, as ingest has them
@@ -71,6 +72,10 @@ def grow(base: Path, path: Path, worlds: int, told: Told = lambda _done, _of: No
             db.execute(statement)
         db.execute("COMMIT")
         db.execute("PRAGMA journal_mode=WAL")
+    engine = engine_for(path)
+    with engine.begin() as connection:
+        sums.rebuild(connection)
+    engine.dispose()
 
 
 def _without_indexes(db: sqlite3.Connection) -> list[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any, Final
@@ -17,12 +18,14 @@ from invented.linking import Arrived
 from invented.retelling import Template
 from tocsin.ledger import lines, packing
 from tocsin.ledger.schema import metadata
-from tocsin.records import Incident
+from tocsin.merging import entries
+from tocsin.records import Claim, FiledClaim, Incident
 from tocsin.reports import Printed, bands, extract_keys, publication_day, signature
 
-_INCIDENTS: Final = ("incident", "incident_claim", "incident_victims", "incident_perpetrator", "link")
+_FOUND_BY: Final = ("incident_nationality", "incident_perpetrator")
+_INCIDENTS: Final = ("incident", "incident_claim", "incident_victims", *_FOUND_BY, "link")
 # What all worlds have in common; what is worked out anew.
-_APART: Final = frozenset({"place", "chain", "chain_key", "band", "due", *_INCIDENTS[1:]})
+_APART: Final = frozenset({"place", "spot", "chain", "chain_key", "band", "due", "incident_count", *_INCIDENTS[1:]})
 _REPORT: Final = (
     "report number digest text title url publisher published lang known_at ingested_at signature notes"
 ).split()
@@ -34,7 +37,11 @@ class World:
     """The first world, taken apart."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
-        self._tables = {name: _Table(db, metadata.tables[name]) for name in metadata.tables if name not in _APART}
+        names = [name for name in metadata.tables if name not in _APART]
+        keys = list(_keys(db))
+        self._tables = {
+            name: _Table(db, metadata.tables[name], keys if name == "claim_key" else None) for name in names
+        }
         self._steps = {name: table.step for name, table in self._tables.items()}
         self._tokens = {token for table in self._tables.values() for token in table.tokens()}
         self.claims = [row[0] for row in db.execute("SELECT id FROM claim")]
@@ -52,6 +59,7 @@ class World:
             if name == "claim_key":
                 for row in said:
                     row["day"] = era.day(row["day"])
+                said.sort(key=lambda row: (packing.key_number(row["key"]), row["day"], row["claim"]))
             elif name == "revision":
                 yield from self._texts(said)
             elif name == "incident":
@@ -66,7 +74,7 @@ class World:
             signed = _signature(row["text"])
             row["signature"] = json.dumps(signed)
             printed = Printed(text=row["text"], publisher=row["publisher"], published=publication_day(row["published"]))
-            keys = {packing.key_number(key) for key in (*bands(signed), *extract_keys(printed))}
+            keys = {packing.key_number(key, 32) for key in (*bands(signed), *extract_keys(printed))}
             found += [(key, row["key"]) for key in keys]
         yield "band", sorted(found)
         yield "words(rowid, title, body)", [(row["key"], row["title"] or "", row["text"]) for row in revisions]
@@ -90,6 +98,25 @@ class World:
             )
 
 
+def _keys(db: sqlite3.Connection) -> Iterator[tuple[str, int, int]]:
+    """What the claims of the first world are found by, before it is made a number."""
+    told = (
+        "SELECT claim.key, claim.body, claim.report, revision.published, revision.publisher, revision.lang FROM claim "
+        "JOIN revision ON revision.key = claim.revision"
+    )
+    for row, body, report, published, publisher, lang in db.execute(told):
+        filed = FiledClaim(
+            report=report,
+            claim=msgspec.json.decode(packing.unpack(body), type=Claim),
+            known_at=dt.datetime.min,
+            published=publication_day(published),
+            publisher=publisher,
+            copy_of=report,
+            lang=lang,
+        )
+        yield from ((*entry, row) for entry in sorted(entries(filed)))
+
+
 @lru_cache(maxsize=64)
 def _signature(text: str) -> tuple[int, ...]:
     return signature(text)
@@ -105,18 +132,18 @@ def _versions(versions: list[dict[str, Any]]) -> Iterator[tuple[str, Rows]]:
             keep = _KEEP[table]
             hanging[table] += [keep(one) for one in held]
     for table, rows in hanging.items():
-        yield table, sorted(rows, key=lambda r: r[:2]) if table == "incident_perpetrator" else rows
+        yield table, sorted(rows, key=lambda r: r[:2]) if table in _FOUND_BY else rows
 
 
 class _Table:
     """A table's rows; each value a text to be told otherwise, a number to be moved on, or what it is."""
 
-    def __init__(self, db: sqlite3.Connection, table: Table) -> None:
+    def __init__(self, db: sqlite3.Connection, table: Table, told: Sequence[tuple[Any, ...]] | None = None) -> None:
         found = db.execute(f'SELECT * FROM "{table.name}"')
         self._names = [column[0] for column in found.description]
-        self._kinds = [_KINDS.get(type(table.columns[name].type).__name__, _PLAIN) for name in self._names]
+        self._kinds = [_kind(table.columns[name].type) for name in self._names]
         self._moved = [_owner(table, name) for name in self._names]
-        self._rows = [self._apart(row) for row in found]
+        self._rows = [self._apart(row) for row in (found if told is None else told)]
         keys = [name for name, owner in zip(self._names, self._moved, strict=True) if owner == table.name]
         at = self._names.index(keys[0]) if keys else 0
         self.step = 2 * max((row[at] for row in self._rows), default=0) + 1 if keys else 0
@@ -185,14 +212,23 @@ _KINDS: Final[dict[str, Kind]] = {
     "Numbers": (packing.unpack_numbers, packing.pack_numbers),
     "Hex": (bytes.hex, bytes.fromhex),
     "Instant": _MOMENT,
+    "Day": (packing.day_text, packing.day_number),
 }
 
 
+def _kind(of: Any) -> Kind:
+    """How a column's value is read, and how it is kept."""
+    if isinstance(of, packing.Code):
+        words = (None, *of.words)
+        return words.__getitem__, of.numbers.__getitem__
+    if isinstance(of, packing.KeyNumber):  # what it is made of is told otherwise
+        return _same, lambda key: packing.key_number(key, of.bits)
+    return _KINDS.get(type(of).__name__, _PLAIN)
+
+
 def _keeping(name: str) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
-    columns = [(c.name, type(c.type).__name__ == "Instant") for c in metadata.tables[name].columns]
-    return lambda row: tuple(
-        packing.micros(row[column]) if moment and row[column] is not None else row[column] for column, moment in columns
-    )
+    columns = [(c.name, _kind(c.type)[1]) for c in metadata.tables[name].columns]
+    return lambda row: tuple(None if row[column] is None else keep(row[column]) for column, keep in columns)
 
 
 _KEEP: Final = {name: _keeping(name) for name in _INCIDENTS[1:]}

@@ -12,7 +12,7 @@ from cli_making import make_incident, make_quote
 
 from tocsin.cli.render.cases import brief, sum_words
 from tocsin.cli.trouble import Misasked
-from tocsin.ledger.case_answers import CaseLine, CaseView
+from tocsin.ledger.case_answers import CaseLine, CasePage, CaseView
 from tocsin.merging.casework.balancing import closed
 from tocsin.records import Account, CaseEvent, Spread
 
@@ -113,3 +113,14 @@ def test_numbers_as_short_as_they_go(spread, says):
 
 def test_the_sum_leaves_out_what_nobody_tells():
     assert sum_words(closed(exactly(4), {"killed": exactly(1)})) == "4 taken = 1 killed + 3 held"
+
+
+def test_a_page_says_where_the_next_begins(run, store):
+    seen = []
+    store.case_page = lambda query: seen.append(query) or CasePage(cases=(make_case(),), end="2025-05-14 inc1")
+    done = run("cases", "--held", "--page", "1")
+    assert "1 case" in done.output and '--page 1 --after "2025-05-14 inc1"' in done.stderr
+    run("cases", "--page", "1", "--after", "2025-05-14 inc1")
+    assert (seen[0].limit, seen[0].after, seen[1].after) == (1, None, "2025-05-14 inc1")
+    with pytest.raises(Misasked, match="how many to a page"):
+        run("cases", "--after", "2025-05-14 inc1")

@@ -13,6 +13,7 @@ from ledger_making import KOBRI, TERA, incident, victims
 from tocsin.ledger.amounts import Amount, amount_of, rest_of, total
 from tocsin.ledger.cells import cells
 from tocsin.ledger.counting import Counter, sums
+from tocsin.ledger.narrow import narrowed
 from tocsin.ledger.tallying import scope_of
 from tocsin.ledger.totals import TallyQuery
 from tocsin.records import DateRange, IncidentPerpetrator, Link, Period, Place, Victims
@@ -29,7 +30,7 @@ class Held(Counter):
         self._held = {i.id: i for i in incidents}
 
     def candidates(self, scope):
-        return iter(self._held.values())
+        return map(narrowed, self._held.values())
 
     def _get(self, key):
         return self._held.get(key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from contextlib import closing
 
@@ -85,6 +86,21 @@ def test_put_back_where_there_is_no_ledger(live, tmp_path):
     restore(tmp_path / "copy.db", tmp_path / "deep" / "again.db")
     with closing(Store.open(tmp_path / "deep" / "again.db")) as again:
         assert again.digest() == live.digest()
+
+
+@pytest.mark.parametrize("size", [4096, 16384])
+def test_a_copy_with_pages_of_another_size_is_put_back(live, tmp_path, size):
+    live.backup(tmp_path / "copy.db")
+    before = live.digest()
+    with closing(sqlite3.connect(tmp_path / "copy.db")) as db:
+        db.execute("PRAGMA journal_mode=DELETE")
+        db.execute(f"PRAGMA page_size={size}")
+        db.execute("VACUUM")
+        assert db.execute("PRAGMA page_size").fetchone() == (size,)
+    file(live, told("r77", TAKEN, published="2025-12-24"))
+    restore(tmp_path / "copy.db", live.path)
+    assert live.digest() == before
+    assert live.check().defects == ()
 
 
 def test_a_copy_that_is_not_sound_is_not_put_back(live, tmp_path):

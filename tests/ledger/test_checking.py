@@ -10,6 +10,7 @@ from keeping_making import copied, made, spoil
 from ledger_making import TAKEN, file, told
 
 from tocsin.ledger import Store
+from tocsin.ledger.packing import key_number
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +55,7 @@ DAMAGE = [
     ("UPDATE claim SET body = packed(replace(unpacked(body), '\"Gunmen\"', '\"Soldiers\"')) WHERE id = 'r1.1'", "evidence", "'Soldiers' was read"),
     ("UPDATE claim SET body = packed(replace(unpacked(body), '\"best\":5', '\"best\":6')) WHERE id = 'r1.1'", "chain", "Reading of report r1"),
     ("UPDATE claim SET body = packed(replace(unpacked(body), '\"end\":50', '\"end\":5000')) WHERE id = 'r1.1'", "evidence", "lies outside the text"),
-    ("UPDATE claim SET type = 'attack' WHERE id = 'r1.1'", "values", "found by type 'attack', but says 'abduction'"),
+    ("UPDATE claim SET country = 'NE' WHERE id = 'r1.1'", "values", "found by country 'NE', but says 'ML'"),
     ("UPDATE claim SET superseded_at = '2026' WHERE id = 'r3.1'", "values", "does not stand as long as its version"),
     ("UPDATE report SET current_revision = 1 WHERE id = 'r2'", "values", "not its current one"),
     ("UPDATE decision SET reason = 'another' WHERE id = 1", "chain", "Decision 1: it no longer reads"),
@@ -64,12 +65,14 @@ DAMAGE = [
     ("DELETE FROM chain WHERE number = 11", "chain", "Taking back of decision 2: the chain has no entry of it"),
     ("DELETE FROM chain_key WHERE number = 3", "chain", "no erasure says why"),
     ("UPDATE incident SET body = packed(replace(unpacked(body), '\"best\":3', '\"best\":4'))", "incidents", "its victims is .* but .* follows"),
-    ("UPDATE incident SET title = 'Nothing happened' WHERE type = 'abduction'", "values", "found by title"),
+    ("UPDATE incident SET title = 'Nothing happened' WHERE type = 1", "values", "found by title"),
     ("DELETE FROM incident_victims", "values", "rows of victims"),
     ("UPDATE move SET incident = 'i-elsewhere' WHERE claim = 'r3.1'", "values", "its history has it in i-elsewhere"),
     ("DELETE FROM incident_perpetrator", "values", "rows of perpetrator"),
     ("UPDATE incident_victims SET known_to = 1 WHERE known_to IS NULL", "values", "rows of victims"),
-    ("UPDATE incident_victims SET last = '2020-01-01'", "values", "rows of victims"),
+    ("UPDATE incident_victims SET last = 737425", "values", "rows of victims"),
+    ("UPDATE incident_count SET number = number + 1 WHERE named = 'ML'", "values", "are not those of the incidents, the first of country 'ML'"),
+    ("DELETE FROM incident_nationality", "values", "rows of nationality"),
     ("UPDATE incident SET mention = 1", "values", "found by mention 1, but its mention is 0"),
     ("DELETE FROM words_docsize WHERE id = 3", "index", r"Report r3 \(version 1\): it is missing from the index"),
     ("INSERT INTO words(rowid, title, body) VALUES (77, '', 'told of nowhere')", "index", "not in the ledger"),
@@ -86,10 +89,11 @@ def test_damage_is_named(path, damage, part, says):
 
 
 def test_an_incident_lost_and_one_made_up_are_named(path):
-    gone = "SELECT version FROM incident_claim WHERE claim = 'r3.1'"
+    gone = f"SELECT version FROM incident_claim WHERE claim = {key_number('r3.1', 64)}"
     spoil(
         path,
         f"DELETE FROM incident_victims WHERE version IN ({gone})",
+        f"DELETE FROM incident_nationality WHERE version IN ({gone})",
         f"DELETE FROM incident WHERE key IN ({gone})",
         f"DELETE FROM incident_claim WHERE version IN ({gone})",
     )
@@ -102,10 +106,15 @@ def test_the_index_that_finds_other_words_is_named(path):
     assert any(d.where == "index" for d in check(path).defects)
 
 
-def test_a_damaged_file_is_named(path):
+@pytest.mark.parametrize("table", ["claim", "failure", "incident_victims"])
+def test_a_damaged_file_is_named(path, table):
+    with closing(sqlite3.connect(path)) as db:
+        (size,) = db.execute("PRAGMA page_size").fetchone()
+        (page,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", [table]).fetchone()
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     with path.open("r+b") as file_:
-        file_.seek(4096 * 12)
-        file_.write(b"\xff" * 4096)
+        file_.seek(size * (page - 1))
+        file_.write(b"\xff" * size)
     assert any(d.part == "file" and "damaged" in d.said for d in check(path).defects)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from collections import Counter as Counts
 from itertools import islice
 
 import msgspec
@@ -12,13 +13,15 @@ from ledger_making import KOBRI, NOW, TERA, file, incident, victims
 from sqlalchemy import select
 from test_as_of import moments_of, world
 
-from tocsin.ledger import Store
+from tocsin.ledger import Store, sums
 from tocsin.ledger import schema as t
-from tocsin.ledger.answers import IncidentQuery
+from tocsin.ledger.answers import Facets, IncidentQuery
 from tocsin.ledger.areas import Area
+from tocsin.ledger.codes import FACETS
 from tocsin.ledger.counting import Counter
-from tocsin.ledger.faceting import FACETS
 from tocsin.ledger.moments import standing
+from tocsin.ledger.narrow import narrowed
+from tocsin.ledger.profile import ProfileQuery, Somewhere
 from tocsin.ledger.scopes import Scope
 from tocsin.ledger.versions import write
 from tocsin.merging import is_mention
@@ -32,7 +35,7 @@ class EveryOne(Counter):
     """Counts over all incidents that stood, each read whole."""
 
     def candidates(self, scope):
-        yield from all_of(self._connection, self._moment)
+        yield from map(narrowed, all_of(self._connection, self._moment))
 
 
 def all_of(connection, moment):
@@ -187,7 +190,8 @@ def test_pages_follow_one_another(store):
         assert pages == whole, query
 
 
-def test_facets_count_what_the_list_holds(store):
+def counted_whole(store, query):
+    """The facets of the incidents that a question lists, one by one."""
     values = {
         "country": lambda i: [i.place.country if i.place else None],
         "type": lambda i: [i.type],
@@ -195,13 +199,61 @@ def test_facets_count_what_the_list_holds(store):
         "actor": lambda i: sorted({p.actor for p in i.perpetrators if p.actor}) or [None],
         "month": lambda i: [i.date.start.isoformat()[:7] if i.date else None],
     }
-    for query in queries(random.Random(15), 60):
-        whole, facets = store.incidents(query), store.facets(query)
-        assert facets.total == len(whole)
-        for name in FACETS:
-            counted = dict(getattr(facets, name))
-            assert sum(counted.values()) == sum(len(values[name](i)) for i in whole)
-            assert all(n == sum(v in values[name](i) for i in whole) for v, n in counted.items()), (query, name)
+    whole = store.incidents(query)
+    found = {}
+    for name in FACETS:
+        told = Counts(value for i in whole for value in values[name](i)).items()
+        by_number = [] if name == "month" else [lambda pair: -pair[1]]
+        found[name] = tuple(sorted(told, key=lambda p: (*(of(p) for of in by_number), p[0] is None, p[0] or "")))
+    return Facets(total=len(whole), **found)
+
+
+@pytest.mark.parametrize("seed", range(15, 18))
+def test_facets_count_what_the_list_holds(store, seed):
+    for query in queries(random.Random(seed), 60):
+        assert store.facets(query) == counted_whole(store, query), query
+
+
+def test_facets_by_one_value_are_as_of_any_moment(store):
+    for moment in (
+        None,
+        *(dt.datetime(2025, 1, 1, tzinfo=dt.UTC) + dt.timedelta(days=9 * n, hours=n) for n in range(70)),
+    ):
+        for asked in ({}, {"country": "ML"}, {"type": "attack"}, {"status": "confirmed"}, {"actor": "jnim"}):
+            for mentions in (False, True):
+                query = IncidentQuery(as_of=moment, mentions=mentions, **asked)
+                assert store.facets(query) == counted_whole(store, query), query
+
+
+def test_profiles_tell_what_reading_every_incident_tells(store):
+    chance, some = random.Random(16), 0
+    for query in (q for q in queries(chance, 80) if q.actor == "jnim"):
+        wanted = IncidentQuery(actor="jnim", since=query.since, until=query.until, as_of=query.as_of)
+        whole = sorted(read_whole(store, wanted), key=lambda i: (i.date.start.isoformat() if i.date else "9999", i.id))
+        asked = ProfileQuery(actor="jnim", since=query.since, until=query.until, as_of=query.as_of)
+        found = store.actor(asked)
+        assert found.incidents == tuple(i.id for i in whole) and found.number == len(whole)
+        for parts, value in (
+            (found.types, lambda i: i.type),
+            (found.statuses, lambda i: next((p.status for p in i.perpetrators if p.actor == "jnim"), "unknown")),
+            (found.places, lambda i: Somewhere(country=i.place and i.place.country, admin1=i.place and i.place.admin1)),
+        ):
+            assert {p.value: p.incidents for p in parts} == {
+                p.value: tuple(i.id for i in whole if value(i) == p.value) for p in parts
+            }
+            assert sum(p.number for p in parts) == len(whole)
+        pointed = [i for i in whole if i.place and i.place.precision in ("exact", "near")]
+        assert found.unplaced == tuple(i.id for i in whole if i not in pointed)
+        few = store.actor(msgspec.structs.replace(asked, shown=2))
+        assert few.incidents == found.incidents[:2] and few.area == found.area
+        assert [(p.number, p.incidents) for p in few.types] == [(p.number, p.incidents[:2]) for p in found.types]
+        some += len(whole) > 2
+    assert some > 5
+
+
+def test_sums_kept_are_those_of_all_versions(store):
+    with store._asking() as connection:
+        assert sums.kept(connection) == sums.counted(connection) != Counts()
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -222,5 +274,7 @@ def test_rows_follow_versions_while_reports_come(tmp_path, seed):
         with store._asking() as connection:
             for scope in scopes(chance, 20):
                 assert Counter(connection, moment).shares(scope) == EveryOne(connection, moment).shares(scope)
+        facets = store.facets(msgspec.structs.replace(query, country=None))
+        assert facets == counted_whole(store, msgspec.structs.replace(query, country=None))
     assert store.check().defects == ()
     store.close()

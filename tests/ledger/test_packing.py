@@ -11,7 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tocsin.ledger.moments import as_moment
-from tocsin.ledger.packing import key_number, micros, moment_text, pack, pack_numbers, unpack, unpack_numbers
+from tocsin.ledger.packing import (
+    day_number,
+    day_text,
+    key_number,
+    micros,
+    moment_text,
+    pack,
+    pack_numbers,
+    short_key,
+    unpack,
+    unpack_numbers,
+)
 
 
 @given(st.text())
@@ -52,3 +63,35 @@ def test_moments_read_back_and_sort(moment):
 
 def test_keys_are_told_apart():
     assert len({key_number(f"m|ML|{n}") for n in range(10_000)}) == 10_000
+
+
+@pytest.mark.parametrize("bits", [32, 48, 64])
+def test_a_shorter_key_is_the_end_of_a_longer_one(bits):
+    key = key_number("place|kobri", bits)
+    assert -(1 << (bits - 1)) <= key < 1 << (bits - 1)
+    assert short_key(key_number("place|kobri", 64), bits) == key == short_key(key, bits)
+
+
+def test_days_are_numbers_that_sort_as_they_do():
+    days = ["", "0001-01-01", "2025-11-06", "9999-12-31"]
+    assert sorted(map(day_number, days)) == [day_number(day) for day in days]
+    assert [day_text(day_number(day)) for day in days] == days
+    assert day_number("no day") == "no day"
+
+
+def test_every_word_that_is_kept_as_a_number_has_one():
+    from typing import get_args
+
+    from tocsin import records
+    from tocsin.ledger import codes
+
+    for words, kind in (
+        (codes.TYPES, records.ClaimType),
+        (codes.STATUSES, records.IncidentStatus),
+        (codes.CAPTIVITY, records.Captivity),
+        (codes.OUTCOMES, records.Outcome),
+        (codes.GROUPS, records.Group),
+        (codes.PRECISIONS, records.DatePrecision),
+        (codes.CERTAINTIES, records.PerpetratorStatus),
+    ):
+        assert sorted(words) == sorted(get_args(kind))

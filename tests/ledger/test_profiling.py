@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
 import pytest
-from ledger_making import TERA, claim, count, file, told
+from ledger_making import TERA, claim, count, file, incident, put, told
 
 from tocsin.ledger.profile import ProfileQuery, Somewhere
-from tocsin.ledger.trending import trend
-from tocsin.records import ActorFact, DateRange, Perpetrator, Place, Span
+from tocsin.records import ActorFact, DateRange, IncidentPerpetrator, Perpetrator, Place, Span
 
 
 def by(status, actor="jnim"):
@@ -96,12 +96,13 @@ def test_of_one_that_no_incident_names(raids):
     [(2, "month", 24), (5, "quarter", 20), (15, "year", 15)],
 )
 def test_steps_grow_with_the_time(store, years, step, labels):
-    from ledger_making import incident
-
     last = dt.date(2010 + years - 1, 12, 30)
     year = DateRange(start=dt.date(2010, 1, 1), end=dt.date(2010, 12, 31), precision="year")
-    found = trend(
-        [incident("a", date="2010-01-05"), incident("b", date=last.isoformat()), incident("c", date=year)], None, None
-    )
+    by = (IncidentPerpetrator(text="JNIM", actor="jnim", status="claimed", claims=()),)
+    dates = {"a": "2010-01-05", "b": last.isoformat(), "c": year}
+    put(store, *(msgspec.structs.replace(incident(i, date=date), perpetrators=by) for i, date in dates.items()))
+    found = store.actor(ProfileQuery(actor="jnim")).trend
     assert (found.step, len(found.parts)) == (step, labels)
     assert found.undated == (() if step == "year" else ("c",))
+    few = store.actor(ProfileQuery(actor="jnim", shown=1))
+    assert (few.number, few.incidents, few.trend.undated_number) == (3, ("c",), 0 if step == "year" else 1)

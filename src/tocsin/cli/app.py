@@ -18,6 +18,7 @@ COMMANDS = {
     "read": "Say what reports tell; store nothing.",
     "ingest": "Read reports into the ledger.",
     "incidents": "List incidents, or export them.",
+    "facets": "Count incidents by country, type, status, actor and month.",
     "show": "Show one incident with the words behind every value.",
     "explain": "Say why a claim is, or is not, of an incident.",
     "tally": "Count people, and show the sum.",

@@ -202,6 +202,20 @@ def period_options(command: F) -> F:
     )
 
 
+def page_options(command: F) -> F:
+    """``--page`` and ``--after``: so many at a time."""
+    command = click.option("--after", metavar="END", help="Go on where the page before ended, as it said.")(command)
+    return click.option("--page", type=click.IntRange(1), metavar="N", help="At most N, and where the next begin.")(
+        command
+    )
+
+
+def check_page(page: int | None, after: str | None) -> None:
+    """Raise Misasked where a page is to follow another, and its size is not given."""
+    if after and page is None:
+        raise Misasked("Say how many to a page: --page 50 --after END.")
+
+
 def as_of_option(command: F) -> F:
     """``--as-of``: answer from the reports known at that moment."""
     return click.option(

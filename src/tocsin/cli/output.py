@@ -99,6 +99,12 @@ def note(message: str) -> None:
     click.echo(clean(message), err=True)
 
 
+def note_end(page: int | None, end: str | None) -> None:
+    """Say on standard error how to go on after a page that may not be the last."""
+    if page is not None and end is not None:
+        note(f'There may be more: --page {page} --after "{end}" shows the next.')
+
+
 def json_text(value: object) -> str:
     """Return ``value`` as indented JSON."""
     return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from tocsin.ledger import schema as t
 from tocsin.ledger.advice import AdviceEntry, CountryAdvice
 from tocsin.ledger.advice_history import Told, course, waves
-from tocsin.ledger.listing import about
+from tocsin.ledger.listing import countries_of
 from tocsin.ledger.moments import live_at
 from tocsin.ledger.quoting import Texts
 from tocsin.records import Advisory, is_government_feed
@@ -54,7 +54,7 @@ def _told(connection: Connection, country: str | None, as_of: dt.datetime | None
     found = []
     for row in rows.all():
         told = msgspec.json.decode(row.body, type=Advisory)
-        countries = about(connection, told, row.revision)
+        countries = countries_of(connection, told, row.revision)
         if told.level is not None and len(countries) == 1 and (country is None or country in countries):
             found.append(_one(row, told, countries.pop(), texts))
     return found

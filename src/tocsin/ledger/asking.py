@@ -20,6 +20,7 @@ from tocsin.ledger.rulings import decisions_at
 from tocsin.ledger.titles import title
 from tocsin.records import Claim, Incident, Span, value_spans
 
+_AT_ONCE = 50
 _LAST = "\U0010ffff"  # sorts behind any letter that an id could go on with
 
 
@@ -32,9 +33,10 @@ def each(connection: Connection, query: IncidentQuery) -> Iterator[Incident]:
     """The same one by one: who stops early has read no more."""
     c = t.incident.c
     if query.text:  # most of what is looked at does not hold the words: bodies are read of what does
-        for row in chosen(connection, query, (c.key,)):
-            body = connection.scalar(select(c.body).where(c.key == row.key))
-            yield msgspec.json.decode(body or "", type=Incident)
+        keys = (row.key for row in chosen(connection, query, (c.key,)))
+        while some := list(islice(keys, _AT_ONCE)):
+            bodies = {r.key: r.body for r in connection.execute(select(c.key, c.body).where(c.key.in_(some)))}
+            yield from (msgspec.json.decode(bodies[key], type=Incident) for key in some)
         return
     for row in chosen(connection, query, (c.key, c.body)):
         yield msgspec.json.decode(row.body, type=Incident)

@@ -12,7 +12,7 @@ class CaseQuery(Record, frozen=True):
     """Which cases: every field given must hold. ``since`` and ``until`` are days of the taking, inclusive.
 
     ``held`` asks for those of which somebody is held, ``ended`` for those of which nobody is; of some neither is known.
-    ``limit`` is how many at most.
+    ``limit`` is how many at most, ``after`` where the page before ends.
     """
 
     held: bool = False
@@ -24,6 +24,7 @@ class CaseQuery(Record, frozen=True):
     until: dt.date | None = None
     as_of: dt.datetime | None = None
     limit: int | None = None
+    after: str | None = None
 
 
 class CaseLine(Record, frozen=True):
@@ -51,4 +52,11 @@ class CaseView(Record, frozen=True):
     lines: tuple[CaseLine, ...] = ()
 
 
-__all__ = ["CaseLine", "CaseQuery", "CaseView"]
+class CasePage(Record, frozen=True):
+    """Some cases in order; ``end`` is what the next page is asked for by, None where this may be the last."""
+
+    cases: tuple[CaseView, ...]
+    end: str | None
+
+
+__all__ = ["CaseLine", "CasePage", "CaseQuery", "CaseView"]

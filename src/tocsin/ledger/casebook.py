@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import merge
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
+from tocsin.ledger import schema as t
 from tocsin.ledger.answers import ClaimView, IncidentQuery, Quote
-from tocsin.ledger.asking import by_id, each, views
-from tocsin.ledger.case_answers import CaseLine, CaseQuery, CaseView
+from tocsin.ledger.asking import by_id, views
+from tocsin.ledger.case_answers import CaseLine, CasePage, CaseQuery, CaseView
+from tocsin.ledger.choosing import chosen, place
+from tocsin.ledger.codes import CAPTIVITY
+from tocsin.ledger.lines import TAKINGS
 from tocsin.ledger.loading import filed_claims
+from tocsin.ledger.moments import standing
 from tocsin.ledger.naming import incident_named
 from tocsin.ledger.opening import LedgerError
+from tocsin.ledger.portions import gathered
 from tocsin.ledger.quoting import quote_at
 from tocsin.ledger.titles import title
 from tocsin.merging.casework import Strand, account_of
-from tocsin.records import Account, CaseEvent, CaseEventKind, ClaimType, FiledClaim, Incident, Outcome, Spread
+from tocsin.records import Account, Captivity, CaseEvent, CaseEventKind, FiledClaim, Incident, Outcome, Spread
 
-_TAKINGS: Final[tuple[ClaimType, ...]] = ("abduction", "arrest_detention")
-_OPEN: Final = ("held", "partly_ended")
+_OPEN: Final[tuple[Captivity, ...]] = ("held", "partly_ended")
 _TELLS: Final[dict[CaseEventKind, tuple[Outcome, ...]]] = {
     "taken": ("abducted", "arrested", "missing"),
     "last_known": ("abducted", "arrested", "missing"),
@@ -34,17 +39,26 @@ _TELLS: Final[dict[CaseEventKind, tuple[Outcome, ...]]] = {
 }
 _FREED: Final[tuple[Outcome, ...]] = ("released", "escaped", "rescued")
 _MOST_QUOTES: Final = 5
-_AT_ONCE: Final = 100  # takings that are looked at together
+_AT_ONCE: Final = 50  # takings that are looked at together
 
 
 def cases(connection: Connection, query: CaseQuery) -> list[CaseView]:
     """Cases that fit, the latest first, undated ones last; refuted takings are none."""
-    found = (i for i in _takings(connection, query) if i.status != "refuted" and _is_case(i))
+    found = _takings(connection, query)
     fitting: list[CaseView] = []
     while (query.limit is None or len(fitting) < query.limit) and (some := list(islice(found, _AT_ONCE))):
-        everyone = _Linked(connection, some, query.as_of)
-        fitting += [v for i in some if _asked(v := _view(i, everyone, query.as_of), query)]
+        takings = _read(connection, some)
+        everyone = _Linked(connection, takings, query.as_of)
+        fitting += [v for i in takings if _asked(v := _view(i, everyone, query.as_of), query)]
     return fitting[: query.limit]
+
+
+def page(connection: Connection, query: CaseQuery) -> CasePage:
+    """A page of them, and where the next begins."""
+    found = cases(connection, query)
+    last = found[-1].incident if found and len(found) == query.limit else None
+    start = last.date.start.isoformat() if last is not None and last.date else None
+    return CasePage(cases=tuple(found), end=place(start, last.id) if last is not None else None)
 
 
 def case(connection: Connection, wanted: str, as_of: dt.datetime | None) -> CaseView:
@@ -53,7 +67,7 @@ def case(connection: Connection, wanted: str, as_of: dt.datetime | None) -> Case
     found = by_id(connection, named.id, as_of)
     if found is None:
         raise LedgerError(f"{wanted} was not known then: ask for a later moment.")
-    if found.type not in _TAKINGS:
+    if found.type not in TAKINGS:
         found = _begun(connection, found, as_of)
     everyone = _Linked(connection, [found], as_of)
     seen = _view(found, everyone, as_of)
@@ -63,8 +77,8 @@ def case(connection: Connection, wanted: str, as_of: dt.datetime | None) -> Case
     return msgspec.structs.replace(seen, lines=lines)
 
 
-def _takings(connection: Connection, query: CaseQuery) -> Iterator[Incident]:
-    """Takings of all kinds in one order: who stops early has read no more."""
+def _takings(connection: Connection, query: CaseQuery) -> Iterator[int]:
+    """Versions that are cases in one of the states asked for, in one order: who stops early has read no more."""
     asked = IncidentQuery(
         country=query.country,
         since=query.since,
@@ -72,18 +86,28 @@ def _takings(connection: Connection, query: CaseQuery) -> Iterator[Incident]:
         actor=query.actor,
         nationality=query.nationality,
         as_of=query.as_of,
+        after=query.after,
     )
-    of_each = [each(connection, msgspec.structs.replace(asked, type=kind)) for kind in _TAKINGS]
-    return merge(*of_each, key=lambda i: (i.date is None, -(i.date.start.toordinal() if i.date else 0), i.id))
+    c = t.incident.c
+    of_each = [chosen(connection, asked, (c.key, c.start, c.id), held=state) for state in _states(query)]
+    return (row.key for row in merge(*of_each, key=_order))
 
 
-def _is_case(incident: Incident) -> bool:
-    """Arrests are cases where foreigners are held, or an end is known."""
-    if incident.type == "abduction":
-        return True
-    home = incident.place.country if incident.place else None
-    foreign = any(v.nationality and home and v.nationality != home for v in incident.victims)
-    return foreign or any(link.relation == "ended_by" for link in incident.links)
+def _order(row: Any) -> tuple[bool, int, str]:
+    return row.start is None, -dt.date.fromisoformat(row.start).toordinal() if row.start else 0, row.id
+
+
+def _states(query: CaseQuery) -> Sequence[Captivity]:
+    if not (query.held or query.ended):
+        return CAPTIVITY
+    return (*(_OPEN if query.held else ()), *(("ended",) if query.ended else ()))
+
+
+def _read(connection: Connection, versions: Collection[int]) -> list[Incident]:
+    c = t.incident.c
+    wanted = select(c.key, c.body).where(c.key.in_(versions))
+    bodies = {r.key: r.body for r in connection.execute(wanted)}
+    return [msgspec.json.decode(bodies[key], type=Incident) for key in versions]
 
 
 class _Linked:
@@ -106,15 +130,19 @@ class _Linked:
 
 
 def _as_known(connection: Connection, ids: Iterable[str], as_of: dt.datetime | None) -> Mapping[str, Incident]:
-    found = (by_id(connection, one, as_of) for one in sorted(set(ids)))
-    return {i.id: i for i in found if i is not None}
+    c, wanted = t.incident.c, sorted(set(ids))
+    standing_now = select(c.body).where(standing(t.incident, as_of))
+    bodies = gathered(connection, standing_now, c.id, wanted)
+    found = {i.id: i for i in (msgspec.json.decode(body, type=Incident) for body in bodies)}
+    moved = (by_id(connection, one, as_of) for one in wanted if one not in found)
+    return found | {i.id: i for i in moved if i is not None}
 
 
 def _begun(connection: Connection, ending: Incident, as_of: dt.datetime | None) -> Incident:
     """The taking that an incident ends."""
     begun = next((link.incident for link in ending.links if link.relation == "ends"), None)
     taking = _as_known(connection, [begun], as_of).get(begun) if begun else None
-    if taking is None or taking.type not in _TAKINGS:
+    if taking is None or taking.type not in TAKINGS:
         what = ending.type.replace("_", " ")
         raise LedgerError(
             f"{ending.id} is no case: it tells of {what}, and not of people held (tocsin cases lists those)."

@@ -79,7 +79,7 @@ def _by_nationality(share: Share, scope: Scope) -> Iterator[_Piece]:
     lines = share.incident.victims
     counted = fitting(share.incident, scope)
     for part in share.parts:
-        own = lines.index(part.line)
+        own = part.position
         inner = [n for n in counted if own in wholes(share.incident, n) and lines[n].told_nationality]
         outermost = [n for n in inner if not wholes(share.incident, n) & set(inner)]
         amounts = [amount_of(lines[n]) for n in outermost]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, exists, or_, select
 from sqlalchemy import text as sql
 
 from tocsin.ledger import schema as t
@@ -20,9 +20,9 @@ from tocsin.ledger.moments import as_text, standing
 from tocsin.ledger.opening import LedgerError
 from tocsin.ledger.portions import portions
 from tocsin.ledger.searching import versions_with
+from tocsin.records import Captivity
 
 _C: Final = t.incident.c
-_WHO: Final = t.incident_perpetrator.c
 _AHEAD: Final = sql("incident.ahead = 1")
 _AT_ONCE: Final = 200
 _FEW: Final = 2_000
@@ -36,18 +36,23 @@ def place(start: str | None, ident: str) -> str:
     return f"{start or _UNDATED} {ident}"
 
 
-def chosen(connection: Connection, query: IncidentQuery, columns: Sequence[Any]) -> Iterator[Any]:
-    """Rows of the versions that fit, in order, with ``key`` among the columns. Raises LedgerError where ``after`` is no
-    place in the order."""
+def chosen(
+    connection: Connection, query: IncidentQuery, columns: Sequence[Any], held: Captivity | None = None
+) -> Iterator[Any]:
+    """Rows of the versions that fit, in order, with ``key`` among the columns; with ``held`` of cases in that state
+    alone. Raises LedgerError where ``after`` is no place in the order."""
     named = versions_with(connection, query.text, query.as_of) if query.text else None
     if named is not None and not named:
         return
     if named is not None and len(named) <= _FEW:
         yield from _among(connection, query, columns, named)
         return
-    start = _WHO.start.desc() if query.actor else _C.start.desc().nulls_last()
+    by = _through(query)
+    start = _C.start.desc().nulls_last() if by is None else by.c.start.desc()
+    at = t.incident_nationality.c if by is t.incident_nationality else _C
+    state: Conditions = [at.captivity == held] if held is not None else []
     for branch in _branches(query):
-        wanted = fitting(query, columns, *branch).order_by(start, _C.id)
+        wanted = fitting(query, columns, *state, *branch).order_by(start, _C.id)
         rows = connection.execute(wanted.execution_options(yield_per=_AT_ONCE))
         try:
             yield from (row for row in rows if named is None or row.key in named)
@@ -67,33 +72,41 @@ def _among(connection: Connection, query: IncidentQuery, columns: Sequence[Any],
 def fitting(query: IncidentQuery, columns: Sequence[Any], *more: Any) -> Select[Any]:
     """Versions for which all holds that a question says, but its words and where its page begins."""
     wanted = select(*columns).where(*_conditions(query), *more)
-    if query.actor:
-        whose = t.incident.join(t.incident_perpetrator, _WHO.version == _C.key)
-        wanted = wanted.select_from(whose).where(_WHO.who == query.actor)
-    return wanted
+    by = _through(query)
+    return wanted if by is None else wanted.select_from(by.join(t.incident, _C.key == by.c.version))
+
+
+def _through(query: IncidentQuery) -> Table | None:
+    """The table that leads to the versions, where it is not their own: that of an actor, or of a nationality."""
+    return t.incident_perpetrator if query.actor else t.incident_nationality if query.nationality else None
 
 
 def _conditions(query: IncidentQuery) -> Conditions:
-    found = [standing(t.incident, query.as_of)]
+    by = _through(query)
+    at = t.incident if by is None else by
+    found = [standing(at, query.as_of)]
+    if by is not None:
+        found.append(by.c.who == (query.actor or query.nationality))
     if not query.mentions:
-        found.append(_C.mention == 0)
-    for column, value in ((_C.country, query.country), (_C.type, query.type), (_C.status, query.status)):
+        found.append(at.c.mention == 0)
+    for column, value in ((at.c.country, query.country), (at.c.type, query.type), (_C.status, query.status)):
         if value:
             found.append(column == value)
     if query.since:
         found.append(_C.end >= query.since.isoformat())
     if query.until:
         found.append(_C.start <= query.until.isoformat())
-    if query.nationality:
-        of = t.incident_victims.c
-        found.append(_C.key.in_(select(of.version).where(of.nationality == query.nationality)))
+    if query.nationality and query.actor and by is not None:
+        of = t.incident_nationality.c
+        found.append(exists().where(of.who == query.nationality, of.start == by.c.start, of.version == _C.key))
     return found
 
 
 def _branches(query: IncidentQuery) -> list[Conditions]:
     """Conditions of one question, or of some whose answers follow one another; each is a range of an index."""
     start, ident = _end(query) if query.after else (None, "")
-    undated: Conditions = [_C.start.is_(None), *([_WHO.start == NO_DAY] if query.actor else [])]
+    by = _through(query)
+    undated: Conditions = [_C.start.is_(None), *([by.c.start == NO_DAY] if by is not None else [])]
     if start == _UNDATED:
         return [[*undated, _C.id > ident]]
     behind = [*_until(query, start), or_(_C.start < start, _C.id > ident)] if start else []
@@ -106,7 +119,8 @@ def _branches(query: IncidentQuery) -> list[Conditions]:
 
 def _until(query: IncidentQuery, day: str) -> Conditions:
     """That a version is dated on a day or before."""
-    return [_C.start <= day, *([_WHO.start <= day] if query.actor else [])]
+    by = _through(query)
+    return [_C.start <= day, *([by.c.start <= day] if by is not None else [])]
 
 
 def _end(query: IncidentQuery) -> tuple[str, str]:

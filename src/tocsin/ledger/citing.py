@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+import msgspec
 from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.answers import ClaimView
 from tocsin.ledger.asking import views_of
 from tocsin.ledger.counting import Share
-from tocsin.ledger.moments import Moment, live_at
-from tocsin.ledger.portions import portions
+from tocsin.ledger.moments import Moment, live_at, standing
+from tocsin.ledger.portions import gathered, portions
 from tocsin.ledger.quotes import Quote
 from tocsin.ledger.quoting import quote_at, spans_of
-from tocsin.records import Victims
+from tocsin.records import Incident, Victims
 
 _MOST_QUOTES: Final = 5
 
@@ -23,16 +24,26 @@ _MOST_QUOTES: Final = 5
 def citations(connection: Connection, shares: Sequence[Share], as_of: Moment = None) -> list[tuple[Quote, ...]]:
     """For each share one sentence a claim behind its numbers, of five claims at most, the first published first: the
     sentence that has the number, else the one that tells it."""
-    behind = [{claim for line in share.lines for claim in line.claims} for share in shares]
+    told = _told(connection, shares, as_of)
+    behind = [{claim for line in lines for claim in line.claims} for lines in told]
     published = _published(connection, set().union(*behind), as_of)
     orders = [sorted((c for c in claims if c in published), key=lambda c: (published[c], c)) for claims in behind]
     seen: dict[str, ClaimView] = {}
     while wanted := {claim for order in orders for claim in _next(order, seen)}:
         seen |= {view.claim.id: view for view in views_of(connection, wanted, as_of)}
     return [
-        tuple(_telling(seen[claim], share.lines) for claim in _cited(order, seen))
-        for share, order in zip(shares, orders, strict=True)
+        tuple(_telling(seen[claim], lines) for claim in _cited(order, seen))
+        for lines, order in zip(told, orders, strict=True)
     ]
+
+
+def _told(connection: Connection, shares: Sequence[Share], as_of: Moment) -> list[tuple[Victims, ...]]:
+    """The lines of each share with the claims behind them."""
+    c = t.incident.c
+    wanted = select(c.body).where(standing(t.incident, as_of))
+    bodies = gathered(connection, wanted, c.id, {share.incident.id for share in shares})
+    whole = {i.id: i for i in (msgspec.json.decode(body, type=Incident) for body in bodies)}
+    return [tuple(whole[share.incident.id].victims[part.position] for part in share.parts) for share in shares]
 
 
 def _published(connection: Connection, claims: Collection[str], as_of: Moment) -> dict[str, str]:

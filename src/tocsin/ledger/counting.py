@@ -11,7 +11,6 @@ of twice: those freed stand with their release, those taken with their abduction
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
@@ -20,12 +19,15 @@ from sqlalchemy import CompoundSelect, Connection, Select, select, text, union_a
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.amounts import Amount, amount_of, total
+from tocsin.ledger.codes import OUTCOMES
 from tocsin.ledger.lines import WIDE_DAYS
 from tocsin.ledger.moments import Moment, standing
+from tocsin.ledger.narrow import Titled, incidents, narrowed
 from tocsin.ledger.scopes import FREED, TAKEN, Said, Scope, fitting, is_of, wholes
-from tocsin.ledger.twins import Told, numbers_told, twin_of
+from tocsin.ledger.twins import Earlier, numbers_told, twin_of
 from tocsin.records import Incident, Outcome, Record, Victims
 
+_CODES: Final = {outcome: number for number, outcome in enumerate(OUTCOMES, 1)}
 _MOST_ALIKE: Final = 50  # shares stand by date: an incident's twin is among the nearest with its number
 
 
@@ -39,19 +41,22 @@ _COUNTRIES: Final = text(
 
 
 class Part(Record, frozen=True):
-    """The people of one line that belong to a share."""
+    """The people of one line, by its place in its incident, that belong to a share."""
 
     line: Victims
     amount: Amount
+    position: int
 
 
 class Share(Record, frozen=True):
     """The people of one incident that belong to a total, ``surely`` or maybe, and the lines that say so.
 
-    ``twin`` is the incident that it may be, told once more.
+    The incident is told as far as totals look at it (:mod:`tocsin.ledger.narrow`). ``twin`` is the incident that it may
+    be, told once more.
     """
 
     incident: Incident
+    title: str
     parts: tuple[Part, ...]
     surely: bool
     twin: str | None = None
@@ -95,21 +100,28 @@ class Counter:
     def __init__(self, connection: Connection, as_of: Moment = None) -> None:
         self._connection = connection
         self._moment = as_of
-        self._held: dict[tuple[Any, ...], list[Incident]] = {}
+        self._held: dict[tuple[Any, ...], list[Titled]] = {}
         self._stood = standing(t.incident, as_of)
 
     def shares(self, scope: Scope) -> list[Share]:
         """The shares of all incidents that belong or may belong, the latest first."""
-        found = [share for i in self.candidates(scope) if (share := self._share(i, scope)) is not None]
+        found = [share for one in self.candidates(scope) if (share := self._share(one, scope)) is not None]
         return _with_twins(sorted(found, key=_latest_first))
 
-    def candidates(self, scope: Scope) -> Iterator[Incident]:
+    def candidates(self, scope: Scope) -> Iterator[Titled]:
         """Incidents with people of the outcome whom the countries and the period may hold."""
-        asked = (scope.outcomes, scope.countries, scope.period)
+        asked = (scope.outcomes, scope.countries, scope.period, scope.finely)
         if asked not in self._held:
-            bodies = self._connection.scalars(select(t.incident.c.body).where(t.incident.c.key.in_(self._found(scope))))
-            self._held = {asked: [msgspec.json.decode(body, type=Incident) for body in bodies]}
+            of = self._whole if scope.finely else incidents
+            self._held = {asked: list(of(self._connection, self._found(scope)))}
         yield from self._held[asked]
+
+    def _whole(self, connection: Connection, versions: Any) -> Iterator[Titled]:
+        """The same with all that is known of their places."""
+        for body in connection.scalars(select(t.incident.c.body).where(t.incident.c.key.in_(versions))):
+            whole = msgspec.json.decode(body, type=Incident)
+            narrow, said = narrowed(whole)
+            yield Titled(msgspec.structs.replace(narrow, place=whole.place), said)
 
     def _found(self, scope: Scope) -> Select[Any] | CompoundSelect[Any]:
         """Versions with people of the outcome whom the countries and the period may hold, from one index.
@@ -131,23 +143,24 @@ class Counter:
 
     def _everywhere(self, outcomes: Sequence[Outcome]) -> list[str]:
         """All countries, known or not, in which the ledger has people of an outcome: the index is asked for each."""
-        each = (self._connection.scalars(_COUNTRIES, {"outcome": outcome}) for outcome in outcomes)
+        each = (self._connection.scalars(_COUNTRIES, {"outcome": _CODES[outcome]}) for outcome in outcomes)
         return sorted({country for countries in each for country in countries})
 
     def _get(self, ident: str) -> Incident | None:
         body = self._connection.scalar(select(t.incident.c.body).where(t.incident.c.id == ident, self._stood))
         return msgspec.json.decode(body, type=Incident) if body else None
 
-    def _share(self, incident: Incident, scope: Scope) -> Share | None:
+    def _share(self, one: Titled, scope: Scope) -> Share | None:
+        incident = one.incident
         inside = is_of(incident, scope)
         if incident.status == "refuted" or inside is False:
             return None
         parts = tuple(
-            Part(line=part.line, amount=amount)
+            part if amount is part.amount else msgspec.structs.replace(part, amount=amount)
             for part in parts_of(incident, scope)
             if (amount := self._not_told_elsewhere(part, incident, scope)).high or not part.amount.high
         )
-        return Share(incident=incident, parts=parts, surely=inside is True) if parts else None
+        return Share(incident=incident, title=one.title, parts=parts, surely=inside is True) if parts else None
 
     def _not_told_elsewhere(self, part: Part, incident: Incident, scope: Scope) -> Amount:
         """The people of a part without those whom a linked incident has; of the freed, in whatever way it has them.
@@ -184,13 +197,12 @@ def _latest_first(share: Share) -> tuple[bool, int, str]:
 def _with_twins(shares: Sequence[Share]) -> list[Share]:
     """The shares, each that may be an earlier one of the list told twice marked with it."""
     found: list[Share] = []
-    before: dict[Told, list[Incident]] = defaultdict(list)
+    before = Earlier(_MOST_ALIKE)
     for share in shares:
         told = numbers_told(share.lines) if share.surely else set()
-        alike = [incident for key in sorted(told) for incident in before[key][-_MOST_ALIKE:]]
-        twin = twin_of(share.incident, alike)
-        for key in told if twin is None else ():
-            before[key].append(share.incident)
+        twin = twin_of(share.incident, before.alike(told, share.incident))
+        if twin is None:
+            before.put(told, share.incident)
         found.append(msgspec.structs.replace(share, twin=twin.id) if twin else share)
     return found
 
@@ -199,7 +211,7 @@ def parts_of(incident: Incident, scope: Scope) -> list[Part]:
     """The lines that fit with what they add, without those that are parts of one that fits and has a number."""
     counted = fitting(incident, scope)
     return [
-        Part(line=incident.victims[n], amount=_amount(incident, n, counted))
+        Part(line=incident.victims[n], amount=_amount(incident, n, counted), position=n)
         for n in counted
         if not wholes(incident, n) & counted.keys()
     ]

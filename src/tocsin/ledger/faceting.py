@@ -1,75 +1,73 @@
-"""How many of the incidents that fit have each value of a field: counted in the database, from one covering index."""
+"""How many of the incidents that fit have each value of a field.
+
+What is asked of all of them, or by one value, is summed from what is kept (:mod:`tocsin.ledger.sums`); by more it is
+counted in the database, from one covering index.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import Connection, func
 
 from tocsin.ledger import schema as t
+from tocsin.ledger import sums
 from tocsin.ledger.answers import Facet, Facets, IncidentQuery
 from tocsin.ledger.choosing import chosen, fitting
+from tocsin.ledger.codes import FACETS
+from tocsin.ledger.sums import FIELDS
 
-_C: Final = t.incident.c
-_MONTH: Final = func.substr(_C.start, 1, 7)
-_FIELDS: Final[dict[Facet, Any]] = {
-    "country": _C.country,
-    "type": _C.type,
-    "status": _C.status,
-    "actor": _C.actors,
-    "month": _MONTH,
-}
-FACETS: Final = tuple(_FIELDS)
+_TOTAL: Final[Facet] = "type"  # each incident has one
 
+Counts = Counter[str]
 Count = tuple[str | None, int]
 
 
 def facets(connection: Connection, query: IncidentQuery, wanted: Collection[Facet] = FACETS) -> Facets:
     """The counts of the wanted fields; the question's ``limit`` and ``after`` do not matter."""
-    counts = _by_words(connection, query) if query.text else {}
-    found: dict[Facet, tuple[Count, ...]] = {}
-    for name in _FIELDS:
-        if name in wanted:
-            pairs = counts[name].items() if counts else _grouped(connection, query, name)
-            found[name] = _ordered(name, pairs)
-    total = sum(counts["type"].values()) if counts else _total(connection, query)
-    return Facets(total=total, **found)
+    asked = {*wanted, _TOTAL}
+    counts = _by_words(connection, query) if query.text else {one: _counted(connection, query, one) for one in asked}
+    found = {name: _ordered(name, counts[name].items()) for name in FACETS if name in wanted}
+    return Facets(total=counts[_TOTAL].total(), **found)
 
 
-def _grouped(connection: Connection, query: IncidentQuery, name: Facet) -> list[Count]:
-    field = _FIELDS[name]
-    rows = connection.execute(fitting(query, (field, func.count())).group_by(field))
-    return [(r[0], r[1]) for r in rows]
+def _counted(connection: Connection, query: IncidentQuery, field: Facet) -> Counts:
+    given: list[tuple[Facet, str | None]] = [
+        ("country", query.country),
+        ("type", query.type),
+        ("status", query.status),
+        ("actor", query.actor),
+    ]
+    by = [(name, value) for name, value in given if value]
+    named = bool(query.actor) and not sums.has(connection, "actor", query.actor or "")
+    if named or len(by) > 1 or query.since or query.until or query.nationality:
+        return _grouped(connection, query, field)
+    name, value = by[0] if by else (None, sums.NONE)
+    return Counter(sums.numbers(connection, name, value, field, query.as_of, mentions=query.mentions))
 
 
-def _total(connection: Connection, query: IncidentQuery) -> int:
-    return connection.scalar(fitting(query, (func.count(),))) or 0
-
-
-def _by_words(connection: Connection, query: IncidentQuery) -> dict[Facet, Counter[str | None]]:
-    """Counts over those that hold the words, which only the index of words knows."""
-    counts: dict[Facet, Counter[str | None]] = {name: Counter() for name in _FIELDS}
-    columns = (_C.key, *(field.label(f"of_{name}") for name, field in _FIELDS.items()))
-    for row in chosen(connection, query, columns):
-        for name in _FIELDS:
-            counts[name][getattr(row, f"of_{name}")] += 1
+def _grouped(connection: Connection, query: IncidentQuery, field: Facet) -> Counts:
+    column, counts = FIELDS[field], Counts()
+    for told, number in connection.execute(fitting(query, (column, func.count())).group_by(column)):
+        for value in sums.values_of(field, told):
+            counts[value] += number
     return counts
 
 
-def _ordered(name: Facet, pairs: Iterable[Count]) -> tuple[Count, ...]:
-    if name == "actor":
-        pairs = _each(pairs)
-    if name == "month":
+def _by_words(connection: Connection, query: IncidentQuery) -> dict[Facet, Counts]:
+    """Counts over those that hold the words, which only the index of words knows."""
+    counts: dict[Facet, Counts] = {name: Counts() for name in FACETS}
+    columns = (t.incident.c.key, *(column.label(f"of_{name}") for name, column in FIELDS.items()))
+    for row in chosen(connection, query, columns):
+        for name in FACETS:
+            counts[name].update(sums.values_of(name, getattr(row, f"of_{name}")))
+    return counts
+
+
+def _ordered(field: Facet, counts: Iterable[tuple[str, int]]) -> tuple[Count, ...]:
+    pairs = [(value or None, number) for value, number in counts]
+    if field == "month":
         return tuple(sorted(pairs, key=lambda pair: (pair[0] is None, pair[0] or "")))
     return tuple(sorted(pairs, key=lambda pair: (-pair[1], pair[0] is None, pair[0] or "")))
-
-
-def _each(pairs: Iterable[Count]) -> list[Count]:
-    """Counts by several actors as counts of each of them."""
-    counts: Counter[str | None] = Counter()
-    for several, number in pairs:
-        for one in several.split(" ") if several else (None,):
-            counts[one] += number
-    return list(counts.items())

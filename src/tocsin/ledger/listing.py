@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable
+from collections.abc import Collection
 
 import msgspec
 from sqlalchemy import Connection, Table, func, select
@@ -93,10 +93,10 @@ def statements(
     kind: str | None,
     since: dt.date | None,
     as_of: Moment,
-    fits: Callable[[Statement], bool] = lambda _: True,
+    about: Collection[str] | None = None,
 ) -> list[StatementView]:
-    """Statements live now or then that ``fits``, with their words; ``since`` leaves out those of reports published
-    before."""
+    """Statements live now or then, with their words; ``since`` leaves out those of reports published before, ``about``
+    those of other actors or places, as told."""
     texts = Texts(connection)
     wanted = select(t.statement.c.body, t.statement.c.revision, t.statement.c.known_at).where(
         live_at(t.statement, as_of)
@@ -105,17 +105,19 @@ def statements(
         wanted = wanted.where(t.statement.c.kind == kind)
     if since:
         wanted = wanted.where(t.statement.c.known_at >= since.isoformat())
+    if about is not None:
+        wanted = wanted.where(t.statement.c.about.in_(about))
     found = []
     for row in connection.execute(wanted.order_by(t.statement.c.known_at, t.statement.c.key)):
         statement = msgspec.json.decode(row.body, type=Statement)
-        if fits(statement) and (country is None or country in about(connection, statement, row.revision)):
+        if country is None or country in countries_of(connection, statement, row.revision):
             found.append(
                 StatementView(statement=statement, quotes=texts.quotes(row.revision, None, statement.evidence))
             )
     return found
 
 
-def about(connection: Connection, statement: Statement, revision: int) -> set[str]:
+def countries_of(connection: Connection, statement: Statement, revision: int) -> set[str]:
     """The country that a statement names; where it names none that is known, those of its report's claims."""
     named = country_of(getattr(statement, "country", None) or getattr(statement, "place", None))
     if named:

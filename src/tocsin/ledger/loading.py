@@ -15,7 +15,7 @@ from tocsin.ledger.families import names_at
 from tocsin.ledger.moments import Moment, as_moment, as_text, live_at, standing
 from tocsin.ledger.portions import gathered, portions
 from tocsin.ledger.prepared import Prepared, among
-from tocsin.records import Claim, Decision, FiledClaim
+from tocsin.records import Claim, Decision, FiledClaim, Incident
 from tocsin.reports import publication_day
 
 
@@ -153,6 +153,15 @@ def incidents_of(connection: Connection, claims: Iterable[str], moment: Moment =
     """The incidents that claims were in at a moment."""
     of = select(t.incident.c.id).join(t.incident_claim, t.incident_claim.c.version == t.incident.c.key)
     return gathered(connection, of.where(standing(t.incident, moment)), t.incident_claim.c.claim, claims)
+
+
+def homes_of(connection: Connection, claims: Iterable[str]) -> dict[str, str]:
+    """The incident that each of some claims is in now."""
+    wanted = set(claims)
+    of = select(t.incident.c.body).join(t.incident_claim, t.incident_claim.c.version == t.incident.c.key)
+    bodies = gathered(connection, of.where(standing(t.incident, None)), t.incident_claim.c.claim, wanted)
+    held = (msgspec.json.decode(body, type=Incident) for body in bodies)
+    return {c.claim: i.id for i in held for c in i.claims if c.claim in wanted}
 
 
 def _select() -> Select[Any]:

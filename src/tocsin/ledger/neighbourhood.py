@@ -10,9 +10,10 @@ from sqlalchemy import Connection, bindparam, select, text
 from tocsin.ledger import schema as t
 from tocsin.ledger.loading import ClaimRow, claim_rows, claims_live, of_family
 from tocsin.ledger.moments import Moment, live_at
+from tocsin.ledger.packing import key_number
 from tocsin.ledger.portions import gathered, portions
 from tocsin.ledger.prepared import Listed, Prepared, among
-from tocsin.merging import Comparing, Seek, Tie, entries, seeks, ties
+from tocsin.merging import Comparing, Tie, entries, seeks, ties
 from tocsin.merging.traits import Traits, traits
 from tocsin.records import FiledClaim
 
@@ -93,10 +94,10 @@ class Neighbourhood:
 def candidates(connection: Connection, claims: Mapping[int, FiledClaim]) -> dict[int, set[int]]:
     """For claims by row, the rows of those of any time that lie where each seeks."""
     found: dict[int, set[int]] = {row: set() for row in claims}
-    sought: dict[Seek, list[int]] = {}
+    sought: dict[tuple[int, int, int], list[int]] = {}
     for row, filed in claims.items():
         for seek in seeks(entries(of_family(filed, filed.report))):
-            sought.setdefault(seek, []).append(row)
+            sought.setdefault((key_number(seek.key), seek.since, seek.until), []).append(row)
     order = sorted(sought)
     for place, other in _MET.pairs(connection, sought=order) if order else ():
         for row in sought[order[place]]:

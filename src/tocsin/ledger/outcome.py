@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 from tocsin.ledger import asking
 from tocsin.ledger import schema as t
 from tocsin.ledger.answers import Decided
-from tocsin.ledger.loading import claims_of, decisions
+from tocsin.ledger.loading import claims_of, decisions, homes_of
 from tocsin.ledger.moments import standing
 from tocsin.ledger.naming import home_of, redirected
 
@@ -42,20 +42,11 @@ def _left(connection: Connection, number: int) -> list[str]:
 def homes(connection: Connection) -> dict[int, tuple[str, ...]]:
     """For each decision the incidents that its claims are in now, the first claim's first."""
     of = t.decision_claim.c
-    now = (
-        select(t.incident.c.id, t.incident_claim.c.claim)
-        .join(t.incident_claim, t.incident_claim.c.version == t.incident.c.key)
-        .where(standing(t.incident, None))
-        .subquery()
-    )
-    rows = connection.execute(
-        select(of.decision, now.c.id.label("incident"))
-        .outerjoin(now, now.c.claim == of.claim)
-        .order_by(of.decision, of.position)
-    )
+    rows = connection.execute(select(of.decision, of.claim).order_by(of.decision, of.position)).all()
+    now = homes_of(connection, {row.claim for row in rows if row.claim is not None})
     found: dict[int, dict[str, None]] = {}
     for row in rows:
         held = found.setdefault(row.decision, {})
-        if row.incident is not None:
-            held[row.incident] = None
+        if row.claim in now:
+            held[now[row.claim]] = None
     return {number: tuple(held) for number, held in found.items()}

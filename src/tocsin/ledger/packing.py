@@ -1,8 +1,8 @@
 """Column types that keep texts small: in Python they are what they were, in the file a half or a tenth of it.
 
 Records as JSON and reports' texts are deflated (RFC 1951) with a preset dictionary of what such records have in common,
-digests are kept as their bytes, signatures as 32-bit integers, moments as microseconds, index keys as 64-bit digests of
-themselves. What older schemas wrote as text is read as it is.
+digests are kept as their bytes, signatures as 32-bit integers, moments as microseconds, days as ordinals, index keys as
+digests of themselves, words of a short list as their numbers. What older schemas wrote as text is read as it is.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ import json
 import re
 import struct
 import zlib
+from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from importlib.resources import files
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, Dialect, LargeBinary
+from sqlalchemy import BigInteger, Dialect, Integer, LargeBinary
 from sqlalchemy.types import TypeDecorator
 
 _PLAIN: Final = b"\0"
@@ -26,6 +27,7 @@ _LEVEL: Final = 6
 _RAW: Final = -15  # neither header nor checksum: the chain proves what is kept
 _HEX: Final = re.compile(r"(?:[0-9a-f]{2})+")
 _EPOCH: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+KEY_BITS: Final = 48  # six bytes in the file
 _STYLES: Final = ((b"\0", ", "), (b"\1", ","))
 
 
@@ -91,9 +93,29 @@ def moment_text(kept: int | str) -> str:
     return kept if isinstance(kept, str) else (_EPOCH + dt.timedelta(microseconds=kept)).isoformat()
 
 
-def key_number(key: str) -> int:
-    """An index key as a signed integer of 64 bits."""
-    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
+def day_number(text: str) -> int | str:
+    """A day as its proleptic ordinal, which sort as days do; an empty text is before all of them."""
+    try:
+        return dt.date.fromisoformat(text).toordinal() if text else 0
+    except ValueError:
+        return text
+
+
+@lru_cache(maxsize=65536)
+def day_text(number: int) -> str:
+    """The day as text again."""
+    return dt.date.fromordinal(number).isoformat() if number else ""
+
+
+def key_number(key: str, bits: int = KEY_BITS) -> int:
+    """An index key as a signed integer of so many bits, whole bytes."""
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest()[-(bits // 8) :], "big", signed=True)
+
+
+def short_key(number: int, bits: int) -> int:
+    """The lower bits of a number, signed: what a key of more bits is as one of fewer."""
+    sign = 1 << (bits - 1)
+    return ((number & ((1 << bits) - 1)) ^ sign) - sign
 
 
 class Packed(TypeDecorator[str]):
@@ -151,14 +173,57 @@ class Instant(TypeDecorator[str]):
         return lambda value: None if value is None else moment_text(value)
 
 
+class Day(TypeDecorator[str]):
+    """A day, ISO 8601 text, as its proleptic ordinal, an empty text as 0; another text is kept as it is."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> int | str | None:
+        return None if value is None else day_number(value)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        return lambda value: day_text(value) if isinstance(value, int) else value
+
+    def bind_processor(self, dialect: Dialect) -> Any:
+        return lambda value: self.process_bind_param(value, dialect)
+
+
+class Code(TypeDecorator[str]):
+    """A word of a short list as its number, from 1 on, in an order that never changes; another is kept as it is."""
+
+    impl = Integer
+    cache_ok = True
+
+    def __init__(self, words: Sequence[str]) -> None:
+        super().__init__()
+        self.words = tuple(words)
+        self.numbers = {word: number for number, word in enumerate(self.words, 1)}
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> int | str | None:
+        return None if value is None else self.numbers.get(value, value)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        words = (None, *self.words)
+        return lambda value: words[value] if isinstance(value, int) else value
+
+    def bind_processor(self, dialect: Dialect) -> Any:
+        return lambda value: self.process_bind_param(value, dialect)
+
+
 class KeyNumber(TypeDecorator[str]):
-    """An index key that is looked for and never read: its 64-bit digest."""
+    """An index key that is looked for and never read: its digest, of 32 bits where what is found is looked at again, of
+    64 where it is not."""
 
     impl = BigInteger
     cache_ok = True
 
+    def __init__(self, bits: int = KEY_BITS) -> None:
+        super().__init__()
+        self.bits = bits
+
     def process_bind_param(self, value: str | None, dialect: Dialect) -> int | None:
-        return None if value is None else key_number(value)
+        return None if value is None else key_number(value, self.bits)
 
 
 PACKED: Final = (Packed, Numbers, Hex)

@@ -14,18 +14,23 @@ Step = Literal["month", "quarter", "year"]
 
 
 class ProfileQuery(Record, frozen=True):
-    """Which actor, by id, and which incidents: those of inclusive days, as known at ``as_of``."""
+    """Which actor, by id, and which incidents: those of inclusive days, as known at ``as_of``.
+
+    ``shown`` is how many ids each list of incidents is to give, None for all.
+    """
 
     actor: str
     since: dt.date | None = None
     until: dt.date | None = None
     as_of: dt.datetime | None = None
+    shown: int | None = None
 
 
 class Part(Record, Generic[T], frozen=True):
-    """The incidents that share a value, by id, in the order of the days on which they were."""
+    """How many incidents share a value, and their ids, in the order of the days on which they were."""
 
     value: T
+    number: int
     incidents: tuple[str, ...]
 
 
@@ -37,15 +42,17 @@ class Somewhere(Record, frozen=True):
 
 
 class Trend(Record, frozen=True):
-    """Incidents by month (2025-11), quarter (2025-Q4) or year, those without any too; ``undated`` fit none."""
+    """Incidents by month (2025-11), quarter (2025-Q4) or year, those without any too; ``undated`` fit none, of which
+    there are ``undated_number``."""
 
     step: Step
     parts: tuple[Part[str], ...]
     undated: tuple[str, ...]
+    undated_number: int
 
 
 class ActorProfile(Record, frozen=True):
-    """An armed actor and what the ledger holds of it.
+    """An armed actor and what the ledger holds of it: ``number`` incidents, of which ``unplaced_number`` have no point.
 
     ``statuses`` part the incidents by how surely the actor did it, by the surest of an incident's; unknown is that
     reports name the actor and say no more. ``years`` and ``trend`` leave out incidents of unknown date. ``area`` is a
@@ -55,6 +62,7 @@ class ActorProfile(Record, frozen=True):
 
     query: ProfileQuery
     actor: Actor
+    number: int
     incidents: tuple[str, ...]
     statuses: tuple[Part[PerpetratorStatus], ...]
     types: tuple[Part[ClaimType], ...]
@@ -64,4 +72,5 @@ class ActorProfile(Record, frozen=True):
     area: dict[str, Any] | None
     area_km2: float
     unplaced: tuple[str, ...]
+    unplaced_number: int
     reported: tuple[StatementView, ...]

@@ -22,11 +22,14 @@ body of one that says what stands is empty.
 ``report.location`` is where a local file without an id or an address lies: what it holds next is a revision.
 
 An ``incident`` row is one version of an incident, with what hangs on it in ``incident_claim``, ``incident_victims``,
-``incident_perpetrator`` and ``link`` (see :mod:`tocsin.ledger.lines`): as it stood from ``known_from``, when what it
-follows from was known, until ``known_to``, None where it still stands. Of an id there is one version at most at any
-moment. ``mention`` is 1 of one of which too little says that there is such an incident, ``ahead`` 1 of one dated after
-the day on which it was known; ``actors`` are ids. ``due`` are claims of reports that came late: what they change of the
-past is still to be worked out, from a moment on. ``statement.first`` and ``last`` are the days between which a tally
+``incident_nationality``, ``incident_perpetrator`` and ``link`` (see :mod:`tocsin.ledger.lines`): as it stood from
+``known_from``, when what it follows from was known, until ``known_to``, None where it still stands. Of an id there is
+one version at most at any moment. ``mention`` is 1 of one of which too little says that there is such an incident, ``ahead`` 1 of one dated after
+the day on which it was known; ``actors`` are ids, ``captivity`` is the state of a case, None of what is none (see
+:mod:`tocsin.ledger.casebook`). ``spot`` has the circles around a place as profiles draw them, ``incident_count`` the sums
+of :mod:`tocsin.ledger.sums`. ``due`` are claims of reports that came late: what they change of the
+past is still to be worked out, from a moment on. ``statement.about`` is the actor, country or place that a statement
+names, as told; ``first`` and ``last`` are the days between which a tally
 counts. ``kin`` are revisions of two reports whose texts are one telling, both ways, whenever they stood; ``band`` and
 ``claim_key`` index the texts and claims of all revisions, a claim under a key by the first day of its window, an
 ordinal. ``pointer`` has, of each live claim, the claims that it points to (:mod:`tocsin.merging.pointing`) with the
@@ -39,11 +42,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint, text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.engine.default import DefaultExecutionContext
 
-from tocsin.ledger.lines import days_meant
-from tocsin.ledger.packing import Hex, Instant, KeyNumber, Numbers, Packed
+from tocsin.ledger.codes import CAPTIVITY, CERTAINTIES, FACETS, GROUPS, OUTCOMES, PRECISIONS, STATUSES, TYPES
+from tocsin.ledger.lines import days_meant, whom_or_where
+from tocsin.ledger.packing import Code, Day, Hex, Instant, KeyNumber, Numbers, Packed
 
 metadata = MetaData(
     naming_convention={
@@ -60,16 +76,17 @@ report = Table(
     Column("id", Text, primary_key=True),
     Column("source", Text, nullable=False),
     Column("family", Text, nullable=False, index=True),
-    Column("location", Text, index=True),
+    Column("location", Text),
     Column("current_revision", Integer, nullable=False),
-    Column("ingested_at", Text, nullable=False),
+    Column("ingested_at", Instant, nullable=False),
+    Index("ix_report_location", "location", sqlite_where=text("location IS NOT NULL")),
 )
 
 revision = Table(
     "revision",
     metadata,
     Column("key", Integer, primary_key=True),
-    Column("report", Text, ForeignKey("report.id"), nullable=False, index=True),
+    Column("report", Text, ForeignKey("report.id"), nullable=False),
     Column("number", Integer, nullable=False),
     Column("digest", Hex, nullable=False, index=True),
     Column("text", Packed, nullable=False),
@@ -91,7 +108,7 @@ revision = Table(
 band = Table(
     "band",
     metadata,
-    Column("band", KeyNumber, primary_key=True, autoincrement=False),
+    Column("band", KeyNumber(32), primary_key=True, autoincrement=False),
     Column("revision", Integer, ForeignKey("revision.key"), primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
@@ -111,14 +128,9 @@ claim = Table(
     Column("id", Text, nullable=False, index=True),
     Column("revision", Integer, ForeignKey("revision.key"), nullable=False, index=True),
     Column("report", Text, ForeignKey("report.id"), nullable=False, index=True),
-    Column("type", Text, nullable=False),
-    Column("role", Text, nullable=False),
-    Column("modality", Text, nullable=False),
-    Column("start", Text),
-    Column("end", Text),
     Column("country", Text),
     Column("body", Packed, nullable=False),
-    Column("known_at", Instant, nullable=False, index=True),
+    Column("known_at", Instant, nullable=False),
     Column("superseded_at", Instant),
     Index("ix_claim_superseded_at", "superseded_at", sqlite_where=text("superseded_at IS NOT NULL")),
 )
@@ -126,10 +138,9 @@ claim = Table(
 claim_key = Table(
     "claim_key",
     metadata,
-    Column("key", Text, primary_key=True),
+    Column("key", KeyNumber(), primary_key=True, autoincrement=False),
     Column("day", Integer, primary_key=True, autoincrement=False),
     Column("claim", Integer, ForeignKey("claim.key"), primary_key=True, autoincrement=False),
-    Index("ix_claim_key_claim", "claim"),
     sqlite_with_rowid=False,
 )
 
@@ -149,9 +160,9 @@ pointer = Table(
 )
 
 
-def _bound(end: int) -> Callable[[DefaultExecutionContext], str | None]:
-    """The first or the last day that a statement is about, written with it."""
-    return lambda context: days_meant(context.get_current_parameters()["body"])[end]  # type: ignore[no-untyped-call]
+def _told(value: Callable[[str], str | None]) -> Callable[[DefaultExecutionContext], str | None]:
+    """A column of a statement that follows from its body, written with it."""
+    return lambda context: value(context.get_current_parameters()["body"])  # type: ignore[no-untyped-call]
 
 
 statement = Table(
@@ -164,13 +175,15 @@ statement = Table(
     Column("body", Packed, nullable=False),
     Column("known_at", Instant, nullable=False),
     Column("superseded_at", Instant),
-    Column("first", Text, default=_bound(0)),
-    Column("last", Text, default=_bound(1)),
-    Index("ix_statement_kind", "kind", "last", "first"),
+    Column("about", Text, default=_told(whom_or_where)),
+    Column("first", Day, default=_told(lambda body: days_meant(body)[0])),
+    Column("last", Day, default=_told(lambda body: days_meant(body)[1])),
+    Index("ix_statement_kind", "kind", "about", "last", "first"),
 )
 
 _STANDS: Final = text("known_to IS NULL")
 AHEAD: Final = text("ahead = 1")
+_CASE: Final = text("captivity IS NOT NULL")
 
 incident = Table(
     "incident",
@@ -179,19 +192,23 @@ incident = Table(
     Column("id", Text, nullable=False),
     Column("known_from", Instant, nullable=False),
     Column("known_to", Instant),
-    Column("type", Text, nullable=False),
-    Column("status", Text, nullable=False),
+    Column("type", Code(TYPES), nullable=False),
+    Column("status", Code(STATUSES), nullable=False),
+    Column("captivity", Code(CAPTIVITY)),
     Column("title", Text, nullable=False),
-    Column("start", Text),
-    Column("end", Text),
+    Column("start", Day),
+    Column("end", Day),
+    Column("precision", Code(PRECISIONS)),
+    Column("reported", Day),
     Column("country", Text),
-    Column("lat", Float),
-    Column("lon", Float),
-    Column("body", Packed, nullable=False),
+    Column("admin1", Text),
+    Column("placed", Integer, nullable=False),
+    Column("origins", Integer, nullable=False),
     Column("recorded_at", Instant, nullable=False),
     Column("mention", Integer, nullable=False),
     Column("ahead", Integer, nullable=False),
     Column("actors", Text),
+    Column("body", Packed, nullable=False),  # last: what stands behind long values is slow to read
     UniqueConstraint("id", "known_from"),
     Index("ix_incident_now", "start", "mention", "country", "type", "status", "actors", sqlite_where=_STANDS),
     Index("ix_incident_country_now", "country", "start", "mention", "type", "status", "actors", sqlite_where=_STANDS),
@@ -199,13 +216,25 @@ incident = Table(
     Index("ix_incident_start", "start", "known_from", "known_to", "country", "type", "mention"),
     Index("ix_incident_country", "country", "start", "known_from", "known_to", "mention"),
     Index("ix_incident_ahead", "start", sqlite_where=AHEAD),
+    Index(
+        "ix_incident_captivity",
+        "captivity",
+        "start",
+        "known_from",
+        "known_to",
+        "country",
+        "mention",
+        sqlite_where=_CASE,
+    ),
+    Index("ix_incident_known_from", "known_from"),
+    Index("ix_incident_known_to", "known_to", sqlite_where=text("known_to IS NOT NULL")),
 )
 
 # By claim alone: which claims a version has its body says.
 incident_claim = Table(
     "incident_claim",
     metadata,
-    Column("claim", Text, primary_key=True),
+    Column("claim", KeyNumber(64), primary_key=True, autoincrement=False),
     Column("version", Integer, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
@@ -215,20 +244,37 @@ incident_victims = Table(
     metadata,
     Column("version", Integer, ForeignKey("incident.key"), primary_key=True, autoincrement=False),
     Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("outcome", Text, nullable=False),
+    Column("outcome", Code(OUTCOMES), nullable=False),
     Column("nationality", Text),
+    Column("presumed", Integer, nullable=False),
+    Column("group", Code(GROUPS)),
+    Column("role", Text),
     Column("best", Integer),
     Column("low", Integer),
     Column("high", Integer),
     Column("part_of", Integer),
     Column("country", Text, nullable=False),
-    Column("first", Text, nullable=False),
-    Column("last", Text, nullable=False),
+    Column("first", Day, nullable=False),
+    Column("last", Day, nullable=False),
     Column("wide", Integer, nullable=False),
     Column("known_from", Instant, nullable=False),
     Column("known_to", Instant),
     Index("ix_incident_victims_when", "outcome", "country", "wide", "last", "first", "known_from", "known_to"),
-    Index("ix_incident_victims_nationality", "nationality", sqlite_where=text("nationality IS NOT NULL")),
+    sqlite_with_rowid=False,
+)
+
+incident_nationality = Table(
+    "incident_nationality",
+    metadata,
+    Column("who", Text, primary_key=True),
+    Column("start", Day, primary_key=True, autoincrement=False),
+    Column("version", Integer, ForeignKey("incident.key"), primary_key=True, autoincrement=False, index=True),
+    Column("known_from", Instant, nullable=False),
+    Column("known_to", Instant),
+    Column("mention", Integer, nullable=False),
+    Column("type", Code(TYPES), nullable=False),
+    Column("country", Text),
+    Column("captivity", Code(CAPTIVITY)),
     sqlite_with_rowid=False,
 )
 
@@ -236,8 +282,38 @@ incident_perpetrator = Table(
     "incident_perpetrator",
     metadata,
     Column("who", Text, primary_key=True),
-    Column("start", Text, primary_key=True),
+    Column("start", Day, primary_key=True, autoincrement=False),
     Column("version", Integer, ForeignKey("incident.key"), primary_key=True, autoincrement=False, index=True),
+    Column("end", Day),
+    Column("known_from", Instant, nullable=False),
+    Column("known_to", Instant),
+    Column("mention", Integer, nullable=False),
+    Column("type", Code(TYPES), nullable=False),
+    Column("country", Text),
+    Column("admin1", Text),
+    Column("status", Code(CERTAINTIES), nullable=False),
+    Column("precision", Code(PRECISIONS)),
+    Column("spot", BigInteger, ForeignKey("spot.key")),
+    sqlite_with_rowid=False,
+)
+
+spot = Table(
+    "spot",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("circles", Text, nullable=False),
+)
+
+incident_count = Table(
+    "incident_count",
+    metadata,
+    Column("by", Code(("all", *FACETS)), primary_key=True, autoincrement=False),
+    Column("value", Text, primary_key=True),
+    Column("field", Code(FACETS), primary_key=True, autoincrement=False),
+    Column("named", Text, primary_key=True),
+    Column("month", Integer, primary_key=True, autoincrement=False),
+    Column("mention", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -313,8 +389,9 @@ change = Table(
     Column("key", Integer, primary_key=True),
     Column("cause", Text, nullable=False),
     Column("arrival", Integer, nullable=False),
-    Column("decision", Integer, ForeignKey("decision.id"), index=True),
+    Column("decision", Integer, ForeignKey("decision.id")),
     Column("made_at", Text, nullable=False),
+    Index("ix_change_decision", "decision", sqlite_where=text("decision IS NOT NULL")),
 )
 
 move = Table(
@@ -324,8 +401,9 @@ move = Table(
     Column("change", Integer, ForeignKey("change.key"), nullable=False, index=True),
     Column("claim", Text, nullable=False, index=True),
     Column("report", Text, nullable=False),
-    Column("former", Text, index=True),
+    Column("former", Text),
     Column("incident", Text, index=True),
+    Index("ix_move_former", "former", sqlite_where=text("former IS NOT NULL")),
 )
 
 standing = Table(

@@ -39,6 +39,11 @@ class Scope(Record, frozen=True):
         return FREED if self.outcome == "freed" else (self.outcome,)
 
     @property
+    def finely(self) -> bool:
+        """Whether more of a place matters than its country and first-level division."""
+        return any(not isinstance(area, Area) or area.admin2 is not None for area in self.areas)
+
+    @property
     def countries(self) -> tuple[str, ...]:
         """All countries that a place in the areas can lie in; empty where any can, or that is not known."""
         if not all(isinstance(area, Area) for area in self.areas):

@@ -56,7 +56,8 @@ from tocsin.ledger.answers import (
     TallyAnswer,
     TallyQuery,
 )
-from tocsin.ledger.case_answers import CaseQuery, CaseView
+from tocsin.ledger.case_answers import CasePage, CaseQuery, CaseView
+from tocsin.ledger.codes import FACETS
 from tocsin.ledger.comparison import Comparison
 from tocsin.ledger.deciding import Judgement
 from tocsin.ledger.history import Cause
@@ -220,7 +221,7 @@ class Store(Keeping):
         with self._asking(query.as_of) as connection:
             return asking.page(connection, query)
 
-    def facets(self, query: IncidentQuery | None = None, wanted: Collection[Facet] = faceting.FACETS) -> Facets:
+    def facets(self, query: IncidentQuery | None = None, wanted: Collection[Facet] = FACETS) -> Facets:
         """How many of the incidents that fit have each value of the wanted fields."""
         with self._asking(query.as_of if query else None) as connection:
             return faceting.facets(connection, query or IncidentQuery(), wanted)
@@ -244,6 +245,11 @@ class Store(Keeping):
         """Cases of people held that fit, the latest taken first."""
         with self._asking(query.as_of if query else None) as connection:
             return casebook.cases(connection, query or CaseQuery())
+
+    def case_page(self, query: CaseQuery) -> CasePage:
+        """A page of them, and what the next is asked for by. Raises LedgerError where ``after`` is the end of none."""
+        with self._asking(query.as_of) as connection:
+            return casebook.page(connection, query)
 
     def case(self, wanted: str, as_of: Moment = None) -> CaseView:
         """One case with the words behind each line of its timeline. Raises LedgerError."""

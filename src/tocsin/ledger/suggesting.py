@@ -18,7 +18,6 @@ import msgspec
 from tocsin.ledger.areas import Area
 from tocsin.ledger.counting import Counter, Share
 from tocsin.ledger.scopes import Scope
-from tocsin.ledger.titles import title
 from tocsin.ledger.totals import Counted, Suggestion
 from tocsin.names import country_name
 from tocsin.places.divisions import common_regions
@@ -81,10 +80,10 @@ def removals(shares: Iterable[Share]) -> Iterator[Item]:
         incident = share.incident
         attackers = sum(part.amount.best for part in share.parts if part.line.group == "attackers")
         if attackers and attackers < share.best:
-            yield Item(incident.id, f"the attackers among “{title(incident)}”", attackers, 1.0)
+            yield Item(incident.id, f"the attackers among “{share.title}”", attackers, 1.0)
         disputed, thin = incident.status == "disputed", incident.origins == 1
         why = ", which is disputed" if disputed else ", told by one source alone" if thin else ""
-        yield Item(incident.id, f"“{title(incident)}”{why}", share.best, 1.0 if disputed else 2.0 if thin else 3.0)
+        yield Item(incident.id, f"“{share.title}”{why}", share.best, 1.0 if disputed else 2.0 if thin else 3.0)
 
 
 def additions(counter: Counter, scope: Scope, shares: list[Share]) -> Iterator[Item]:
@@ -93,7 +92,7 @@ def additions(counter: Counter, scope: Scope, shares: list[Share]) -> Iterator[I
     for share, why, cost in _beyond(counter, scope, shares):
         if share.incident.id not in known and share.stated.best:
             known.add(share.incident.id)
-            yield Item(share.incident.id, f"“{title(share.incident)}”, {why}", share.stated.best, cost)
+            yield Item(share.incident.id, f"“{share.title}”, {why}", share.stated.best, cost)
 
 
 def _beyond(counter: Counter, scope: Scope, shares: list[Share]) -> Iterator[tuple[Share, str, float]]:

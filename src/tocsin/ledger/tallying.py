@@ -16,7 +16,6 @@ from tocsin.ledger.counting import Counter, Share, parts_of
 from tocsin.ledger.placing import area_meant
 from tocsin.ledger.reconciling import claimed_totals
 from tocsin.ledger.scopes import Scope, has_number, is_of
-from tocsin.ledger.titles import title
 from tocsin.ledger.totals import ReconcileQuery, TallyAnswer, TallyQuery, TallyShare
 from tocsin.records import DateRange, Victims
 
@@ -98,11 +97,8 @@ def _unsaid(counter: Counter, scope: Scope, shares: Sequence[Share]) -> int:
 
 def _unnumbered(counter: Counter, scope: Scope) -> int:
     """Incidents of which it is told that people were, but not how many."""
-    return sum(
-        is_of(i, scope) is True and not parts_of(i, scope) and any(_bare(v, scope) for v in i.victims)
-        for i in counter.candidates(scope)
-        if i.status != "refuted"
-    )
+    bare = (i for i, _ in counter.candidates(scope) if any(_bare(v, scope) for v in i.victims))
+    return sum(i.status != "refuted" and is_of(i, scope) is True and not parts_of(i, scope) for i in bare)
 
 
 def _bare(line: Victims, scope: Scope) -> bool:
@@ -117,7 +113,7 @@ def _told(connection: Connection, shares: Sequence[Share], query: TallyQuery) ->
         amount = share.amount
         yield TallyShare(
             incident=share.incident.id,
-            title=title(share.incident),
+            title=share.title,
             date=_days(share.incident.date),
             best=amount.best,
             low=amount.low,

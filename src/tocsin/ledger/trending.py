@@ -5,34 +5,36 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from tocsin.ledger.profile import Part, Step, Trend
-from tocsin.records import DatePrecision, Incident
+from tocsin.ledger.deeds import Deed, Listed
+from tocsin.ledger.profile import Step, Trend
+from tocsin.records import DatePrecision
 
 _MOST_STEPS = 36  # bars that a terminal's line takes
 _MONTHS: dict[Step, int] = {"month": 1, "quarter": 3, "year": 12}
 _FINE: tuple[DatePrecision, ...] = ("day", "week", "month")
 
 
-def trend(incidents: Sequence[Incident], since: dt.date | None, until: dt.date | None) -> Trend:
+def trend(deeds: Sequence[Deed], since: dt.date | None, until: dt.date | None, listed: Listed) -> Trend:
     """Incidents by month where 36 months hold them, else by quarter, else by year, from first to last.
 
     An incident is of the step in which it began. One of which the year alone is known is of no month.
     """
-    begun = [i.date.start for i in incidents if i.date and i.date.precision in _FINE]
-    dated = [i.date.start for i in incidents if i.date]
-    first, last = since or min(dated, default=None), until or max(dated, default=None)
+    begun = any(d.start and d.precision in _FINE for d in deeds)
+    dated = [d.day for d in deeds if d.day]
+    first = since or (dt.date.fromordinal(min(dated)) if dated else None)
+    last = until or (dt.date.fromordinal(max(dated)) if dated else None)
     step = _step(first, last)
-    if first is None or last is None or not (begun or step == "year"):
-        return Trend(step=step, parts=(), undated=tuple(i.id for i in incidents))
-    found: dict[str, list[str]] = defaultdict(list)
-    undated: list[str] = []
-    for one in incidents:
-        fits = one.date is not None and (step == "year" or one.date.precision in _FINE)
-        (found[_label(one.date.start, step)] if fits and one.date else undated).append(one.id)
-    labels = dict.fromkeys((*_labels(first, last, step), *sorted(found)))
-    parts = tuple(Part(value=label, incidents=tuple(found.get(label, ()))) for label in sorted(labels))
-    return Trend(step=step, parts=parts, undated=tuple(undated))
+    found: dict[str, list[Deed]] = defaultdict(list)
+    undated: list[Deed] = []
+    known = first is not None and last is not None and (begun or step == "year")
+    for one in deeds:
+        fits = known and one.start is not None and (step == "year" or one.precision in _FINE)
+        (found[_label(one.start, step)] if fits and one.start else undated).append(one)
+    labels = dict.fromkeys(_labels(first, last, step)) if known and first and last else {}
+    parts = tuple(listed.part(label, found.get(label, ())) for label in sorted(labels | dict.fromkeys(found)))
+    return Trend(step=step, parts=parts, undated=listed.ids(undated), undated_number=len(undated))
 
 
 def _step(first: dt.date | None, last: dt.date | None) -> Step:
@@ -49,6 +51,7 @@ def _labels(first: dt.date, last: dt.date, step: Step) -> Iterator[str]:
         month += size
 
 
+@lru_cache(maxsize=65536)
 def _label(day: dt.date, step: Step) -> str:
     if step == "year":
         return str(day.year)

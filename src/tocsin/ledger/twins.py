@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+import datetime as dt
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
 
 from tocsin.records import Incident, Outcome, Victims
 
@@ -12,7 +14,65 @@ _NEXT_DAY: Final = 1  # a day may be the one of the telling
 _NEAR_DAYS: Final = 10  # as far as merging lets two days of one occurrence lie apart
 
 
-def twin_of(incident: Incident, others: Sequence[Incident]) -> Incident | None:
+class Earlier:
+    """Incidents of a list that is gone through in order, by the numbers that they tell and by where they were.
+
+    Of those with one number the latest few alone are looked at.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._all: dict[Told, deque[_Placed]] = defaultdict(lambda: deque(maxlen=most))
+        self._at: dict[tuple[Told, _Where], deque[_Placed]] = defaultdict(lambda: deque(maxlen=most))
+        self._seen: Counter[Told] = Counter()
+
+    def put(self, told: Iterable[Told], incident: Incident) -> None:
+        """Adds one that comes next."""
+        for number in told:
+            placed = _Placed(self._seen[number], incident, *_days(incident))
+            self._seen[number] += 1
+            self._all[number].append(placed)
+            self._at[number, _where(incident)].append(placed)
+
+    def alike(self, told: Iterable[Told], incident: Incident) -> Iterator[Incident]:
+        """Those of the latest with one of these numbers that may have been where an incident was, in order."""
+        country, admin1 = _where(incident)
+        first, last = _days(incident)
+        for number in sorted(told):
+            since = self._seen[number] - self._most
+            places = [(country, admin1), (country, None), _NOWHERE]
+            met = (self._at.get((number, where), ()) for where in places) if admin1 else (self._all[number],)
+            near = [p for held in met for p in held if p.last >= first and p.first <= last and p.number >= since]
+            yield from (placed.incident for placed in sorted(near, key=lambda placed: placed.number))
+
+
+class _Placed(NamedTuple):
+    """An incident of a list by its place in it, and the days on which another that it is can lie."""
+
+    number: int
+    incident: Incident
+    first: int
+    last: int
+
+
+def _days(incident: Incident) -> tuple[int, int]:
+    """Days so near that one occurrence may be told on both, a half of them on either side."""
+    if incident.date is None:
+        return 0, dt.date.max.toordinal()
+    half = _NEAR_DAYS // 2
+    return incident.date.start.toordinal() - half, incident.date.end.toordinal() + half
+
+
+_Where = tuple[str | None, str | None]
+_NOWHERE: Final = ("", None)
+
+
+def _where(incident: Incident) -> _Where:
+    place = incident.place
+    return _NOWHERE if place is None else (place.country, place.admin1)
+
+
+def twin_of(incident: Incident, others: Iterable[Incident]) -> Incident | None:
     """The first of some incidents with a like number that tells of the same place, time and nation, as far as told."""
     linked = {link.incident for link in incident.links}
     return next((other for other in others if other.id not in linked and _meet(incident, other)), None)
@@ -31,9 +91,9 @@ def _at_one_time(a: Incident, b: Incident) -> bool:
     if a.date is None or b.date is None:
         return True
     apart = max((b.date.start - a.date.end).days, (a.date.start - b.date.end).days)
-    if a.date.precision == b.date.precision == "day" and not _of_foreigners(a, b):
+    if apart <= _NEXT_DAY or apart > _NEAR_DAYS:
         return apart <= _NEXT_DAY
-    return apart <= _NEAR_DAYS
+    return not (a.date.precision == b.date.precision == "day") or _of_foreigners(a, b)
 
 
 def _of_foreigners(a: Incident, b: Incident) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Final, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from tocsin.ledger import lines, searching
 from tocsin.ledger import schema as t
 from tocsin.ledger.moments import as_text, stood_at
 from tocsin.ledger.prepared import Prepared, among, inserting
+from tocsin.ledger.sums import Sums
 from tocsin.ledger.titles import title
 from tocsin.merging import State
 from tocsin.records import ClaimRef, Incident, Record
@@ -68,23 +69,25 @@ def rewrite(connection: Connection, held: Sequence[Version], states: Sequence[St
     start = as_text(states[0].moment)
     wanted = _intervals(states)
     gone: list[Version] = []
+    sums = Sums(connection)
     for version in held:
         went_on = next((i for i in wanted if i.since == start and _same(i.incident, version)), None)
         if version.since < start and went_on is not None and version.until != start:
             wanted.remove(went_on)
-            _until(connection, version, went_on.until)
+            _until(connection, sums, version, went_on.until)
         elif version.since < start:
-            _until(connection, version, start)
+            _until(connection, sums, version, start)
         else:
             again = next((i for i in wanted if i.since == version.since and _same(i.incident, version)), None)
             if again is None:
                 gone.append(version)
             else:
                 wanted.remove(again)
-                _until(connection, version, again.until)
-    drop(connection, [v.key for v in gone])
+                _until(connection, sums, version, again.until)
+    drop(connection, sums, [v.key for v in gone])
     for interval in wanted:
-        write(connection, interval.incident, at, since=interval.since, until=interval.until)
+        _write(connection, sums, interval.incident, at, interval.since, interval.until)
+    sums.save()
 
 
 def _intervals(states: Sequence[State]) -> list[_Interval]:
@@ -105,9 +108,11 @@ def _same(incident: Incident, version: Version) -> bool:
     return incident.id == version.id and encoded(incident) == version.body
 
 
-def _until(connection: Connection, version: Version, until: str | None) -> None:
+def _until(connection: Connection, sums: Sums, version: Version, until: str | None) -> None:
     if version.until != until:
-        for ends in (_ENDS, _VICTIMS_END):
+        for row in sums.written((version.key,)):
+            sums.end(row, version.until, until)
+        for ends in _ENDS:
             ends.run(connection, of=version.key, until=until)
 
 
@@ -116,10 +121,12 @@ def encoded(incident: Incident) -> str:
     return msgspec.json.encode(incident).decode()
 
 
-def drop(connection: Connection, versions: Collection[int]) -> None:
-    """Takes versions out of the index, which needs their words for it, and the tables."""
+def drop(connection: Connection, sums: Sums, versions: Collection[int]) -> None:
+    """Takes versions out of the index, which needs their words for it, the sums and the tables."""
     if not versions:
         return
+    for row in sums.written(versions):
+        sums.take(row, row["known_from"], row["known_to"])
     searching.drop(connection, "incident", versions)
     claims = {claim.claim for body in _BODIES.column(connection, keys=versions) for claim in claims_in(body)}
     _UNCLAIM.run(connection, claims=claims, keys=versions)
@@ -128,13 +135,32 @@ def drop(connection: Connection, versions: Collection[int]) -> None:
 
 
 def write(connection: Connection, incident: Incident, at: dt.datetime, *, since: str, until: str | None = None) -> None:
-    """Puts a version into the tables and the index."""
+    """Puts a version into the tables, the sums and the index."""
+    sums = Sums(connection)
+    _write(connection, sums, incident, at, since, until)
+    sums.save()
+
+
+def _write(
+    connection: Connection, sums: Sums, incident: Incident, at: dt.datetime, since: str, until: str | None
+) -> None:
     row = {**lines.columns(incident, since), "known_from": since, "known_to": until, "recorded_at": at.isoformat()}
     version = _PUT.run(connection, body=encoded(incident), **row)
+    if (spot := lines.spot(incident)) is not None:
+        _SPOT.run(connection, **spot)
     for table, rows in lines.hanging(incident, version, since, until).items():
         if rows:
             _HANG[table].each(connection, rows)
+    sums.put(row, since, until)
     searching.index(connection, "incident", version, row["title"], lines.words(incident))
+
+
+def reclaim(connection: Connection) -> None:
+    """Lays anew by which claims versions are found: where ids of claims changed."""
+    connection.execute(delete(t.incident_claim))
+    for row in connection.execute(select(t.incident.c.key, t.incident.c.body)).all():
+        rows = [{"claim": c.claim, "version": row.key} for c in claims_in(row.body)]
+        _HANG["incident_claim"].each(connection, rows)
 
 
 def retitle(connection: Connection) -> None:
@@ -156,17 +182,17 @@ _OF_CLAIMS: Final = Prepared(
         or_(_I.known_to.is_(None), _I.known_to >= bindparam("start")),
     )
 )
-_ENDS, _VICTIMS_END = (
+_STOOD: Final = (t.incident_victims, t.incident_nationality, t.incident_perpetrator)
+_ENDS: Final = [
     Prepared(update(key.table).where(key == bindparam("of")).values(known_to=bindparam("until")))
-    for key in (_I.key, t.incident_victims.c.version)
-)
+    for key in (_I.key, *(table.c.version for table in _STOOD))
+]
 _BODIES: Final = Prepared(select(_I.body).where(among(_I.key, "keys")))
 _UNCLAIM: Final = Prepared(delete(t.incident_claim).where(among(_OF.claim, "claims"), among(_OF.version, "keys")))
 _DROPS: Final = [
     Prepared(delete(key.table).where(among(key, "keys")))
-    for key in (t.link.c.version, t.incident_perpetrator.c.version, t.incident_victims.c.version, _I.key)
+    for key in (t.link.c.version, *(table.c.version for table in _STOOD), _I.key)
 ]
 _PUT: Final = inserting(t.incident, "key")
-_HANG: Final = {
-    table.name: inserting(table) for table in (t.incident_claim, t.incident_victims, t.incident_perpetrator, t.link)
-}
+_SPOT: Final = Prepared(insert(t.spot).prefix_with("OR IGNORE"), ["key", "circles"])
+_HANG: Final = {table.name: inserting(table) for table in (t.incident_claim, *_STOOD, t.link)}

@@ -9,7 +9,8 @@ as wide as what its words leave open.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from tocsin.places.geometry import offset
@@ -25,37 +26,47 @@ Point = tuple[float, float]
 Ring = list[list[float]]
 
 
-def areas(spots: Sequence[Vicinity], apart_km: float = APART_KM) -> list[Ring]:
+def areas(spots: Iterable[Vicinity], apart_km: float = APART_KM) -> list[Ring]:
     """Rings (longitude, latitude; counter-clockwise, closed; RFC 7946) around spots within ``apart_km`` of another.
 
     The ring around the most spots comes first, of those around as many the westernmost. Spots on the two sides of the
-    date line are apart.
+    date line are apart. Where many lie at one spot a Counter may be given.
     """
-    ordered = sorted(spots, key=lambda spot: (spot.lon, spot.lat, spot.radius_km))
-    groups = sorted(_together(ordered, apart_km), key=len, reverse=True)
-    return [_ring([ordered[at] for at in group]) for group in groups]
+    counts = Counter(spots)
+    ordered = sorted(counts, key=lambda spot: (spot.lon, spot.lat, spot.radius_km))
+    groups = [[ordered[at] for at in group] for group in _together(ordered, apart_km)]
+    return [_ring(group) for group in sorted(groups, key=lambda group: -sum(counts[spot] for spot in group))]
 
 
 def _together(spots: Sequence[Vicinity], apart_km: float) -> Iterator[list[int]]:
-    """The places in the list of spots that are linked by steps of at most ``apart_km``."""
+    """The places in the list of spots that are linked by steps of at most ``apart_km``.
+
+    Only those within as many degrees of latitude are looked at.
+    """
     import numpy as np
 
-    lats = np.radians([spot.lat for spot in spots])
-    lons = np.radians([spot.lon for spot in spots])
+    north = sorted(range(len(spots)), key=lambda at: spots[at].lat)
+    place = {at: n for n, at in enumerate(north)}
+    lats = np.radians([spots[at].lat for at in north])
+    lons = np.radians([spots[at].lon for at in north])
+    reach = apart_km / _RADIUS_KM * (1 + 1e-9)
+    edges = np.searchsorted(lats, lats - reach, "left"), np.searchsorted(lats, lats + reach, "right")
     left = np.ones(len(spots), dtype=bool)
     for first in range(len(spots)):
-        if not left[first]:
+        if not left[place[first]]:
             continue
-        left[first] = False
-        group = [first]
+        left[place[first]] = False
+        group = [place[first]]
         for at in group:
-            turned = lons - lons[at]
-            half = np.sin((lats - lats[at]) / 2) ** 2 + np.cos(lats) * np.cos(lats[at]) * np.sin(turned / 2) ** 2
-            near = 2 * _RADIUS_KM * np.arcsin(np.sqrt(np.minimum(half, 1.0))) <= apart_km
-            new = np.flatnonzero(near & left & (np.abs(turned) < math.pi))
+            near = slice(int(edges[0][at]), int(edges[1][at]))
+            turned = lons[near] - lons[at]
+            half = np.sin((lats[near] - lats[at]) / 2) ** 2
+            half += np.cos(lats[near]) * np.cos(lats[at]) * np.sin(turned / 2) ** 2
+            met = 2 * _RADIUS_KM * np.arcsin(np.sqrt(np.minimum(half, 1.0))) <= apart_km
+            new = np.flatnonzero(met & left[near] & (np.abs(turned) < math.pi)) + near.start
             left[new] = False
             group += [int(one) for one in new]
-        yield group
+        yield [north[at] for at in group]
 
 
 def _ring(spots: Sequence[Vicinity]) -> Ring:

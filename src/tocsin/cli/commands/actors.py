@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from tocsin.cli.desk import open_ledger
 from tocsin.cli.options import armed_actor, as_of_option, check_period, format_option, ledger_option, period_options
@@ -75,7 +76,7 @@ def _profile(query: ProfileQuery, form: str) -> None:
 
     wanted = IncidentQuery(actor=query.actor, since=query.since, until=query.until, as_of=query.as_of)
     with open_ledger() as ledger:
-        found = ledger.store.actor(query)
+        found = ledger.store.actor(msgspec.structs.replace(query, shown=None if form == "json" else 0))
         drawn = ledger.store.incidents(wanted) if form == "geojson" else []
     if form == "text":
         show_profile(console(), found)

@@ -12,15 +12,17 @@ from tocsin.cli.desk import open_ledger
 from tocsin.cli.options import (
     armed_actor,
     as_of_option,
+    check_page,
     check_period,
     country_option,
     form_for,
     ledger_option,
     nationality_option,
     out_option,
+    page_options,
     period_options,
 )
-from tocsin.cli.output import console, csv_text, emit, json_line, json_text, note
+from tocsin.cli.output import console, csv_text, emit, json_line, json_text, note, note_end
 from tocsin.cli.trouble import Misasked
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ ENDINGS = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".txt": "table"}
 )
 @period_options
 @as_of_option
+@page_options
 @click.option(
     "--format",
     "form",
@@ -64,6 +67,8 @@ def command(
     since: dt.date | None,
     until: dt.date | None,
     as_of: dt.datetime | None,
+    page: int | None,
+    after: str | None,
     form: str | None,
     out: Path | None,
 ) -> None:
@@ -77,6 +82,7 @@ def command(
       tocsin cases --held --nationality India
       tocsin cases --country Mali --as-of 2025-11-09
       tocsin cases i-e5b03
+      tocsin cases --held --page 50
       tocsin cases --format gtd --out hostages.csv
 
     A number with a range in brackets is told differently, or not for sure; a case that contradicts itself says
@@ -86,8 +92,9 @@ def command(
     from tocsin.ledger.case_answers import CaseQuery
 
     check_period(since, until)
+    check_page(page, after)
     chosen = form_for(out, form, ENDINGS, "table")
-    if case is not None and (held or ended or nationality or country or actor or since or until):
+    if case is not None and (held or ended or nationality or country or actor or since or until or page):
         raise Misasked("Give a case, or what to list, not both.")
     with open_ledger() as ledger:
         if case is not None:
@@ -102,9 +109,16 @@ def command(
             since=since,
             until=until,
             as_of=as_of,
+            limit=page,
+            after=after,
         )
-        found = ledger.store.cases(query)
+        if page:
+            shown = ledger.store.case_page(query)
+            found, end = list(shown.cases), shown.end
+        else:
+            found, end = ledger.store.cases(query), None
     _write(found, chosen, out, one=False)
+    note_end(page, end)
 
 
 def _write(found: Sequence[CaseView], form: str, out: Path | None, *, one: bool) -> None:

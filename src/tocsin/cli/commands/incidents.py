@@ -13,15 +13,17 @@ from tocsin.cli.options import (
     Named,
     armed_actor,
     as_of_option,
+    check_page,
     check_period,
     country_option,
     form_for,
     ledger_option,
     nationality_option,
     out_option,
+    page_options,
     period_options,
 )
-from tocsin.cli.output import console, csv_text, emit, json_line, json_text, note
+from tocsin.cli.output import console, csv_text, emit, json_line, json_text, note, note_end
 from tocsin.records import ClaimType
 
 if TYPE_CHECKING:
@@ -100,6 +102,7 @@ TYPE = Named(get_args(ClaimType), "a type of incident", TYPES_ALSO)
 @click.option(
     "--mentions", is_flag=True, help="Also what reports hardly tell of: incidents read too unsurely to count."
 )
+@page_options
 @click.option(
     "--format",
     "form",
@@ -118,6 +121,8 @@ def command(
     nationality: str | None,
     as_of: dt.datetime | None,
     mentions: bool,
+    page: int | None,
+    after: str | None,
     form: str | None,
     out: Path | None,
 ) -> None:
@@ -129,6 +134,7 @@ def command(
       tocsin incidents --type abduction --nationality India --as-of 2025-11-09
       tocsin incidents --actor jnim --format geojson --out jnim.geojson
       tocsin incidents --since 2025 --format acled --out acled.csv
+      tocsin incidents --page 50 --after "2025-11-06 i-e5b0312aa9f4"
 
     CSV and GeoJSON are for spreadsheets and maps; json and jsonl hold every value with its claims. acled writes
     the 31 columns of ACLED, and says what they do not hold: docs/exports.md.
@@ -143,6 +149,7 @@ def command(
     from tocsin.merging import is_mention
 
     check_period(since, until)
+    check_page(page, after)
     chosen = form_for(out, form, ENDINGS, "table")
     query = IncidentQuery(
         country=country,
@@ -152,18 +159,26 @@ def command(
         actor=actor,
         nationality=nationality,
         as_of=as_of,
-        mentions=True,
+        mentions=mentions if page else True,
+        limit=page,
+        after=after,
     )
     with open_ledger() as ledger:
-        told = list(ledger.store.incidents(query))
+        if page:
+            shown = ledger.store.page(query)
+            told, end = list(shown.incidents), shown.end
+        else:
+            told, end = list(ledger.store.incidents(query)), None
         found = told if mentions else [one for one in told if not is_mention(one)]
         if chosen == "acled":
             _write_acled(found, {r.id: r.publisher for r in ledger.store.reports(failed=False) if r.publisher}, out)
+            note_end(page, end)
             return
     _write(found, chosen, out)
     if left := len(told) - len(found):
         hidden = "1 more was" if left == 1 else f"{left} more were"
         note(f"{hidden} read too unsurely to count: --mentions shows them.")
+    note_end(page, end)
 
 
 def _write_acled(found: Sequence[Incident], publishers: Mapping[str, str], out: Path | None) -> None:

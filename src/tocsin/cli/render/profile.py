@@ -32,7 +32,7 @@ BARS = "▁▂▃▄▅▆▇█"
 def show_profile(out: Console, found: ActorProfile) -> None:
     """Print who the actor is, what its incidents are, where and when, and what reports tell of it."""
     _show_identity(out, found)
-    if not found.incidents:
+    if not found.number:
         out.print("\nNo incident in the ledger names it then." if _bounded(found) else "\nNo incident names it.")
     else:
         _show_incidents(out, found)
@@ -71,14 +71,14 @@ def _first_names(actor: Actor) -> list[str]:
 
 
 def _show_incidents(out: Console, found: ActorProfile) -> None:
-    number = len(found.incidents)
+    number = found.number
     out.print(Text(f"\n{number:,} {'incident' if number == 1 else 'incidents'}", style="bold"))
-    _show_parts(out, "how surely", [(STATUS[part.value], len(part.incidents)) for part in found.statuses])
-    kinds = [(part.value, len(part.incidents)) for part in found.types]
+    _show_parts(out, "how surely", [(STATUS[part.value], part.number) for part in found.statuses])
+    kinds = [(part.value, part.number) for part in found.types]
     _show_parts(out, "what", [(words.type_words(kind, number), number) for kind, number in kinds])
-    places = [(_place_words(part.value), len(part.incidents)) for part in found.places]
+    places = [(_place_words(part.value), part.number) for part in found.places]
     _show_parts(out, "where", places[:SHOWN_PLACES], len(places) - SHOWN_PLACES)
-    _show_parts(out, "year", [(str(part.value), len(part.incidents)) for part in found.years])
+    _show_parts(out, "year", [(str(part.value), part.number) for part in found.years])
     _show_trend(out, found.trend)
     _show_area(out, found)
 
@@ -102,9 +102,9 @@ def _show_trend(out: Console, trend: Trend) -> None:
     if not trend.parts:
         return
     first, last = trend.parts[0].value, trend.parts[-1].value
-    most = max(len(part.incidents) for part in trend.parts)
-    undated = f"; {len(trend.undated)} not dated as finely" if trend.undated else ""
-    line = f"{first} {sparkline([len(part.incidents) for part in trend.parts])} {last}"
+    most = max(part.number for part in trend.parts)
+    undated = f"; {trend.undated_number} not dated as finely" if trend.undated_number else ""
+    line = f"{first} {sparkline([part.number for part in trend.parts])} {last}"
     out.print(_lead(f"by {trend.step}") + Text(f"{line}  (most {most:,}{undated})"))
 
 
@@ -119,7 +119,7 @@ def _show_area(out: Console, found: ActorProfile) -> None:
         return
     rings = len(found.area["coordinates"])
     parts = "one area" if rings == 1 else f"{rings} areas apart"
-    unplaced = f"; {len(found.unplaced):,} incidents have no point" if found.unplaced else ""
+    unplaced = f"; {found.unplaced_number:,} incidents have no point" if found.unplaced_number else ""
     told = f"{parts}, about {found.area_km2:,.0f} km²{unplaced} (--format geojson draws it)"
     hanging(out, _lead("area"), Text(told))
 
@@ -139,8 +139,8 @@ def as_geojson(found: ActorProfile, incidents: Sequence[Incident]) -> dict[str, 
     facts = {
         "actor": found.actor.id,
         "name": found.actor.name,
-        "incidents": len(found.incidents),
-        "unplaced": len(found.unplaced),
+        "incidents": found.number,
+        "unplaced": found.unplaced_number,
         "area_km2": found.area_km2,
         "since": found.query.since,
         "until": found.query.until,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, func, select
 
-from tocsin.ledger import lines, searching
+from tocsin.ledger import lines, searching, sums
 from tocsin.ledger import schema as t
+from tocsin.ledger.codes import FACETS
 from tocsin.ledger.integrity.findings import Defect, Part, Progress
+from tocsin.ledger.packing import KeyNumber, key_number
 from tocsin.ledger.portions import portions
 from tocsin.records import Incident
 
@@ -21,6 +23,7 @@ def defects(connection: Connection, progress: Progress) -> Iterator[Defect]:
     progress(0, None, "Comparing rows")
     yield from _succession(connection)
     yield from _incidents(connection, progress)
+    yield from _sums(connection)
     yield from _redirects(connection)
     yield from _history(connection)
     yield from _index(connection, progress)
@@ -64,7 +67,7 @@ def _incidents(connection: Connection, progress: Progress) -> Iterator[Defect]:
                 said = f"it is found by {name} {getattr(row, name)!r}, but its {name} is {value!r}"
                 yield _defect("values", f"incident {row.id}", said)
         for table, said_rows in lines.hanging(body, row.key, row.known_from, row.known_to).items():
-            if _held(connection, table, row.key, body) != _sorted(said_rows):
+            if _held(connection, table, row.key, body) != _sorted(_kept(table, said_rows)):
                 said = f"its rows of {table.removeprefix('incident_')} are not those of its body"
                 yield _defect("values", f"incident {row.id}", said)
         if before and before.id == row.id and (before.known_to is None or before.known_to > row.known_from):
@@ -76,6 +79,17 @@ def _incidents(connection: Connection, progress: Progress) -> Iterator[Defect]:
         yield _defect("values", "the list of claims", f"it has {rows:,} rows, but incidents have {told:,} claims")
 
 
+def _sums(connection: Connection) -> Iterator[Defect]:
+    """What facets are answered from is the sum of all versions."""
+    kept, counted = sums.kept(connection), sums.counted(connection)
+    odd = sorted(key for key in kept.keys() | counted.keys() if kept[key] != counted[key])
+    if odd:
+        by, value, field, named, month, _ = odd[0]
+        where = f"{FACETS[field - 1]} {named!r}" + (f" of {FACETS[by - 2]} {value!r}" if by > 1 else "")
+        said = f"{len(odd):,} are not those of the incidents, the first of {where} in {month // 12}-{month % 12 + 1:02}"
+        yield _defect("values", "the kept counts", said)
+
+
 def _held(connection: Connection, table: str, version: int, body: Incident) -> list[Any]:
     """The rows of a table that hang on a version; of its claims, which are found by claim, those it should have."""
     of = t.metadata.tables[table]
@@ -84,6 +98,13 @@ def _held(connection: Connection, table: str, version: int, body: Incident) -> l
     if table == "incident_claim":
         asked = [wanted.where(of.c.claim.in_(some)) for some in portions(one.claim for one in body.claims)]
     return _sorted(dict(row) for one in asked for row in connection.execute(one).mappings())
+
+
+def _kept(table: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """Rows as they read back: index keys as numbers."""
+    keyed = {c.name: c.type.bits for c in t.metadata.tables[table].columns if isinstance(c.type, KeyNumber)}
+    for row in rows:
+        yield {**row, **{name: key_number(row[name], bits) for name, bits in keyed.items()}}
 
 
 def _sorted(rows: Iterable[Mapping[str, Any]]) -> list[Any]:
@@ -106,9 +127,9 @@ def _history(connection: Connection) -> Iterator[Defect]:
         for r in connection.execute(select(t.move.c.claim, t.move.c.incident).where(t.move.c.key.in_(latest)))
         if r.incident is not None
     }
-    c, of = t.incident.c, t.incident_claim.c
-    now = select(of.claim, c.id).join(t.incident, c.key == of.version).where(c.known_to.is_(None))
-    home = {r.claim: r.id for r in connection.execute(now)}
+    c = t.incident.c
+    now = connection.execute(select(c.id, c.body).where(c.known_to.is_(None)))
+    home = {held.claim: r.id for r in now for held in msgspec.json.decode(r.body, type=Incident).claims}
     for claim in sorted(moved.keys() | home.keys()):
         if moved.get(claim) != home.get(claim):
             said = f"its history has it in {moved.get(claim)}, but it is in {home.get(claim)}"

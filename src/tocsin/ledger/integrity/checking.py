@@ -34,14 +34,22 @@ def check(
         following.defects(connection, told),
     ):
         found += _readable(part)
-    held = counts(connection)
+    try:
+        held, entries, end = (
+            counts(connection),
+            connection.scalar(select(func.count()).select_from(t.chain)),
+            last(connection),
+        )
+    except DatabaseError as error:
+        found.append(_unreadable(error))
+        held, entries, end = {}, 0, None
     return Checked(
         defects=tuple(found),
-        reports=held["reports"],
-        claims=held["claims"],
-        incidents=held["incidents"],
-        entries=connection.scalar(select(func.count()).select_from(t.chain)) or 0,
-        end=last(connection),
+        reports=held.get("reports", 0),
+        claims=held.get("claims", 0),
+        incidents=held.get("incidents", 0),
+        entries=entries or 0,
+        end=end,
         skipped=skipped,
     )
 
@@ -51,10 +59,12 @@ def _readable(part: Iterator[Defect]) -> Iterator[Defect]:
     try:
         yield from part
     except (DatabaseError, msgspec.DecodeError, ValueError) as error:
-        said = str(getattr(error, "orig", None) or error)
-        yield Defect(
-            part="file", where="file", said=f"The file is damaged, and not all of it could be checked: {said}."
-        )
+        yield _unreadable(error)
+
+
+def _unreadable(error: Exception) -> Defect:
+    said = str(getattr(error, "orig", None) or error)
+    return Defect(part="file", where="file", said=f"The file is damaged, and not all of it could be checked: {said}.")
 
 
 def _file(connection: Connection, progress: Progress) -> Iterator[Defect]:

@@ -37,12 +37,24 @@ def copy(source: Path, target: Path, progress: Pages | None = None) -> None:
 def put_back(source: Path, live: Path, progress: Pages | None = None) -> None:
     """Makes a ledger in use what a copy is, in one transaction: others see it whole before, or whole after.
 
-    Raises sqlite3.Error; the ledger is then as it was.
+    The copy is written anew where its pages are of another size: those of a ledger in use stay as they are. Raises
+    sqlite3.Error; the ledger is then as it was.
     """
     with closing(sqlite3.connect(source)) as kept, closing(sqlite3.connect(live, timeout=_BUSY_SECONDS)) as target:
+        _fit_pages(kept, target)
         target.execute("PRAGMA journal_mode=WAL")
         kept.backup(target, pages=-1, progress=_told(progress))
         target.execute("PRAGMA journal_mode=WAL")
+
+
+def _fit_pages(kept: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    own, theirs = (db.execute("PRAGMA page_size").fetchone()[0] for db in (kept, target))
+    if target.execute("PRAGMA page_count").fetchone()[0] == 0:
+        target.execute(f"PRAGMA page_size={own}")
+    elif own != theirs:
+        kept.execute("PRAGMA journal_mode=DELETE")
+        kept.execute(f"PRAGMA page_size={theirs}")
+        kept.execute("VACUUM")
 
 
 def _told(progress: Pages | None) -> Callable[[int, int, int], None] | None:

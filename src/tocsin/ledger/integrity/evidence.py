@@ -81,16 +81,10 @@ def _letters(words: str) -> str:
 
 def _columns(where: str, row: Any, held: Any, claim: Claim) -> Iterator[Defect]:
     """What a claim is found by must be what it says."""
-    date, place = claim.date, claim.place
     said = {
         "id": claim.id,
         "report": row.report,
-        "type": claim.type,
-        "role": claim.role,
-        "modality": claim.modality,
-        "start": date.start.isoformat() if date else None,
-        "end": date.end.isoformat() if date else None,
-        "country": place.country if place else None,
+        "country": claim.place.country if claim.place else None,
         "known_at": row.known_at,
     }
     for name, value in said.items():

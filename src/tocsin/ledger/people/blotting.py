@@ -26,8 +26,8 @@ _AS_JSON: Final[dict[str, Callable[[Any], str]]] = {
     "notes": lambda data: json.dumps(data, ensure_ascii=False),
     "reports": lambda data: json.dumps(data, ensure_ascii=False),
 }
-# What holds no words of anybody's; the audit, whose lines are bound to one another; index keys, which are made anew.
-_LEFT: Final = frozenset({"chain", "chain_key", "erased", "audit", "claim_key", "band"})
+# What holds no words of anybody's; the audit, whose lines are bound to one another; index keys and sums, made anew.
+_LEFT: Final = frozenset({"chain", "chain_key", "erased", "audit", "claim_key", "band", "spot", "incident_count"})
 
 
 class Blotted(NamedTuple):

@@ -14,7 +14,7 @@ from hashlib import sha256
 import msgspec
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
-from tocsin.ledger import copies, filing
+from tocsin.ledger import copies, filing, sums, versions
 from tocsin.ledger import schema as t
 from tocsin.ledger.history import Cause
 from tocsin.ledger.integrity import chain
@@ -106,12 +106,14 @@ def _enter_anew(connection: Connection, erasure: int, subjects: Sequence[tuple[K
 
 def _follow(connection: Connection, revisions: frozenset[int], at: dt.datetime) -> None:
     """Kin, families, index keys and incidents, at all moments, as they follow from what the reports say now."""
+    versions.reclaim(connection)
     touched = set(copies.touched(connection, revisions)) | revisions
     reports = set()
+    for some in portions(revisions):  # the keys of before are not known any more: the whole index is gone through
+        claims = select(t.claim.c.key).where(t.claim.c.revision.in_(some))
+        connection.execute(delete(t.claim_key).where(t.claim_key.c.claim.in_(claims)))
     for key in sorted(revisions):
         row = connection.execute(select(t.revision).where(t.revision.c.key == key)).one()
-        claims = select(t.claim.c.key).where(t.claim.c.revision == key)
-        connection.execute(delete(t.claim_key).where(t.claim_key.c.claim.in_(claims)))
         connection.execute(delete(t.band).where(t.band.c.revision == key))
         connection.execute(delete(t.kin).where(or_(t.kin.c.revision == key, t.kin.c.other == key)))
         report = Report(id=row.report, text=row.text, publisher=row.publisher, published=row.published)
@@ -127,6 +129,7 @@ def _follow(connection: Connection, revisions: frozenset[int], at: dt.datetime) 
         changed |= {r.key: r.known_at for r in connection.execute(known)}
     if changed:
         remerge(connection, changed, at, Cause("reports"), fully=True)
+    sums.rebuild(connection)  # of names that were blotted out of what is counted by
 
 
 def rows_with(connection: Connection, names: Masker) -> int:

@@ -17,7 +17,7 @@ def upgrade() -> None:
     op.drop_table("claim_key")
     op.create_table(
         "claim_key",
-        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("key", sa.BigInteger(), nullable=False),  # texts in ledgers that were of this schema
         sa.Column("day", sa.Integer(), nullable=False),
         sa.Column("claim", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["claim"], ["claim.key"], name=op.f("fk_claim_key_claim")),

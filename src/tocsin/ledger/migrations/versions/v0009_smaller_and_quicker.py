@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from tocsin.ledger import copies, lines, packing, schema, searching
+from tocsin.ledger.migrations import tables_0009 as then
 from tocsin.ledger.migrations import words_before
 from tocsin.ledger.migrations.versions import v0005_versions_of_incidents as v0005
 from tocsin.ledger.people.auditing import forbid
@@ -160,32 +161,22 @@ def _share_arrivals() -> None:
 
 
 def _write_incidents() -> None:
+    """Versions with packed bodies; what they are found and counted by schema 0010 writes."""
     connection = op.get_bind()
     for table in ("incident", *_OF_INCIDENTS):
         op.rename_table(table, f"{table}_before")
-    for made in (
-        schema.incident,
-        schema.incident_claim,
-        schema.incident_victims,
-        schema.incident_perpetrator,
-        schema.link,
-    ):
+    for made in (then.incident, *then.HANGING):
         made.create(connection)
     before = sa.text("SELECT key, known_from, known_to, recorded_at, body FROM incident_before ORDER BY key")
     for rows in connection.execute(before).partitions(_AT_ONCE):
-        hanging: dict[str, list[dict[str, Any]]] = {}
-        versions = []
-        for row in rows:
-            incident = msgspec.json.decode(row.body, type=Incident)
-            versions.append({**row._asdict(), **lines.columns(incident, row.known_from)})
-            for table, held in lines.hanging(incident, row.key, row.known_from, row.known_to).items():
-                hanging.setdefault(table, []).extend(held)
-        connection.execute(sa.insert(schema.incident), versions)
-        for table, held in hanging.items():
-            if held:
-                connection.execute(sa.insert(schema.metadata.tables[table]), held)
+        connection.execute(sa.insert(then.incident), [{**row._asdict(), **_columns(row.body)} for row in rows])
     for table in (*_OF_INCIDENTS, "incident"):
         op.drop_table(f"{table}_before")
+
+
+def _columns(body: str) -> dict[str, Any]:
+    told = lines.columns(msgspec.json.decode(body, type=Incident), "")
+    return {name: told[name] for name in ("id", "type", "status", "title", "mention", "ahead")}
 
 
 def _pair_kin() -> None:
