@@ -122,3 +122,87 @@ def test_the_day_of_a_taking_is_not_that_of_the_escape():
 def test_the_death_of_one_taken_before_is_told_of_a_hostage():
     told = {t.kind for t in tellings(*taken_apart("L'un des cinq soldats détenus par le Jnim est mort.", "fr"))}
     assert "hostage_killed" in told
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        (
+            "en",
+            "All but three of the 20 nuns abducted near Bouar were freed on Friday.",
+            {("released", 17), ("abducted", 3), ("abducted", 20)},
+        ),
+        (
+            "en",
+            "Rebels walked off on Tuesday with the tea pickers and seized all but two of the 30 porters.",
+            {("abducted", 28)},
+        ),
+        (
+            "fr",
+            "Les 14 mineurs enlevés à Kéniéba, sauf deux, ont été libérés lundi.",
+            {("released", 12), ("abducted", 2), ("abducted", 14)},
+        ),
+        ("es", "Todos los maestros secuestrados en mayo, salvo tres, fueron liberados.", {("abducted", 3)}),
+        ("pt", "Todos os motoristas raptados em Macomia, à exceção de dois, foram libertados.", {("abducted", 2)}),
+    ],
+)
+def test_all_but_some(lang, text, wanted):
+    assert fates(text, lang) == wanted
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        ("en", "Two thirds of the 36 miners kidnapped in Zhob were freed.", {("released", 24), ("abducted", 36)}),
+        ("fr", "La moitié des 40 villageois enlevés lundi ont été relâchés.", {("released", 20), ("abducted", 40)}),
+        ("es", "Un tercio de los 30 jornaleros secuestrados fueron liberados.", {("released", 10), ("abducted", 30)}),
+        ("de", "Die Hälfte der 12 entführten Ärzte ist frei.", {("released", 6), ("abducted", 12)}),
+    ],
+)
+def test_a_fraction_of_a_number(lang, text, wanted):
+    assert fates(text, lang) == wanted
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        (
+            "en",
+            "The cook of 11 surveyors who were abducted near Gao last week was freed on Sunday.",
+            {("released", 1), ("abducted", 11)},
+        ),
+        ("en", "The 9 flautists who were abducted in Kano have come home.", {("released", 9), ("abducted", 9)}),
+        ("en", "The last two sisters kidnapped in Jos are safe after they escaped on Sunday.", {("escaped", 2)}),
+        (
+            "en",
+            "The nine herders seized in Dosso were freed after the mediation of an imam.",
+            {("released", 9), ("abducted", 9)},
+        ),
+        ("fr", "Les neuf bergers enlevés à Dosso ont été libérés grâce à un imam.", {("released", 9), ("abducted", 9)}),
+        ("en", "Police recovered the bodies of three of the hunters who were abducted in May.", {("killed", 3)}),
+        ("en", "Four traders gave their kidnappers the slip and reached Minna on Sunday.", {("escaped", 4)}),
+        ("en", "A teacher, Mr. Ojo, 44, has died of fever in the bandits' camp, his family said.", {("killed", 1)}),
+        ("en", "Deacon Audu Bala, 61, and Ruth Bala, 58, were killed.", set()),
+        ("en", "A video released by the group shows three of the miners seized in May.", {("abducted", 3)}),
+        (
+            "en",
+            "Twelve of the girls seized in Damasak were released, bringing to 40 the number freed.",
+            {("released", 12)},
+        ),
+    ],
+)
+def test_what_became_of_captives(lang, text, wanted):
+    assert fates(text, lang) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The driver is among the six still held by the rebels.", {6}),
+        ("Nine remain in the hands of the gunmen.", {9}),
+        ("Four of her cousins are yet to be released.", {4}),
+        ("Four of those are still with the militants, who want money.", {4}),
+    ],
+)
+def test_who_is_left(text, wanted):
+    assert held(text, "en") == wanted

@@ -20,6 +20,7 @@ from tocsin.merging.linking import (
     ending_score,
     following_score,
 )
+from tocsin.merging.recalling import with_recalled
 from tocsin.merging.traits import Traits, traits
 from tocsin.records import FiledClaim, Incident, Link, LinkRelation
 
@@ -57,17 +58,16 @@ def _endings(made: Sequence[Incident], told: Sequence[Sequence[Traits]]) -> dict
 
     What is left over may go with an ending that is told in the same report.
     """
+    recalled = {b for b, some in enumerate(told) if all(t.role == "background" for t in some)}
     scores = {
         e: {
-            b: ending_score(told[b], told[e])
+            b: ending_score(told[b], told[e] if b in recalled else with_recalled(told[e], told))
             for b, incident in enumerate(made)
             if b != e and (incident.type in BEGINS or any(begins(t) for t in told[b]))
         }
         for e, ending in enumerate(made)
         if ending.type in ENDS
     }
-
-    recalled = {b for b, some in enumerate(told) if all(t.role == "background" for t in some)}
 
     def best(scored: dict[int, float]) -> int | None:
         # A taking that is only ever recalled, in the report of its end, may be one that other reports tell as news.

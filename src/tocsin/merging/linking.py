@@ -21,6 +21,7 @@ _FIGHTS: Final = frozenset({"attack", "bombing", "armed_clash", "arson_destructi
 # Log-odds, set by hand: the labelled sets hold too few links to fit them on.
 LINK_PRIOR: Final = -3.0
 LINK_TOLD_TOGETHER: Final = 3.0
+LINK_RECALLED: Final = 0.01
 LINK_BESIDE: Final = 1.5  # told together with another end of the same captivity
 LINK_FOREIGN: Final = 2.5
 # By the number of people: the larger it is, the less likely two groups of one country share it.
@@ -55,10 +56,18 @@ def may_link(a: Traits, b: Traits) -> bool:
 def link_score(a: Traits, b: Traits) -> float:
     """Log-odds that one claim tells the end of what the other tells the beginning of, or what it followed."""
     if b.type in ENDS and begins(a):
-        return ending_score([a], [b])
+        return _pair_score(a, b)
     if a.type in ENDS and begins(b):
-        return ending_score([b], [a])
+        return _pair_score(b, a)
     return following_score([a], [b])
+
+
+def _pair_score(taken: Traits, freed: Traits) -> float:
+    """Of two claims; a taking that its own end's report recalls comes behind every other one that fits."""
+    score = ending_score([taken], [freed])
+    if score <= LINK_ABOVE or taken.report != freed.report or taken.role != "background":
+        return score
+    return max(score - LINK_TOLD_TOGETHER, LINK_RECALLED)
 
 
 def begins(t: Traits) -> bool:

@@ -12,6 +12,7 @@ from tocsin.reading.bystanders import given, is_body, names_others, wished_free
 from tocsin.reading.captives import Fate, fates
 from tocsin.reading.describing import FREED
 from tocsin.reading.dying import of_itself
+from tocsin.reading.excepted import fates_of_others, not_taken
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.numbers import AND
 from tocsin.reading.people import People
@@ -53,7 +54,11 @@ def bind(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tuple[B
     """Each number of people with its nearest fitting outcome; numbers that fit none are left out."""
     bound: list[Bound] = []
     known = fates(text, sentence, lex)
+    apart = not_taken(text, sentence, lex)
+    bound.extend(b for fate in fates_of_others(text, sentence, lex) for b in _of_captives(fate))
     for people in sentence.people:
+        if people.start in apart:
+            continue
         if people.start in known:
             bound.extend(_of_captives(known[people.start]))
             continue

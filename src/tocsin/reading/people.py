@@ -27,6 +27,8 @@ from tocsin.reading.phrases import (
 )
 from tocsin.reading.shares import with_shares
 from tocsin.reading.singles import single
+from tocsin.reading.text import stand_before
+from tocsin.reading.unlisted import unlisted
 from tocsin.records import Group
 
 
@@ -93,8 +95,8 @@ def _of_number(
     noun = find_noun(_without_attributes(after, lex), lex, _WORDS)
     if noun and lex.pattern("speech", "verbs").search(after[: noun.start]):
         noun = None  # "two of them said that the fighters ..."
-    if noun and lex.lang in _VERB_LAST and lex.pattern("captives", "left").match(after.lstrip()):
-        noun = None  # "four still in the kidnappers' hands"
+    if noun and lex.pattern("captives", "left").match(after.lstrip()):
+        noun = None  # "four remain in the kidnappers' hands"
     if _is_day(after, lex) or (noun is None and lex.pattern("people", "not_people").match(after.lstrip())):
         return
     among = noun is not None and _AMONG.match(after, noun.end) is not None
@@ -102,12 +104,21 @@ def _of_number(
         countries, n.end, text, noun, noun.end if noun else min(28, len(after)), lex
     )
     lead = text[max(start, n.start - 24) : n.start]
+    every = lex.pattern("captives", "everyone")
     marks = {
-        "partitive": bool(lex.pattern("people", "partitive").search(lead) or _of_them(after, lex) or among),
-        "definite": _definite(lead) or _named_before(text, n, lex) or _everyone(lead, lex),
+        "partitive": bool(
+            lex.pattern("people", "partitive").search(lead)
+            or lex.pattern("people", "partitive").match(after.lstrip())
+            or among
+        ),
+        "definite": _definite(lead) or _named_before(text, n, lex) or stand_before(every, text, n.start, len(lead)),
         "others": lex.pattern("people", "another").match(after.lstrip()) is not None,
     }
     if noun is None and nationality is None:
+        end_of_noun = unlisted(after, lex)
+        if end_of_noun is not None:
+            yield _people(n, n.end + end_of_noun, group="civilians", **marks)
+            return
         behind = _noun_before(text, start, n, lex, countries) or _of_group(text, start, n, lex, marks)
         if behind is not None:
             yield behind
@@ -170,7 +181,6 @@ def _of_group(text: str, start: int, n: Number, lex: Lexicon, marks: Mapping[str
 # Languages that put the number behind what it counts.
 _BEHIND = frozenset({"sw", "ha", "ar"})
 _WORDS_BEHIND = 2
-_VERB_LAST = frozenset({"hi", "ur", "bn", "te", "tr"})
 
 
 def _people(n: Number, noun_end: int, **more: object) -> People:
@@ -211,14 +221,16 @@ def _nationality(
     return None, start
 
 
-def _of_them(after: str, lex: Lexicon) -> bool:
-    return lex.pattern("people", "partitive").match(after.lstrip()) is not None
-
-
 def _counts_things(after: str, lex: Lexicon) -> bool:
     """Whether a bare number is followed by a word that is no outcome and no auxiliary: it counts something else."""
     word = regex.match(r"\s*([\w'-]+)", after)
-    if word is None or verbs(lex).match(after_linking(after, lex)) or _of_them(after, lex) or _other(after, lex):
+    if (
+        word is None
+        or verbs(lex).match(after_linking(after, lex))
+        or lex.pattern("people", "partitive").match(after.lstrip())
+    ):
+        return False
+    if lex.pattern("people", "others").match(after.lstrip()):
         return False
     if any(lex.pattern("captives", key).match(after.lstrip()) for key in ("share", "left", "flight")):
         return False
@@ -236,15 +248,6 @@ def _definite(lead: str) -> bool:
             r"(?:\b(?:the|these|those|all|les|ces|los|las|estos|die|i|gli|os)|\bال)\s+$", lead, regex.IGNORECASE
         )
     )
-
-
-def _everyone(lead: str, lex: Lexicon) -> bool:
-    """Whether a word of all stands right before: "alle fünf"."""
-    return any(not lead[m.end() :].strip() for m in lex.pattern("captives", "everyone").finditer(lead))
-
-
-def _other(after: str, lex: Lexicon) -> bool:
-    return bool(lex.pattern("people", "others").match(after.lstrip()))
 
 
 __all__ = ["People", "find_people"]

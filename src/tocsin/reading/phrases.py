@@ -56,6 +56,7 @@ _ADJUNCTS = frozenset({"en"})  # languages in which a state's name may stand bef
 GROUPS: tuple[Group, ...] = ("security_forces", "attackers", "civilians")
 STOP = regex.compile(r"[,;:.!?()\"]|\s-\s|–|—")
 ASIDE = regex.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\]")
+_FINITE = frozenset({"en", "fr", "es", "pt", "it", "de", "sv"})  # languages whose auxiliaries are no other words
 _SHORT_ASIDE = 25  # characters of an aside that belongs to its phrase: "one staff member (British) was killed"
 _LINK = regex.compile(r"[\s/-]+")
 _NAME = regex.compile(r"\p{Lu}\w+")
@@ -88,6 +89,8 @@ def find_noun(words: str, lex: Lexicon, within: int) -> Noun | None:
 def leads_to(words: str, lex: Lexicon, within: int) -> bool:
     """Whether words may stand between a number and its noun: no verb, no figure, no other thing counted."""
     if len(words.split()) > within or regex.search(r"\d", words):
+        return False
+    if lex.lang in _FINITE and lex.pattern("captives", "auxiliaries").search(words):
         return False
     things = lex.pattern("people", "not_people").finditer(words)
     return not verbs(lex).search(words) and all(_in_compound(words, m, lex) for m in things)

@@ -8,6 +8,7 @@ from itertools import pairwise
 import msgspec
 import regex
 
+from tocsin.reading.fractions import fractions_of
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.phrases import People
 from tocsin.reading.text import stand_before
@@ -18,6 +19,8 @@ _ARABIC_NOUN = regex.compile(r"(?<!\w)ال\w+(?:\s+ال\w+)?$")
 _SEVERAL = 2  # people from which others may be some of them
 _CLAUSE_WORDS = 4  # words between people and one of being some of others: "who were"
 _ARTICLE = regex.compile(r"\s*(?:\w{1,4}\s+)?")
+_ALL = 110  # characters before an exception in which a word of all stands
+_BUT = 3  # words between all of them and an exception
 _ONE = 24  # characters before a number in which one of it is told
 _LEAD = 16  # characters before a share in which a word of exception stands: "all but two of the 17"
 
@@ -25,10 +28,14 @@ _LEAD = 16  # characters before a share in which a word of exception stands: "al
 def with_shares(text: str, found: list[People], lex: Lexicon) -> list[People]:
     """The same people in order; a share has the noun, the side and the nation of its whole, each marked as such."""
     found = [*found, *(one for p in found if (one := _one_of(text, p, found, lex)) is not None)]
-    found.sort(key=lambda p: p.start)
+    parts = list(fractions_of(text, found, lex))
+    found = [p for p in found if not any(f.start <= p.start and p.end <= f.end for f in parts)]
+    found = sorted([*found, *parts], key=lambda p: p.start)
     told = [msgspec.structs.replace(p, share=True) if _some_of(text, p, lex) else p for p in found]
     for i, (first, second) in enumerate(pairwise(found)):
-        if _smaller(first, second) and _leads(text, first, second, lex):
+        if first in parts:
+            told[i + 1] = _whole(second)
+        elif _smaller(first, second) and _leads(text, first, second, lex):
             told[i], told[i + 1] = _share(text, first, second, lex), _whole(second)
         elif _smaller(second, first) and _follows(text, first, second, lex):
             told[i], told[i + 1] = _whole(first), _share(text, second, first, lex)
@@ -38,7 +45,40 @@ def with_shares(text: str, found: list[People], lex: Lexicon) -> list[People]:
             told[i] = _whole(people)
             for j in _listed_before(text, told[:i], at):
                 told[j] = msgspec.structs.replace(told[j], share=True)
+    return _with_exceptions(text, told, lex)
+
+
+def _with_exceptions(text: str, found: Sequence[People], lex: Lexicon) -> list[People]:
+    """The same people in order, a number made an exception from one before it marked as left out of that: "all 14
+    passengers except three women"."""
+    told = [msgspec.structs.replace(p, left_out=True) if _but(text, p, found, lex) else p for p in found]
+    for i in range(len(told) - 1):
+        whole, some = told[i], told[i + 1]
+        if some.share or whole.share or not _smaller(some, whole) or not _excepted(text, whole, some, lex):
+            continue
+        told[i] = msgspec.structs.replace(whole, whole=True, partitive=False)
+        told[i + 1] = msgspec.structs.replace(some, share=True, left_out=True)
     return told
+
+
+def _but(text: str, some: People, found: Sequence[People], lex: Lexicon) -> bool:
+    """Whether people are an exception from all of those whose number is not told: "all the fishermen but four"."""
+    lead = text[max(0, some.start - _ALL) : some.start].rstrip()
+    words = [m for m in lex.pattern("captives", "except").finditer(lead) if m.end() == len(lead)]
+    every = lex.pattern("captives", "everyone").search(lead, 0, words[0].start()) if words else None
+    if every is None or regex.search(r"[;:.!?]", lead[every.start() :]):
+        return False
+    since = some.start - len(text[max(0, some.start - _ALL) : some.start]) + every.start()
+    return not any(since <= p.start < some.start and p.value is not None for p in found)
+
+
+def _excepted(text: str, whole: People, some: People, lex: Lexicon) -> bool:
+    between = text[whole.noun_end : some.start]
+    words = [m for m in lex.pattern("captives", "except").finditer(between) if not between[m.end() :].strip()]
+    return any(
+        len(between[: m.start()].split()) <= _BUT and not _APART.search(between[: m.start()].rstrip(" ,"))
+        for m in words
+    )
 
 
 def _listed_before(text: str, before: Sequence[People], at: int) -> Iterator[int]:

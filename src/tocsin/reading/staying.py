@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import regex
 
-from tocsin.reading.captives import negated
 from tocsin.reading.describing import ENDS
+from tocsin.reading.ends import negated
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.phrases import People
 from tocsin.reading.sentence import OutcomeCue, Sentence
@@ -19,11 +19,23 @@ _LEAD = 40  # characters before people in which a word of leaving stands
 def left(text: str, sentence: Sentence, lex: Lexicon) -> Iterator[tuple[People, OutcomeCue]]:
     """Numbers of those who are told to be held still, with the word that says so: "twenty of his crew remain"."""
     for people in sentence.people:
-        if people.group == "attackers" or people.whole or people.value is None:
+        if people.group == "attackers" or people.value is None:
+            continue
+        if people.whole or any(_told_among(text, people, o, lex) for o in sentence.people):
+            among = any(_told_among(text, o, people, lex) for o in sentence.people)
+            if among and (cue := _left(text, people, sentence, lex)) is not None:
+                yield people, cue
             continue
         cue = _left(text, people, sentence, lex) or over(text, people, sentence, lex)
         if cue is not None:
             yield people, cue
+
+
+def _told_among(text: str, some: People, whole: People, lex: Lexicon) -> bool:
+    """Whether some are told as among others: "the bride is among the nine still held"."""
+    between = text[some.noun_end : whole.start]
+    words = lex.pattern("captives", "among").search(between)
+    return some.share and whole.whole and words is not None and not regex.search(r"[;:.!?]", between)
 
 
 def _left(text: str, people: People, sentence: Sentence, lex: Lexicon) -> OutcomeCue | None:

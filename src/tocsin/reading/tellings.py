@@ -99,7 +99,7 @@ def _without_guesses(text: str, sentence: Sentence, bound: Sequence[Bound], lex:
     begins = any(KIND[c.type] == "taken" and c.strong for c in sentence.cues)
     wished = lex.pattern("outcomes", "released").search(text, sentence.start, sentence.end) is not None
     guessed: set[Kind] = {"freed"} if (begins or wished) and not told & FREED else set()
-    if ends and not told & HELD:
+    if ends and (not told & HELD or any(b.before for b in bound)):
         guessed = {"taken"}
     kept = tuple(c for c in sentence.cues if not (c.sensed and KIND[c.type] in guessed))
     return msgspec.structs.replace(sentence, cues=kept) if len(kept) < len(sentence.cues) else sentence
@@ -115,6 +115,7 @@ def _of_sentence(
         hit = tuple(b for b in near if b.outcome in needed and not (b.captive and kind == "violence"))
         hit = hit or _rebound(text, sentence, kind, own, near, lex, syntax)
         others: list[Cue | OutcomeCue] = [c for c in cues if KIND[c.type] in _OTHER_END.get(kind, ())]
+        others = [c for c in others if not any(c.start == o.start for o in own)]
         ended = kind in ("freed", "hostage_killed")
         if ended:
             others = others if described else []
