@@ -206,3 +206,50 @@ def test_what_became_of_captives(lang, text, wanted):
 )
 def test_who_is_left(text, wanted):
     assert held(text, "en") == wanted
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        (
+            "en",
+            "Of the 13 nurses seized near Bria in May, ten were freed and two escaped.",
+            {("abducted", 13), ("released", 10), ("escaped", 2)},
+        ),
+        (
+            "de",
+            "Von den neun Ärzten, die im Mai entführt worden waren, kamen sieben frei.",
+            {("abducted", 9), ("released", 7)},
+        ),
+        (
+            "en",
+            "Rosa Marin, 31, and her son, who were among nine people kidnapped in Buga, were released on Friday.",
+            {("released", 1), ("abducted", 9)},
+        ),
+        (
+            "en",
+            "Three bodies found in the lagoon are those of fishermen kidnapped in May, the police said.",
+            {("killed", 3)},
+        ),
+        (
+            "es",
+            "El grupo entregó el lunes a la comisión y a la Iglesia a tres de los siete soldados que retiene desde mayo.",
+            {("released", 3), ("abducted", 7)},
+        ),
+        ("ha", "An sako ragowar mutum 9 da 'yan bindiga suka sace a kauyen Kura.", {("released", 9)}),
+        (
+            "en",
+            "Four Danes and the Greek captain of the ship, who were taken by pirates in May, were set free.",
+            {("released", 4), ("released", 1)},
+        ),
+    ],
+)
+def test_told_by_parts_and_by_name(lang, text, wanted):
+    assert fates(text, lang) == wanted
+
+
+def test_a_list_that_makes_up_those_freed_adds_nobody():
+    text = "The two last captives of the eight seized at Kolda, a cook and a driver, were freed on Sunday."
+    text, sentence, lex, syntax = taken_apart(text, "en")
+    freed = [b for b in bind(text, sentence, lex, syntax) if b.outcome == "released" and not b.people.partitive]
+    assert [b.people.value for b in freed] == [2]

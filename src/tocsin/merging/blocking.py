@@ -12,7 +12,7 @@ import msgspec
 from tocsin.merging.comparing import Comparing
 from tocsin.merging.forest import Forest
 from tocsin.merging.keying import met
-from tocsin.merging.linking import ENDS, LINK_ABOVE, NEVER, begins, link_score, may_link
+from tocsin.merging.linking import ENDS, LINK_ABOVE, LINK_SLACK, NEVER, bare, begins, link_score, may_link
 from tocsin.merging.pointing import Pointing, Tie, linked
 from tocsin.merging.scoring import Model
 from tocsin.merging.traits import Traits, traits
@@ -36,7 +36,7 @@ def tied(one: Traits, other: Traits, comparing: Comparing) -> Tie | None:
     they share none of it the rest must weigh more.
     """
     x, y = (one, other) if one.id <= other.id else (other, one)
-    link = link_score(x, y) - LINK_ABOVE if may_link(x, y) else NEVER
+    link = link_score(x, y) - LINK_ABOVE + LINK_SLACK if may_link(x, y) else NEVER
     met = comparing.near(x, y)
     same = NEVER
     if met is not None:
@@ -51,6 +51,8 @@ def _ending(one: Traits, other: Traits) -> bool:
         return True
     if other.type in ENDS and begins(one):
         return False
+    if one.type in ENDS and other.type in ENDS:
+        return bare(one)
     return rank(one.filed) > rank(other.filed)
 
 

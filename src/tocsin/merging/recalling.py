@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from tocsin.merging.linking import recalls
 from tocsin.merging.traits import Traits
 
-_BEGINS: Final = frozenset({"abduction", "arrest_detention"})
 _SPAN_DAYS: Final = 31  # a taking recalled as of a month or less is known by its days
 
 
@@ -17,7 +17,7 @@ def with_recalled(freed: Sequence[Traits], told: Sequence[Sequence[Traits]]) -> 
     beside: dict[str, list[Traits]] = {}
     for some in told:
         for t in some:
-            if t.type in _BEGINS and t.role == "background":
+            if recalls(t):
                 beside.setdefault(t.report, []).append(t)
     return [_with(f, beside.get(f.report, ())) for f in freed]
 

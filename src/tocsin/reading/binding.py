@@ -173,7 +173,7 @@ def rebind(
     for people in sentence.people:
         if people.group == "attackers" or does(text, people, sentence, lex, syntax) or people.partitive:
             continue
-        if people.share or people.whole:
+        if people.share or people.whole or people.left_out or _called_hurt(people, sentence):
             continue
         options = [
             Bound(people=people, outcome=c.outcome, cue=c, cost=cost(text, people, c, sentence, lex, syntax))
@@ -183,6 +183,13 @@ def rebind(
         if best is not None and best.cost <= _REBOUND and _plausible(best):
             found.append(best)
     return tuple(found)
+
+
+def _called_hurt(people: People, sentence: Sentence) -> bool:
+    """Whether they are called by what befell them besides: "three wounded were among those freed"."""
+    return any(
+        people.start <= c.start < people.noun_end for c in sentence.outcomes if c.outcome in ("injured", "killed")
+    )
 
 
 def _best(text: str, people: People, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> Bound | None:

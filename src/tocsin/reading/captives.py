@@ -131,6 +131,7 @@ def _fate(text: str, people: People, whole: People | None, sentence: Sentence, l
     begin = min(people.start, whole.start) if whole else people.start
     end = max(people.noun_end, whole.noun_end) if whole else people.noun_end
     others = [p for p in sentence.people if p is not people and p is not whole and not begin <= p.start < end]
+    others = [p for p in others if not _apposed(text, p, lex)]
     taken = described(text, begin, end, others, sentence, lex)
     if people.left_out and whole is None:
         return Fate(people=people, became=None, taken=taken or _as(sentence.outcomes[0], "abducted"))
@@ -149,6 +150,12 @@ def _fate(text: str, people: People, whole: People | None, sentence: Sentence, l
     return Fate(people=people, became=became, taken=taken)
 
 
+def _apposed(text: str, people: People, lex: Lexicon) -> bool:
+    """Whether people but say again who others are, of whom they make up all: "five men, a cook and four guides"."""
+    of_them = lex.pattern("people", "partitive").match(text[people.end :].lstrip()) is not None
+    return people.partitive and not of_them and not people.headless
+
+
 def _are_ones(text: str, people: People, sentence: Sentence) -> bool:
     """Whether one person's tie to people tells who that one is: "the driver of 12 Canadians who were kidnapped"."""
     before = (
@@ -161,6 +168,8 @@ def _dead_there(text: str, people: People, others: Sequence[People], sentence: S
     """The fate of people told to have died in captivity: "a fifth man died in its custody"."""
     if people.group == "attackers":
         return None
+    if (dead := _identified(text, people, sentence, lex)) is not None:
+        return dead
     if people.headless and people.others and (killed := _by_captors(text, people, sentence, lex)) is not None:
         return Fate(people=people, became=killed, taken=killed, once=True)
     for cue in (c for c in sentence.outcomes if c.outcome == "killed" and c.start >= people.noun_end):
@@ -173,6 +182,18 @@ def _dead_there(text: str, people: People, others: Sequence[People], sentence: S
         held = OutcomeCue(start=there.start(), end=there.end(), outcome="abducted")
         return Fate(people=people, became=cue, taken=held, once=True)
     return None
+
+
+def _identified(text: str, people: People, sentence: Sentence, lex: Lexicon) -> Fate | None:
+    """The fate of people whose bodies are told to be those of captives: "two bodies are those of men taken in May"."""
+    body = next((c for c in sentence.outcomes if people.start <= c.start < people.noun_end), None)
+    if body is None or lex.pattern("captives", "body").fullmatch(text, body.start, body.end) is None:
+        return None
+    whose = lex.pattern("captives", "identified").search(text, people.noun_end, sentence.end)
+    taken = next((c for c in sentence.outcomes if whose and c.outcome == "abducted" and c.start >= whose.end()), None)
+    if whose is None or taken is None or regex.search(r"[;:!?]", text[people.noun_end : taken.start]):
+        return None
+    return Fate(people=people, became=body, taken=taken, once=True)
 
 
 def _by_captors(text: str, people: People, sentence: Sentence, lex: Lexicon) -> OutcomeCue | None:

@@ -12,6 +12,7 @@ from tocsin.reading.phrases import People
 from tocsin.reading.sentence import OutcomeCue, Sentence
 from tocsin.records import Outcome
 
+_PERSONAL = 160  # the same where a preposition marks them as the object: "entregó el sábado a la misión a dos"
 DONE = 60  # characters from what is done to people to them
 _NOT = regex.compile(
     r"(?<!\w)(?:not|never|yet|n't|nor|pas|jamais|non|no|não|nunca|nicht|nie|kein\w*|inte|не|ні|nu|nije|nisu|لم|لن|ليس\w*|"
@@ -23,9 +24,12 @@ _NOT = regex.compile(
 def done_to(text: str, begin: int, others: Sequence[People], sentence: Sentence, lex: Lexicon) -> OutcomeCue | None:
     """What is told as done to people, right before they are named."""
     for cue in sorted(sentence.outcomes, key=lambda c: -c.end):
-        if not _tells_end(text, cue, sentence, lex) or not cue.end <= begin <= cue.end + DONE:
+        reach = _PERSONAL if (personal := _is_object(text, begin, lex)) else DONE
+        if not _tells_end(text, cue, sentence, lex) or not cue.end <= begin <= cue.end + reach:
             continue
         between = text[cue.end : begin]
+        if personal and not HARD.search(between) and not any(cue.end <= o.start < begin for o in others):
+            return None if negated(text, cue, sentence) else cue
         if HARD.search(between) or "," in between or joined(between) or any(cue.end <= o.start < begin for o in others):
             return None
         return None if negated(text, cue, sentence) else cue
@@ -48,6 +52,10 @@ def behind(text: str, end: int, others: Sequence[People], sentence: Sentence, le
             return None
         return _told_closer(text, cue, sentence, lex) or cue
     return None
+
+
+def _is_object(text: str, begin: int, lex: Lexicon) -> bool:
+    return lex.lang == "es" and regex.search(r"(?<!\w)a\s$", text[max(0, begin - 3) : begin], regex.I) is not None
 
 
 def _told_closer(text: str, cue: OutcomeCue, sentence: Sentence, lex: Lexicon) -> OutcomeCue | None:

@@ -58,6 +58,12 @@ STOP = regex.compile(r"[,;:.!?()\"]|\s-\s|–|—")
 ASIDE = regex.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\]")
 _FINITE = frozenset({"en", "fr", "es", "pt", "it", "de", "sv"})  # languages whose auxiliaries are no other words
 _SHORT_ASIDE = 25  # characters of an aside that belongs to its phrase: "one staff member (British) was killed"
+# Others of a list, named by themselves: "five Filipinos and the Romanian cook".
+_NEXT = regex.compile(
+    r"\s(?:and|et|y|e|und)\s(?:the|an?|their|his|her|its|les?|la|une?|leurs?|son|sa|ses|el|los|las|una|uno|sus?|os?|as?|"
+    r"uma?|seus?|suas?|der|die|das|eine?n?|ihre?n?|seine?n?)\s",
+    regex.IGNORECASE,
+)
 _LINK = regex.compile(r"[\s/-]+")
 _NAME = regex.compile(r"\p{Lu}\w+")
 ACRONYM = regex.compile(r"\p{Lu}{2,}")
@@ -66,8 +72,8 @@ ACRONYM = regex.compile(r"\p{Lu}{2,}")
 def phrase(text: str, start: int, end: int) -> str:
     """The words after a number, as far as the phrase goes, an aside's marks as blanks."""
     after = ASIDE.sub(_blanked, text[start:end])
-    stop = STOP.search(after)
-    return after[: stop.start()] if stop else after
+    stops = (STOP.search(after), _NEXT.search(after))
+    return after[: min((m.start() for m in stops if m), default=len(after))]
 
 
 def _blanked(aside: regex.Match[str]) -> str:

@@ -10,7 +10,7 @@ import msgspec
 from tocsin.reading.binding import Bound, bind, rebind
 from tocsin.reading.dates import Mention
 from tocsin.reading.dating import begun, date_among
-from tocsin.reading.days import by_day, nearest
+from tocsin.reading.days import by_day, nearest, of_speaking
 from tocsin.reading.describing import FREED, HELD
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.sentence import Cue, OutcomeCue, Sentence
@@ -124,7 +124,8 @@ def _of_sentence(
         date, has_date = date_among(
             text, sentence, _dated_by(kind, own, others, cues), dates, others, lex, described=described, ended=ended
         )
-        since = begun(dates, date, others) if ended and described else None
+        told = [d for d in dates if not of_speaking(text, sentence, d.start, own, lex)]
+        since = begun(told, date, others) if ended and described else None
         yield Telling(sentence=sentence, kind=kind, cues=own, bound=hit, date=date, has_date=has_date, begun=since)
 
 

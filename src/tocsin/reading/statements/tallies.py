@@ -27,7 +27,7 @@ def is_total(text: str, sentence: Sentence, lex: Lexicon) -> bool:
     A word of all told, without a time, is of all of one event: "315 people in all". News to which a total is but
     added is no total: "13 hostages have been freed, bringing to 18 the number released".
     """
-    if _adds_up(text, sentence, lex):
+    if _adds_up(text, sentence, lex) or _of_some_taken(sentence):
         return False
     cues = list(lex.pattern("tally", "cues").finditer(text, sentence.start, sentence.end))
     long = any(d.range is not None and d.range.precision in ("month", "year") for d in sentence.dates)
@@ -35,6 +35,12 @@ def is_total(text: str, sentence: Sentence, lex: Lexicon) -> bool:
         return bool(cues)
     whole = [m.span() for m in lex.pattern("captives", "in_all").finditer(text, sentence.start, sentence.end)]
     return not all(any(a < m.end() and m.start() < b for a, b in whole) for m in cues)
+
+
+def _of_some_taken(sentence: Sentence) -> bool:
+    """Whether a number is told as a share of those taken: "that makes 21 free of the 28 who were abducted"."""
+    held = any(o.outcome == "abducted" for o in sentence.outcomes)
+    return held and any(p.whole for p in sentence.people)
 
 
 def _adds_up(text: str, sentence: Sentence, lex: Lexicon) -> bool:
