@@ -253,3 +253,39 @@ def test_a_list_that_makes_up_those_freed_adds_nobody():
     text, sentence, lex, syntax = taken_apart(text, "en")
     freed = [b for b in bind(text, sentence, lex, syntax) if b.outcome == "released" and not b.people.partitive]
     assert [b.people.value for b in freed] == [2]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        ("fr", "Un des infirmiers enlevés à Bria a été retrouvé mort lundi.", {("killed", 1)}),
+        ("de", "Einer der im Mai auf Jolo entführten Taucher wurde am Sonntag tot aufgefunden.", {("killed", 1)}),
+        ("es", "Uno de los jornaleros secuestrados en Pataz fue liberado.", {("released", 1)}),
+        ("hi", "चतरा से अगवा छह मज़दूरों में से चार मंगलवार को घर लौट आए।", {("released", 4), ("abducted", 6)}),
+        ("fr", "Les deux derniers captifs de Kumbo ont été remis lundi au préfet.", {("released", 2)}),
+        (
+            "es",
+            "Nueve de los diez topógrafos secuestrados ya están con sus familias.",
+            {("released", 9), ("abducted", 10)},
+        ),
+        ("en", "The miners abducted in Zhob have been freed one by one.", set()),
+        ("en", "A couple abducted near Pokhara on Monday was freed.", {("released", 2)}),
+        ("en", "A sick hostage, 58, was freed in Arauca on Sunday.", {("released", 1)}),
+    ],
+)
+def test_one_of_some_and_others_told_by_few_words(lang, text, wanted):
+    assert fates(text, lang) == wanted
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        ("en", "The number of hostages still held by the rebels fell to five.", {5}),
+        ("es", "Todavía hay cuatro rehenes en manos de la guerrilla.", {4}),
+        ("pt", "Ainda há seis reféns nas mãos dos rebeldes.", {6}),
+        ("fr", "Les rebelles gardent encore trois otages.", {3}),
+        ("en", "All but two of the 17 captives were freed.", {2}),
+    ],
+)
+def test_who_is_left_in_other_words(lang, text, wanted):
+    assert held(text, lang) == wanted

@@ -24,6 +24,8 @@ def is_age(text: str, start: int, end: int, lex: Lexicon) -> bool:
     named = _NAMED.search(lead)
     if named is not None and _STOPS.match(text, end):
         return _AT.fullmatch(named["before"] or "") is None
+    if regex.search(r"\w,\s$", lead) and _STOPS.match(text, end):
+        return stand_before(lex.pattern("people", "single"), text, start - 2, _LEAD)
     of = _OF.search(lead)
     if of is None or not _GOES_ON.match(text, end):
         return False

@@ -50,7 +50,8 @@ def add(lines: list[Count], bound: Bound, country: str | None, text: str, lex: L
     ):
         line = msgspec.structs.replace(line, part_of=None)  # "four children and two of their mothers"
     other_nation = line.nationality is not None and all(o.nationality != line.nationality for o in lines)
-    if people.definite and people.value == 1 and not other_nation and _known(lines, line.outcome):
+    listed = any(_listed(o, line, text) for o in lines)
+    if people.definite and people.value == 1 and not other_nation and not listed and _known(lines, line.outcome):
         return
     for i, other in enumerate(lines):
         apart = _listed(other, line, text) or (people.others and _told_apart(other, line))

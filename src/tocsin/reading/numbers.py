@@ -87,6 +87,8 @@ def _read(match: regex.Match[str], text: str, floor: int, lex: Lexicon) -> Numbe
         return _number(begin, match, int(regex.sub(r"\D", "", match[0])), modifier)
     if _AGE_AFTER.match(text, match.end()) or _MONEY.search(text, floor, match.start()):
         return None
+    if regex.match(rf"\s(?:by|par|a|por|um|nach)\s{match[0]}(?!\w)", text[match.end() :], regex.IGNORECASE):
+        return None  # "one by one"
     if match["scaled"]:
         value, length = _scaled(match[0], lex), len(match[0])
     else:

@@ -43,7 +43,7 @@ def find_people(
     covered = [(p.start, p.noun_end) for p in found]
     found += [p for p in single(text, start, end, lex, countries) if not _overlaps(p.start, p.noun_end, covered)]
     told = list(_like_those_before(sorted(found, key=lambda p: p.start)))
-    return with_parts(text, with_shares(text, list(with_corrected(text, told, lex)), lex))
+    return with_parts(text, with_shares(text, list(with_corrected(text, told, lex)), lex, start, end))
 
 
 def _like_those_before(found: Sequence[People]) -> Iterator[People]:
@@ -138,6 +138,8 @@ def _of_number(
 
 def _part_of_those_before(text: str, start: int, n: Number, after: str, lex: Lexicon) -> bool:
     """Whether a bare number is of the people with whom its sentence opens: "Of the 13, ten ..." """
+    if stand_before(lex.pattern("captives", "share_behind"), text, n.start, 16, since=start):
+        return True
     opens = lex.pattern("captives", "share").match(text, start)
     return opens is not None and opens.end() + 1 < n.start and not regex.match(r"\s+\p{Lu}", after)
 
@@ -183,7 +185,7 @@ def _counts_things(after: str, lex: Lexicon) -> bool:
         or lex.pattern("people", "partitive").match(after.lstrip())
     ):
         return False
-    if lex.pattern("people", "others").match(after.lstrip()):
+    if any(lex.pattern(*key).match(after.lstrip()) for key in (("people", "others"), ("outcomes", "released"))):
         return False
     if any(lex.pattern("captives", key).match(after.lstrip()) for key in ("share", "left", "flight")):
         return False

@@ -10,6 +10,7 @@ import regex
 
 from tocsin.reading.fractions import fractions_of
 from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.ones import ones_of
 from tocsin.reading.phrases import People
 from tocsin.reading.text import stand_before
 
@@ -27,9 +28,17 @@ _ONE = 24  # characters before a number in which one of it is told
 _LEAD = 16  # characters before a share in which a word of exception stands: "all but two of the 17"
 
 
-def with_shares(text: str, found: list[People], lex: Lexicon) -> list[People]:
+def with_shares(text: str, found: list[People], lex: Lexicon, start: int, end: int) -> list[People]:
     """The same people in order; a share has the noun, the side and the nation of its whole, each marked as such."""
     found = [*found, *(one for p in found if (one := _one_of(text, p, found, lex)) is not None)]
+    found = [
+        *found,
+        *(
+            p
+            for p in ones_of(text, start, end, lex)
+            if not any(o.start < p.noun_end and p.start < o.noun_end for o in found)
+        ),
+    ]
     parts = list(fractions_of(text, found, lex))
     found = [p for p in found if not any(f.start <= p.start and p.end <= f.end for f in parts)]
     found = sorted([*found, *parts], key=lambda p: p.start)

@@ -78,6 +78,7 @@ _AGED = regex.compile(
     r"|(?<!\w)\d{1,3}[- ](?:jährige\w*|åring\w*|årig\w*|letn\w+|godišnj\w+|летн\p{L}+|річн\p{L}+)",
     regex.IGNORECASE,
 )
+_PAIR = regex.compile(r"couple|pareja|matrimonio|casal|coppia|ehepaar|paar|cuplu|par", regex.IGNORECASE)
 _OWNER = regex.compile(r"['’]s?(?!\w)\s*")
 
 
@@ -118,13 +119,14 @@ def _one_person(m: regex.Match[str], text: str, lex: Lexicon, nationals: dict[in
         and not _plain(rest[nationals[begin].end - begin if national else 0 : noun.start], lex)
     ):
         return None
+    number = 2 if noun is not None and _PAIR.fullmatch(noun.word) else 1
     return People(
         start=m.start(),
-        end=noun_end if len(m["a"]) > 3 else m.end("a"),
+        end=noun_end if len(m["a"]) > 3 or number > 1 else m.end("a"),
         noun_end=noun_end,
-        value=1,
-        low=1,
-        high=1,
+        value=number,
+        low=number,
+        high=number,
         modifier="exact",
         nationality=code,
         group=noun.group if noun else "civilians",

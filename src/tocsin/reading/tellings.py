@@ -14,7 +14,7 @@ from tocsin.reading.days import by_day, nearest, of_speaking
 from tocsin.reading.describing import FREED, HELD
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.sentence import Cue, OutcomeCue, Sentence
-from tocsin.reading.staying import left_out
+from tocsin.reading.staying import left
 from tocsin.reading.syntax import Syntax
 from tocsin.records import ClaimType, DateRange, Outcome, Record
 
@@ -178,7 +178,7 @@ def _rebound(
     freed = {b.people.start: b.cue.start for b in bound if b.outcome in _NEEDS["freed"]} if kind != "freed" else {}
     again = rebind(text, s, cues, lex, syntax)
     known = {b.people.start for b in bound if b.captive}
-    known |= {p.start for p in s.people if kind == "freed" and left_out(text, p, s, lex)}
+    known |= {p.start for p, _ in left(text, s, lex)} if kind == "freed" else set()
     return tuple(
         b
         for b in again
