@@ -25,7 +25,7 @@ from torch import Tensor, nn
 import event_location
 from event_scoring import Sentence, scores, sentences
 from event_sentences import CORPUS, Told, from_corpus, from_reports
-from labels import ROOT, TAUGHT
+from labels import OWN, ROOT
 from tocsin.places import Gazetteer
 from tocsin.reading.eventplace import LIKELY, Judged
 from tocsin.reading.eventplace.encoder import mean_over
@@ -33,6 +33,7 @@ from tocsin.reading.eventplace.wordpiece import CAPITAL, Pieces, pieces
 
 WEIGHTS = ROOT / "src" / "tocsin" / "models" / "event_place"
 SEED = 20261128
+SETS = 5  # of the labelled sets, the ones that stood when the weights were made
 ROUNDS, RATE, BATCH = 4, 1.5e-4, 32
 HIDDEN = 0.1  # share of the pieces of capitalised words that are masked in training, so that context must tell
 WARM = 0.1
@@ -214,7 +215,7 @@ def main() -> int:
     torch.set_num_threads(1)
     seen = [f for f in range(event_location.FOLDS) if f not in args.hold]
     gazetteer = Gazetteer.open()
-    told = [*from_corpus(args.corpus, seen), *from_reports(TAUGHT[1:], gazetteer, "en")]
+    told = [*from_corpus(args.corpus, seen), *from_reports(OWN[:SETS], gazetteer, "en")]
     held = sentences(from_corpus(args.corpus, args.hold), gazetteer)
     encoder = Encoder()
     began = time.monotonic()

@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from fitting import arguments, encoders, parted, write
-from labels import NEWER, TELLS, Labelled, alone, family
+from labels import RECALLED, TELLS, Labelled, alone, family
 from softmax import fit_labels
 from tocsin.places import Gazetteer
 from tocsin.reading.claims import account, date_of, evidence, ranked
@@ -80,7 +80,7 @@ def judged_alone(one: Labelled, fold: int, gazetteer: Gazetteer, encode: Encoder
 
 def learnt_from(found: Sequence[Judged], name: str) -> list[Judged]:
     """The occurrences that a judge learns from."""
-    return [j for j in found if name in j.labels and not (name == "told" and j.folder in NEWER)]
+    return [j for j in found if name in j.labels and not (name == "told" and j.folder in RECALLED)]
 
 
 def main() -> int:

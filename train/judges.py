@@ -30,7 +30,7 @@ import msgspec
 from fitting import WEIGHTS, arguments, encoders
 from fitting import write as keep
 from judgements import LABELS, Judged, fitted, judged, judged_alone, learnt_from
-from labels import GOLD, NEWER, ROOT, Labelled, encoder_folds, labelled
+from labels import GOLD, ROOT, Labelled, encoder_folds, labelled
 from perpetrators import Told, fitted_status, sure, told
 from perpetrators import fitted as fitted_perpetrators
 from places import country_case, place_cases
@@ -95,12 +95,11 @@ def gathered(number: int) -> Decisions:
     part, encode = by.part_of[one.key], by.encode[one.key]
     u = understand(one.report, by.gazetteer, encode)
     case = country_case(one, u, part, by.gazetteer)
-    newer = one.key.split(":")[0] in NEWER
     return Decisions(
         judged=[*judged(one, u, part), *judged_alone(one, part, by.gazetteer, encode)],
-        told=[] if newer else list(told(one, u, part)),
-        heard=[] if newer else list(heard(one, u, part)),
-        places=[] if newer else list(place_cases(one, u, part)),
+        told=list(told(one, u, part)),
+        heard=list(heard(one, u, part)),
+        places=list(place_cases(one, u, part)),
         countries=[case] if case else [],
     )
 

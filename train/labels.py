@@ -21,11 +21,10 @@ OWN = [
     ROOT / "corpus" / name
     for name in ("asia", "followups", "kinds", "stories", "world", "americas", "equator", "orient")
 ]
-TAUGHT = [GOLD, *OWN[:5]]  # the sets that the encoders of sentences were trained on
-# The other sets teach what a claim is (type, role, modality) and the country of a report. By what they say of places,
-# perpetrators and speakers no more came out right on incidents not seen of the set beside the checkout; half of their
-# claims are of recalled incidents, so that told by them the news would be held less sure than it is.
-NEWER = frozenset(folder.name for folder in OWN[5:])
+TAUGHT = [GOLD, *OWN]  # the sets that the encoders of sentences are trained on
+# By these sets it is not learnt whether something is told at all: half of their claims are of recalled incidents, so
+# that told by them the news would be held less sure than it is.
+RECALLED = frozenset(folder.name for folder in OWN[5:])
 FAMILY = {
     "abduction": "captivity",
     "release": "captivity",

@@ -59,8 +59,8 @@ Captivity = Literal["held", "partly_ended", "ended", "unknown"]
 LinkRelation = Literal["ends", "ended_by", "part_of", "has_part", "follows", "followed_by"]
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of all records: immutable, keyword-only."""
+class Record(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Base of all records: immutable, keyword-only; none holds itself, so the collector need not follow them."""
 
 
 class Span(Record, frozen=True):

@@ -61,7 +61,7 @@ def test_claims_of_one_incident_are_reached_by_keys_and_relation(world):
             fresh = {
                 b
                 for b in group - reached
-                if any(met([by_id[a], by_id[b]]) and related(by_id[a], by_id[b]) for a in reached)
+                if any(met([by_id[a], by_id[b]]) and any(related(by_id[a], [by_id[b]])) for a in reached)
             }
         assert reached == group
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from typing import Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.history import Cause, homes_at, homes_before, merged_into
 from tocsin.ledger.ids import inherit
 from tocsin.ledger.loading import claims_of
 from tocsin.ledger.moments import as_text
-from tocsin.ledger.portions import gathered
+from tocsin.ledger.prepared import Prepared, among
 from tocsin.ledger.versions import Version
 from tocsin.merging import State
 from tocsin.records import Incident
@@ -56,14 +57,11 @@ def _free(
 
     What others that were of one incident with these are called from ``start`` on is not free either.
     """
-    bearing = select(t.incident.c.id).join(t.incident_claim, t.incident_claim.c.version == t.incident.c.key).distinct()
-    own = gathered(connection, bearing, t.incident_claim.c.claim, claims)
-
+    own = set(_BORNE.column(connection, claims=claims))
     mine = {version.key for version in held}
 
     def free(name: str) -> bool:
-        of = t.incident.c
-        versions = connection.execute(select(of.key, of.known_to).where(of.id == name)).all()
+        versions = _BEARING.rows(connection, name=name)
         if name not in own:
             return not versions
         return all(v.key in mine or (v.known_to is not None and v.known_to <= start) for v in versions)
@@ -77,3 +75,8 @@ def _homes(incidents: Sequence[Incident]) -> dict[str, str]:
 
 def _written(held: Sequence[Version], at: str) -> dict[str, str]:
     return {c.claim: v.id for v in held if v.stood(at) for c in v.claims}
+
+
+_I, _OF = t.incident.c, t.incident_claim.c
+_BORNE: Final = Prepared(select(_I.id).where(_I.key.in_(select(_OF.version).where(among(_OF.claim, "claims")))))
+_BEARING: Final = Prepared(select(_I.key, _I.known_to).where(_I.id == bindparam("name")))

@@ -8,15 +8,14 @@ alone, not from their order. :mod:`tocsin.ledger.families` gives those of earlie
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Collection, Iterable
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.families import clans, names_through, without
-from tocsin.ledger.portions import portions
+from tocsin.ledger.prepared import Prepared, among, inserting
 from tocsin.records import Report
 from tocsin.reports import (
     SHARED_KEYS,
@@ -31,15 +30,6 @@ from tocsin.reports import (
 )
 
 _UNDATED = "9999"
-_COMPARED = (
-    t.revision.c.key,
-    t.revision.c.report,
-    t.revision.c.digest,
-    t.revision.c.signature,
-    t.revision.c.text,
-    t.revision.c.publisher,
-    t.revision.c.published,
-)
 
 
 def put(connection: Connection, revision: int, report: Report, signature: tuple[int, ...]) -> bool:
@@ -47,11 +37,9 @@ def put(connection: Connection, revision: int, report: Report, signature: tuple[
     it has any."""
     keys = dict.fromkeys((*bands(signature), *extract_keys(_printed(report))))
     rows = [{"band": key, "revision": revision} for key in keys]
-    if rows:
-        connection.execute(insert(t.band), rows)
+    _BAND.each(connection, rows)
     pairs = [pair for other in alike(connection, revision) for pair in ((revision, other), (other, revision))]
-    if pairs:
-        connection.execute(insert(t.kin), [{"revision": one, "other": other} for one, other in pairs])
+    _KIN.each(connection, ({"revision": one, "other": other} for one, other in pairs))
     return bool(pairs)
 
 
@@ -78,38 +66,28 @@ def touched(connection: Connection, revisions: Collection[int]) -> set[int]:
     """Revisions whose family, at some moment, is another for some revisions being there."""
     found: set[int] = set()
     for clan in clans(connection, revisions):
-        with_them, alone = names_through(clan), names_through(without(clan, revisions))
+        start = min(m.since for m in clan.members if m.revision in revisions)
+        with_them, alone = names_through(clan, start), names_through(without(clan, revisions), start)
         found |= {revision for revision, names in alone.items() if names != with_them[revision]}
     return found
 
 
 def _kin_now(connection: Connection, reports: Collection[str]) -> set[str]:
     """Reports whose current text is one telling with that of one of these."""
-    own, other = t.revision.alias(), t.revision.alias()
-    found: set[str] = set()
-    for some in portions(reports):
-        rows = connection.scalars(
-            select(other.c.report)
-            .join(t.kin, t.kin.c.other == other.c.key)
-            .join(own, own.c.key == t.kin.c.revision)
-            .where(own.c.report.in_(some), own.c.superseded_at.is_(None), other.c.superseded_at.is_(None))
-        )
-        found |= set(rows)
-    return found
+    return set(_KIN_NOW.column(connection, reports=reports))
 
 
 def alike(connection: Connection, revision: int) -> set[int]:
     """Revisions of other reports, filed before this one, with its text, a near-copy of it, or one telling with it."""
-    own: Any = connection.execute(select(*_COMPARED).where(t.revision.c.key == revision)).one()
+    (own,) = _SIGNED.rows(connection, revisions=(revision,))
     signature = tuple(json.loads(own.signature))
-    others = (t.revision.c.report != own.report) & (t.revision.c.key < own.key)
-    found = set(connection.scalars(select(t.revision.c.key).where(t.revision.c.digest == own.digest, others)))
-    sharing = select(t.band.c.revision).where(t.band.c.band.in_(bands(signature)))
-    rows = connection.execute(select(*_COMPARED).where(t.revision.c.key.in_(sharing), others))
+    found = set(_SAME_TEXT.column(connection, digest=own.digest, report=own.report, before=revision))
+    sharing = _SHARING.column(connection, keys=bands(signature), before=revision, least=1)
     found |= {
         r.key
-        for r in rows
-        if near_duplicate(signature, tuple(json.loads(r.signature)))
+        for r in _SIGNED.rows(connection, revisions=sharing)
+        if r.report != own.report
+        and near_duplicate(signature, tuple(json.loads(r.signature)))
         and same_story(own.text, r.text, own.publisher, r.publisher)
     }
     return found | _drawn(connection, own, found)
@@ -118,17 +96,10 @@ def alike(connection: Connection, revision: int) -> set[int]:
 def _drawn(connection: Connection, own: Any, found: Collection[int]) -> set[int]:
     """Revisions of other reports, but those found, that are one telling with this one: cut, rewritten, built on it."""
     printed = _printed(own)
-    counts: Counter[int] = Counter()
-    for keys in portions(neighbouring_keys(printed)):
-        counts.update(connection.scalars(select(t.band.c.revision).where(t.band.c.band.in_(keys))))
-    likely = [r for r, shared in counts.items() if shared >= SHARED_KEYS and r < own.key and r not in found]
-    drawn: set[int] = set()
-    for some in portions(likely):
-        rows = connection.execute(
-            select(*_COMPARED).where(t.revision.c.key.in_(some), t.revision.c.report != own.report)
-        )
-        drawn |= {r.key for r in rows if drawn_from_one(printed, _printed(r))}
-    return drawn
+    keys = neighbouring_keys(printed)
+    sharing = _SHARING.column(connection, keys=keys, before=own.key, least=SHARED_KEYS)
+    rows = _TEXTS.rows(connection, revisions=set(sharing) - set(found))
+    return {r.key for r in rows if r.report != own.report and drawn_from_one(printed, _printed(r))}
 
 
 def _printed(given: Any) -> Printed:
@@ -153,31 +124,60 @@ def _parts(connection: Connection, members: Collection[str]) -> list[set[str]]:
 def _name(connection: Connection, parts: Iterable[Collection[str]], before: dict[str, str]) -> set[str]:
     changed: set[str] = set()
     for part in parts:
-        rows = connection.execute(
-            select(t.revision.c.published, t.revision.c.report).where(
-                t.revision.c.report.in_(list(part)), t.revision.c.superseded_at.is_(None)
-            )
-        )
+        rows = _PUBLISHED.rows(connection, reports=part)
         first = min((r.published or _UNDATED, r.report) for r in rows)[1]
         renamed = {member for member in part if before[member] != first}
-        connection.execute(update(t.report).where(t.report.c.id.in_(renamed)).values(family=first))
+        _RENAME.run(connection, reports=renamed, name=first)
         changed |= renamed
     return changed
 
 
 def _family_of(connection: Connection, report: str) -> str:
-    return str(connection.scalar(select(t.report.c.family).where(t.report.c.id == report)))
+    return _families(connection, {report})[report]
 
 
 def _members(connection: Connection, families: Collection[str]) -> set[str]:
-    return set(connection.scalars(select(t.report.c.id).where(t.report.c.family.in_(list(families)))))
+    return set(_OF_FAMILIES.column(connection, families=families))
 
 
 def _families(connection: Connection, reports: Collection[str]) -> dict[str, str]:
-    rows = connection.execute(select(t.report.c.id, t.report.c.family).where(t.report.c.id.in_(list(reports))))
-    return {r.id: r.family for r in rows}
+    return {r.id: r.family for r in _FAMILIES.rows(connection, reports=reports)}
 
 
 def in_family(connection: Connection, report: str) -> bool:
     """Whether the ledger holds another report of this one's family."""
     return len(_members(connection, {_family_of(connection, report)})) > 1
+
+
+_V, _B, _R = t.revision.c, t.band.c, t.report.c
+_BAND: Final = inserting(t.band)
+_KIN: Final = inserting(t.kin)
+_TEXT = (_V.key, _V.report, _V.text, _V.publisher, _V.published)
+_TEXTS: Final = Prepared(select(*_TEXT).where(among(_V.key, "revisions")))
+_SIGNED: Final = Prepared(select(*_TEXT, _V.digest, _V.signature).where(among(_V.key, "revisions")))
+_SAME_TEXT: Final = Prepared(
+    select(_V.key).where(
+        _V.digest == bindparam("digest"), _V.report != bindparam("report"), _V.key < bindparam("before")
+    )
+)
+# Revisions filed before one that lie under so many of some keys at least.
+_SHARING: Final = Prepared(
+    select(_B.revision)
+    .where(among(_B.band, "keys"), _B.revision < bindparam("before"))
+    .group_by(_B.revision)
+    .having(func.count() >= bindparam("least"))
+)
+_own, _other = t.revision.alias(), t.revision.alias()
+_KIN_NOW: Final = Prepared(
+    select(_other.c.report)
+    .join(t.kin, t.kin.c.other == _other.c.key)
+    .join(_own, _own.c.key == t.kin.c.revision)
+    .where(among(_own.c.report, "reports"), _own.c.superseded_at.is_(None), _other.c.superseded_at.is_(None))
+    .distinct()
+)
+_PUBLISHED: Final = Prepared(
+    select(_V.published, _V.report).where(among(_V.report, "reports"), _V.superseded_at.is_(None))
+)
+_RENAME: Final = Prepared(update(t.report).where(among(_R.id, "reports")).values(family=bindparam("name")))
+_OF_FAMILIES: Final = Prepared(select(_R.id).where(among(_R.family, "families")))
+_FAMILIES: Final = Prepared(select(_R.id, _R.family).where(among(_R.id, "reports")))

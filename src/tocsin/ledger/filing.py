@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from tocsin.ledger import anchoring, copies, searching
 from tocsin.ledger import schema as t
 from tocsin.ledger.answers import FiledAs
 from tocsin.ledger.integrity import chain
-from tocsin.ledger.loading import claim_rows_ever, of_family
-from tocsin.ledger.portions import gathered
+from tocsin.ledger.loading import claims_of_revision, of_family
+from tocsin.ledger.prepared import Prepared, among, inserting
 from tocsin.merging import entries
 from tocsin.records import SET_ASIDE, Claim, Place, Reading, Report
 from tocsin.reports import Received, known_at, same_document
-
-_LINE = re.compile(r":\d+\Z")
 
 
 def known(connection: Connection, received: Received, *, unread: bool = False) -> bool:
@@ -30,9 +27,7 @@ def known(connection: Connection, received: Received, *, unread: bool = False) -
 
     One that was set aside unread counts only with ``unread``.
     """
-    models = connection.scalars(
-        select(t.revision.c.model).where(t.revision.c.report == received.id, t.revision.c.digest == received.digest)
-    ).all()
+    models = _MODELS.column(connection, report=received.id, digest=received.digest)
     return any(unread or model != SET_ASIDE for model in models)
 
 
@@ -98,59 +93,6 @@ def locate(connection: Connection, received: Received) -> None:
         )
 
 
-def fail(connection: Connection, received: Received, at: dt.datetime) -> None:
-    """Keeps an input that could not be read, with the reason."""
-    assert received.failure is not None
-    before = connection.scalar(select(t.failure.c.attempts).where(t.failure.c.id == received.id))
-    values = {
-        "source": received.source,
-        "code": received.failure.code,
-        "message": received.failure.message,
-        "attempts": (before or 0) + 1,
-        "failed_at": at.isoformat(),
-        "resolved_at": None,
-    }
-    if before:
-        connection.execute(update(t.failure).where(t.failure.c.id == received.id).values(values))
-    else:
-        connection.execute(insert(t.failure).values(id=received.id, **values))
-
-
-def succeed(connection: Connection, received: Received, at: dt.datetime) -> None:
-    """Marks what failed before under this id, or from this source or the file it is a line of, as since read."""
-    sources = {received.source, whole_source(received.source)}
-    connection.execute(
-        update(t.failure)
-        .where(
-            or_(t.failure.c.id == received.id, t.failure.c.source.in_(sources)),
-            t.failure.c.resolved_at.is_(None),
-        )
-        .values(resolved_at=at.isoformat())
-    )
-
-
-def settle(connection: Connection, sources: Collection[str], since: dt.datetime, at: dt.datetime) -> None:
-    """Marks failures of these sources, of lines or files of theirs, that did not fail again since as since read."""
-    rows = connection.execute(
-        select(t.failure.c.id, t.failure.c.source).where(
-            t.failure.c.resolved_at.is_(None), t.failure.c.failed_at < since.isoformat()
-        )
-    )
-    folders = tuple(f"{source.rstrip('/')}/" for source in sources)
-    gone = [r.id for r in rows if whole_source(r.source) in sources or r.source.startswith(folders)]
-    connection.execute(update(t.failure).where(t.failure.c.id.in_(gone)).values(resolved_at=at.isoformat()))
-
-
-def whole_source(source: str) -> str:
-    """The file of ``file.jsonl:12``; the source itself where it is no line of one."""
-    return _LINE.sub("", source)
-
-
-def forget(connection: Connection) -> int:
-    """Drops what could not be read from the list; gives how many that were."""
-    return connection.execute(delete(t.failure).where(t.failure.c.resolved_at.is_(None))).rowcount
-
-
 class Filed(NamedTuple):
     """What came of filing a reading: the claims, by row, that came, went or are told otherwise, each with the moment
     from which on; ``current`` False where the text turns out an older one than what the ledger has of the report."""
@@ -163,9 +105,17 @@ class Filed(NamedTuple):
 def file(connection: Connection, received: Received, reading: Reading, at: dt.datetime) -> Filed:
     """Files a reading, as new, as a revision or as a copy."""
     report = reading.report
-    before = connection.scalar(select(t.report.c.id).where(t.report.c.id == received.id))
+    before = _REPORT.value(connection, report=received.id)
     if before is None:
-        _report(connection, received, at)
+        _NEW_REPORT.run(
+            connection,
+            id=received.id,
+            source=received.source,
+            family=received.id,
+            location=received.location,
+            current_revision=0,
+            ingested_at=at.isoformat(),
+        )
     revision = _revision(connection, received, reading, at)
     known = _known(received, report, at)
     _claims(connection, received.id, revision, reading.claims, known)
@@ -183,7 +133,7 @@ def file(connection: Connection, received: Received, reading: Reading, at: dt.da
         _seen(connection, reading.claims)
     if alone:
         return Filed("new", _changed(connection, {revision}, known))
-    own = set(connection.scalars(select(t.revision.c.key).where(t.revision.c.report == received.id)))
+    own = {row.key for row in _REVISIONS.rows(connection, report=received.id)}
     changed = _changed(connection, own | copies.touched(connection, own), known)
     if before is not None:
         return Filed("revision", changed, current)
@@ -192,9 +142,7 @@ def file(connection: Connection, received: Received, reading: Reading, at: dt.da
 
 def _changed(connection: Connection, revisions: set[int], known: str) -> dict[int, str]:
     """The claims of some revisions that stood from the moment on at which a text was known."""
-    late = or_(t.claim.c.superseded_at.is_(None), t.claim.c.superseded_at >= known)
-    found = gathered(connection, select(t.claim.c.key).where(late), t.claim.c.revision, revisions)
-    return dict.fromkeys(sorted(found), known)
+    return dict.fromkeys(sorted(_STOOD.column(connection, revisions=revisions, since=known)), known)
 
 
 def _known(received: Received, report: Report, at: dt.datetime) -> str:
@@ -203,42 +151,26 @@ def _known(received: Received, report: Report, at: dt.datetime) -> str:
     return max(told, default=at).astimezone(dt.UTC).isoformat()
 
 
-def _report(connection: Connection, received: Received, at: dt.datetime) -> None:
-    connection.execute(
-        insert(t.report).values(
-            id=received.id,
-            source=received.source,
-            family=received.id,
-            location=received.location,
-            current_revision=0,
-            ingested_at=at.isoformat(),
-        )
-    )
-
-
 def _revision(connection: Connection, received: Received, reading: Reading, at: dt.datetime) -> int:
     report = reading.report
-    earlier = connection.scalars(select(t.revision.c.number).where(t.revision.c.report == received.id)).all()
-    done = connection.execute(
-        insert(t.revision).values(
-            report=received.id,
-            number=max(earlier, default=0) + 1,
-            digest=received.digest,
-            text=report.text,
-            title=report.title,
-            url=report.url,
-            publisher=report.publisher,
-            published=report.published,
-            lang=report.lang,
-            known_at=_known(received, report, at),
-            ingested_at=at.isoformat(),
-            model=reading.model,
-            signature=json.dumps(received.signature),
-            notes=json.dumps(received.notes, ensure_ascii=False) if received.notes else None,
-        )
+    earlier = [row.number for row in _REVISIONS.rows(connection, report=received.id)]
+    return _NEW_REVISION.run(
+        connection,
+        report=received.id,
+        number=max(earlier, default=0) + 1,
+        digest=received.digest,
+        text=report.text,
+        title=report.title,
+        url=report.url,
+        publisher=report.publisher,
+        published=report.published,
+        lang=report.lang,
+        known_at=_known(received, report, at),
+        ingested_at=at.isoformat(),
+        model=reading.model,
+        signature=json.dumps(received.signature),
+        notes=json.dumps(received.notes, ensure_ascii=False) if received.notes else None,
     )
-    assert done.inserted_primary_key is not None
-    return int(done.inserted_primary_key[0])
 
 
 def _succession(connection: Connection, report: str) -> bool:
@@ -247,18 +179,14 @@ def _succession(connection: Connection, report: str) -> bool:
     Gives whether the revision just filed is the current one. Those published at the same moment succeed one another
     as they came.
     """
-    rows = connection.execute(
-        select(t.revision.c.key, t.revision.c.number, t.revision.c.known_at, t.revision.c.superseded_at)
-        .where(t.revision.c.report == report)
-        .order_by(t.revision.c.known_at, t.revision.c.number)
-    ).all()
+    rows = _REVISIONS.rows(connection, report=report)
     for row, heir in pairwise(rows):
         if row.superseded_at is None and row.number < len(rows):
             _retire(connection, row.key)
         for table, column in ((t.claim, t.claim.c.revision), (t.statement, t.statement.c.revision)):
             connection.execute(update(table).where(column == row.key).values(superseded_at=heir.known_at))
         connection.execute(update(t.revision).where(t.revision.c.key == row.key).values(superseded_at=heir.known_at))
-    connection.execute(update(t.report).where(t.report.c.id == report).values(current_revision=rows[-1].number))
+    _CURRENT.run(connection, of=report, number=rows[-1].number)
     return bool(rows[-1].number == len(rows))
 
 
@@ -284,8 +212,7 @@ def _claims(connection: Connection, report: str, revision: int, claims: Sequence
         }
         for claim in claims
     ]
-    if rows:
-        connection.execute(insert(t.claim), rows)
+    _NEW_CLAIM.each(connection, rows)
 
 
 def _statements(connection: Connection, report: str, revision: int, reading: Reading, known: str) -> None:
@@ -300,21 +227,22 @@ def _statements(connection: Connection, report: str, revision: int, reading: Rea
 
 def key(connection: Connection, revision: int) -> None:
     """Writes the index keys of a revision's claims: those of its copies are found by their kin."""
-    rows = claim_rows_ever(connection, t.claim.c.revision == revision)
     found = [
-        {**entry._asdict(), "claim": row.key}
-        for row in rows
+        {"key": entry.key, "day": entry.day, "claim": row.key}
+        for row in claims_of_revision(connection, revision)
         for entry in sorted(entries(of_family(row.filed, row.filed.report)))
     ]
-    if found:
-        connection.execute(insert(t.claim_key), found)
+    _NEW_KEY.each(connection, found)
 
 
-def _seen(connection: Connection, claims: Iterable[Claim]) -> None:
+def _seen(connection: Connection, claims: Sequence[Claim]) -> None:
+    actors = [
+        {"id": actor, "claim": claim.id, "status": status}
+        for claim in claims
+        for actor, status in {p.actor: p.status for p in claim.perpetrators if p.actor}.items()
+    ]
+    _NEW_ACTOR.each(connection, actors)
     for claim in claims:
-        actors = {p.actor: p.status for p in claim.perpetrators if p.actor}
-        for actor, status in actors.items():
-            connection.execute(insert(t.actor_seen).values(id=actor, claim=claim.id, status=status))
         if claim.place:
             _place_seen(connection, claim.place)
 
@@ -322,8 +250,7 @@ def _seen(connection: Connection, claims: Iterable[Claim]) -> None:
 def _place_seen(connection: Connection, place: Place) -> None:
     if place.geonameid is None or place.lat is None or place.lon is None:
         return
-    known = connection.scalar(select(t.place_seen.c.name).where(t.place_seen.c.geonameid == place.geonameid))
-    if known is None:
+    if _PLACE.value(connection, place=place.geonameid) is None:
         connection.execute(
             insert(t.place_seen).values(
                 geonameid=place.geonameid,
@@ -334,3 +261,27 @@ def _place_seen(connection: Connection, place: Place) -> None:
                 lon=place.lon,
             )
         )
+
+
+_V, _C = t.revision.c, t.claim.c
+_MODELS: Final = Prepared(select(_V.model).where(_V.report == bindparam("report"), _V.digest == bindparam("digest")))
+_REPORT: Final = Prepared(select(t.report.c.id).where(t.report.c.id == bindparam("report")))
+_NEW_REPORT: Final = inserting(t.report)
+_REVISIONS: Final = Prepared(
+    select(_V.key, _V.number, _V.known_at, _V.superseded_at)
+    .where(_V.report == bindparam("report"))
+    .order_by(_V.known_at, _V.number)
+)
+_NEW_REVISION: Final = inserting(t.revision, "key", "superseded_at")
+_CURRENT: Final = Prepared(
+    update(t.report).where(t.report.c.id == bindparam("of")).values(current_revision=bindparam("number"))
+)
+_NEW_CLAIM: Final = inserting(t.claim, "key", "superseded_at")
+_STOOD: Final = Prepared(
+    select(_C.key).where(
+        among(_C.revision, "revisions"), or_(_C.superseded_at.is_(None), _C.superseded_at >= bindparam("since"))
+    )
+)
+_NEW_KEY: Final = inserting(t.claim_key)
+_NEW_ACTOR: Final = inserting(t.actor_seen)
+_PLACE: Final = Prepared(select(t.place_seen.c.name).where(t.place_seen.c.geonameid == bindparam("place")))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
-from tocsin.ledger.portions import gathered, portions
+from tocsin.ledger.prepared import Prepared, among, inserting
 from tocsin.ledger.titles import title
 from tocsin.records import Incident
 
@@ -48,33 +48,20 @@ def keep(
     states = [(i.id, *_state(i)) for i in fresh if i.id not in stood or _state(stood[i.id]) != _state(i)]
     if not moves and not states and cause.kind == "reports":
         return
-    done = connection.execute(
-        insert(t.change).values(
-            cause=cause.kind,
-            arrival=_arrival(connection, cause.reports),
-            decision=cause.decision,
-            made_at=at.isoformat(),
-        )
-    )
-    assert done.inserted_primary_key is not None
-    key = done.inserted_primary_key[0]
-    if moves:
-        connection.execute(insert(t.move), [{"change": key, **m._asdict()} for m in moves])
-    if states:
-        names = ("incident", "title", "status", "captivity", "links")
-        connection.execute(insert(t.standing), [{"change": key, **dict(zip(names, s, strict=True))} for s in states])
+    arrival = _arrival(connection, cause.reports)
+    key = _CHANGE.run(connection, cause=cause.kind, arrival=arrival, decision=cause.decision, made_at=at.isoformat())
+    _MOVE.each(connection, ({"change": key, **m._asdict()} for m in moves))
+    names = ("incident", "title", "status", "captivity", "links")
+    _STANDING.each(connection, ({"change": key, **dict(zip(names, s, strict=True))} for s in states))
 
 
 def _arrival(connection: Connection, reports: Collection[str]) -> int:
     """The row of reports that came together: all changes of one batch follow one another and share it."""
     told = json.dumps(sorted(reports), ensure_ascii=False)
-    end = select(func.max(t.arrival.c.key)).scalar_subquery()
-    last = connection.execute(select(t.arrival).where(t.arrival.c.key == end)).first()
+    last = _LAST_ARRIVAL.first(connection)
     if last is not None and last.reports == told:
         return int(last.key)
-    done = connection.execute(insert(t.arrival).values(reports=told))
-    assert done.inserted_primary_key is not None
-    return int(done.inserted_primary_key[0])
+    return _ARRIVAL.run(connection, reports=told)
 
 
 def _state(incident: Incident) -> tuple[str, str, str | None, str]:
@@ -86,7 +73,7 @@ def merged_into(connection: Connection, incidents: Collection[str]) -> set[str]:
     found: set[str] = set()
     fresh = set(incidents)
     while fresh:
-        leading: set[str] = gathered(connection, select(t.redirect.c.id), t.redirect.c.incident, fresh)
+        leading = set(_LEADING.column(connection, incidents=fresh))
         fresh = leading - found
         found |= fresh
     return found
@@ -96,14 +83,12 @@ def homes_before(connection: Connection, gone: Collection[str], strays: Collecti
     """Ids that are no more, by claim: of those ``gone`` the first that a claim was in, and of the ``strays``, which
     are in no incident, the last."""
     first: dict[str, tuple[int, str]] = {}
-    for some in portions(gone):
-        for r in connection.execute(select(t.move).where(t.move.c.former.in_(some))):
+    if gone:
+        for r in _LEFT.rows(connection, gone=gone):
             first[r.claim] = min(first.get(r.claim, (r.key, r.former)), (r.key, r.former))
     found = {claim: former for claim, (_, former) in first.items()}
-    for some in portions(strays):
-        left = t.move.c.claim.in_(some) & t.move.c.incident.is_(None)
-        last = select(t.move.c.claim, t.move.c.former).where(left).order_by(t.move.c.key)
-        found |= {r.claim: r.former for r in connection.execute(last)}
+    if strays:
+        found |= {r.claim: r.former for r in _STRAYED.rows(connection, strays=strays)}
     return found
 
 
@@ -115,3 +100,16 @@ def homes_at(connection: Connection, decision: int) -> dict[str, str]:
         .where(t.change.c.decision == decision, t.change.c.cause == "decision", t.move.c.former.is_not(None))
     )
     return {r.claim: r.former for r in connection.execute(moved)}
+
+
+_M = t.move.c
+_CHANGE: Final = inserting(t.change, "key")
+_MOVE: Final = inserting(t.move, "key")
+_STANDING: Final = inserting(t.standing, "key")
+_ARRIVAL: Final = inserting(t.arrival, "key")
+_LAST_ARRIVAL: Final = Prepared(select(t.arrival.c.key, t.arrival.c.reports).order_by(t.arrival.c.key.desc()).limit(1))
+_LEADING: Final = Prepared(select(t.redirect.c.id).where(among(t.redirect.c.incident, "incidents")))
+_LEFT: Final = Prepared(select(_M.claim, _M.key, _M.former).where(among(_M.former, "gone")))
+_STRAYED: Final = Prepared(
+    select(_M.claim, _M.former).where(among(_M.claim, "strays"), _M.incident.is_(None)).order_by(_M.key)
+)

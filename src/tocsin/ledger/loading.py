@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.families import names_at
 from tocsin.ledger.moments import Moment, as_moment, as_text, live_at, standing
 from tocsin.ledger.portions import gathered, portions
+from tocsin.ledger.prepared import Prepared, among
 from tocsin.records import Claim, Decision, FiledClaim
 from tocsin.reports import publication_day
 
@@ -47,9 +48,19 @@ def claim_rows(connection: Connection, which: ColumnElement[bool], moment: Momen
     return [_row(row) for row in connection.execute(_select().where(which, live_at(t.claim, moment)))]
 
 
-def claim_rows_ever(connection: Connection, which: ColumnElement[bool]) -> list[ClaimRow]:
-    """Claims that fit, whenever they were live."""
-    return [_row(row) for row in connection.execute(_select().where(which))]
+def claims_live(connection: Connection, keys: Iterable[int]) -> list[ClaimRow]:
+    """Those of some claims, by row, that are live now."""
+    return [_row(row) for row in _LIVE.rows(connection, keys=set(keys))]
+
+
+def claims_ever(connection: Connection, keys: Iterable[int]) -> list[ClaimRow]:
+    """Claims by row, whenever they were live."""
+    return [_row(row) for row in _EVER.rows(connection, keys=set(keys))]
+
+
+def claims_of_revision(connection: Connection, revision: int) -> list[ClaimRow]:
+    """The claims of one version of a report."""
+    return [_row(row) for row in _OF_REVISION.rows(connection, revision=revision)]
 
 
 def decisions(connection: Connection, moment: Moment = None) -> list[Decision]:
@@ -174,3 +185,8 @@ def _row(row: Any) -> ClaimRow:
         lang=row.lang,
     )
     return ClaimRow(row.key, row.revision, filed, row.known_at, row.superseded_at)
+
+
+_LIVE: Final = Prepared(_select().where(among(t.claim.c.key, "keys"), live_at(t.claim, None)))
+_EVER: Final = Prepared(_select().where(among(t.claim.c.key, "keys")))
+_OF_REVISION: Final = Prepared(_select().where(t.claim.c.revision == bindparam("revision")))

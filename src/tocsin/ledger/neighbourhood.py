@@ -5,21 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select, text
 
 from tocsin.ledger import schema as t
-from tocsin.ledger.loading import ClaimRow, claim_rows, of_family
+from tocsin.ledger.loading import ClaimRow, claim_rows, claims_live, of_family
 from tocsin.ledger.moments import Moment, live_at
 from tocsin.ledger.portions import gathered, portions
-from tocsin.merging import Comparing, Tie, entries, seeks, tied
+from tocsin.ledger.prepared import Listed, Prepared, among
+from tocsin.merging import Comparing, Seek, Tie, entries, seeks, ties
 from tocsin.merging.traits import Traits, traits
 from tocsin.records import FiledClaim
-
-_AT_ONCE: Final = 2_000  # ranges of keys in one statement
-_SOUGHT: Final = (
-    "WITH sought(row, key, since, until) AS (VALUES {}) SELECT DISTINCT sought.row, claim_key.claim FROM sought "
-    "CROSS JOIN claim_key ON claim_key.key = sought.key AND claim_key.day BETWEEN sought.since AND sought.until"
-)
 
 
 class Neighbourhood:
@@ -36,11 +31,12 @@ class Neighbourhood:
 
     def load(self, rows: Iterable[int]) -> None:
         """Reads claims that are live and not yet at hand."""
-        for some in portions(set(rows) - self.rows.keys() - self._missing):
-            for row in claim_rows(self._connection, t.claim.c.key.in_(some), None):
+        wanted = set(rows) - self.rows.keys() - self._missing
+        if wanted:
+            for row in claims_live(self._connection, wanted):
                 self.rows[row.key] = row
                 self._traits[row.key] = traits(row.filed)
-            self._missing |= set(some) - self.rows.keys()
+            self._missing |= wanted - self.rows.keys()
 
     def ties(self, row: int) -> Mapping[int, Tie]:
         """The ties of a live claim to others."""
@@ -59,13 +55,12 @@ class Neighbourhood:
         self.load({other for found in met.values() for other in found})
         self._find_gone(met)
         for row in wanted:
-            near = self._near[row] = {}
-            for other in met[row] - {row}:
-                if other in self._near and row in self._near[other]:
-                    tie = self._near[other][row]
-                    near[other] = tie._replace(ending=not tie.ending)
-                elif other in self.rows and (found := self._tied(row, other)) is not None:
-                    near[other] = found
+            others = [other for other in met[row] - {row} if other in self.rows]
+            known = {o: self._near[o][row] for o in others if o in self._near and row in self._near[o]}
+            fresh = [other for other in others if other not in known]
+            found = ties(self._traits[row], [self._traits[other] for other in fresh], self.comparing)
+            near = {other: tie._replace(ending=not tie.ending) for other, tie in known.items()}
+            self._near[row] = near | {o: tie for o, tie in zip(fresh, found, strict=True) if tie is not None}
 
     def latest(self, row: int) -> str:
         """The latest moment at which a claim came that one is tied to, or one went that it may have been tied to."""
@@ -80,14 +75,8 @@ class Neighbourhood:
 
     def gone(self, rows: Iterable[int]) -> dict[int, str]:
         """Of claims that are live no more, the moments until which they were."""
-        c, found = t.claim.c, dict[int, str]()
-        for some in portions(rows):
-            wanted = select(c.key, c.superseded_at).where(c.key.in_(some), c.superseded_at.is_not(None))
-            found |= {r.key: r.superseded_at for r in self._connection.execute(wanted)}
-        return found
-
-    def _tied(self, row: int, other: int) -> Tie | None:
-        return tied(self._traits[row], self._traits[other], self.comparing)
+        keys = set(rows)
+        return {r.key: r.superseded_at for r in _GONE.rows(self._connection, keys=keys)} if keys else {}
 
     def _copies(self, rows: Collection[int]) -> dict[int, set[int]]:
         """Live claims of other reports that are copies of that of each of these."""
@@ -95,33 +84,28 @@ class Neighbourhood:
         for row in rows:
             of.setdefault(self.rows[row].filed.copy_of or "", []).append(row)
         found: dict[int, set[int]] = {}
-        for some in portions(of):
-            wanted = (
-                select(t.report.c.family, t.claim.c.key)
-                .join(t.claim, t.claim.c.report == t.report.c.id)
-                .where(t.report.c.family.in_(some), t.claim.c.superseded_at.is_(None))
-            )
-            for r in self._connection.execute(wanted):
-                for row in of[r.family]:
-                    found.setdefault(row, set()).add(r.key)
+        for r in _OF_FAMILIES.rows(self._connection, families=of) if of else ():
+            for row in of[r.family]:
+                found.setdefault(row, set()).add(r.key)
         return found
 
 
 def candidates(connection: Connection, claims: Mapping[int, FiledClaim]) -> dict[int, set[int]]:
     """For claims by row, the rows of those of any time that lie where each seeks."""
     found: dict[int, set[int]] = {row: set() for row in claims}
-    sought = [(row, *seek) for row, filed in claims.items() for seek in seeks(entries(of_family(filed, filed.report)))]
-    for start in range(0, len(sought), _AT_ONCE):
-        some = sought[start : start + _AT_ONCE]
-        values = tuple(value for one in some for value in one)
-        marks = ", ".join(["(?, ?, ?, ?)"] * len(some))
-        for row, other in connection.exec_driver_sql(_SOUGHT.format(marks), values):
+    sought: dict[Seek, list[int]] = {}
+    for row, filed in claims.items():
+        for seek in seeks(entries(of_family(filed, filed.report))):
+            sought.setdefault(seek, []).append(row)
+    order = sorted(sought)
+    for place, other in _MET.pairs(connection, sought=order) if order else ():
+        for row in sought[order[place]]:
             found[row].add(other)
     return found
 
 
 def meeting(connection: Connection, claims: Iterable[str], moment: Moment = None) -> set[str]:
-    """Ids of claims live at a moment that lie where any of these seeks."""
+    """Listed of claims live at a moment that lie where any of these seeks."""
     own = {
         row.key: row.filed
         for some in portions(claims)
@@ -129,3 +113,20 @@ def meeting(connection: Connection, claims: Iterable[str], moment: Moment = None
     }
     met = {row for found in candidates(connection, own).values() for row in found}
     return gathered(connection, select(t.claim.c.id).where(live_at(t.claim, moment)), t.claim.c.key, met)
+
+
+_C: Final = t.claim.c
+_GONE: Final = Prepared(select(_C.key, _C.superseded_at).where(among(_C.key, "keys"), _C.superseded_at.is_not(None)))
+_OF_FAMILIES: Final = Prepared(
+    select(t.report.c.family, _C.key)
+    .join(t.claim, _C.report == t.report.c.id)
+    .where(among(t.report.c.family, "families"), _C.superseded_at.is_(None))
+)
+# Each range with its place among those sought, and a claim that lies there.
+_MET: Final = Prepared(
+    text(
+        "SELECT sought.key, claim_key.claim FROM json_each(:sought) AS sought CROSS JOIN claim_key "
+        "ON claim_key.key = json_extract(sought.value, '$[0]') "
+        "AND claim_key.day BETWEEN json_extract(sought.value, '$[1]') AND json_extract(sought.value, '$[2]')"
+    ).bindparams(bindparam("sought", type_=Listed()))
+)

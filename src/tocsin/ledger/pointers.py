@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any, Final
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, bindparam, delete, or_, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.neighbourhood import Neighbourhood
 from tocsin.ledger.portions import portions
+from tocsin.ledger.prepared import Prepared, among, inserting
 from tocsin.merging import Node, Pointer, Pointing, rank
 
 
@@ -21,13 +22,10 @@ def block_of(connection: Connection, claim: int) -> set[int]:
     reached, fresh = {claim}, {claim}
     while fresh:
         found: set[int] = set()
-        for some in portions(fresh):
-            of = t.pointer.c
-            near = or_(of.claim.in_(some), of.up.in_(some), of.down.in_(some), of.ends.in_(some))
-            for r in connection.execute(select(of.claim, of.joined, of.ends).where(near)):
-                for other in (r.joined, r.ends):
-                    if other is not None and not fresh.isdisjoint((r.claim, other)):
-                        found |= {r.claim, other}
+        for r in _BESIDE.rows(connection, keys=fresh):
+            for other in (r.joined, r.ends):
+                if other is not None and not fresh.isdisjoint((r.claim, other)):
+                    found |= {r.claim, other}
         fresh = found - reached
         reached |= fresh
     return reached
@@ -42,6 +40,7 @@ class Pointers(Pointing):
         self._around = around
         self._written: dict[int, tuple[Any, ...]] = {}
         self._missing: set[int] = set()
+        self._changed: set[int] = set()
 
     def renew(self, rows: Collection[int]) -> set[int]:
         """Takes out those of these claims that are there, and puts in those that are live, as they are told now.
@@ -70,6 +69,11 @@ class Pointers(Pointing):
         """A claim comes."""
         super().put(key, rank)
         self._missing.discard(key)
+        self._changed.add(key)
+
+    def _touch(self, one: Node) -> None:
+        super()._touch(one)
+        self._changed.add(one.key)
 
     def _drop(self, key: int) -> None:
         super()._drop(key)
@@ -77,34 +81,35 @@ class Pointers(Pointing):
 
     def _pointing_at(self, key: int) -> list[int]:
         """Claims that point at one."""
-        of = t.pointer.c
-        at = or_(of.up == key, of.down == key, of.ends == key)
-        self.fetch(self._connection.scalars(select(of.claim).where(at)).all())
+        self.fetch(_AT.column(self._connection, claim=key))
         return [k for k, node in self.nodes.items() if node.points_at(key)]
 
     def fetch(self, keys: Iterable[int]) -> None:
         """Reads the nodes of claims."""
-        for some in portions(set(keys) - self.nodes.keys() - self._missing):
-            for row in self._connection.execute(_wanted.where(t.pointer.c.claim.in_(some))):
+        wanted = set(keys) - self.nodes.keys() - self._missing
+        if wanted:
+            for row in _NODES.rows(self._connection, keys=wanted):
                 self.nodes[row.claim] = _node(row)
                 self._written[row.claim] = _told(self.nodes[row.claim])
-            self._missing |= set(some) - self.nodes.keys()
+            self._missing |= wanted - self.nodes.keys()
 
     def save(self) -> None:
         """Writes the pointers that changed."""
-        changed = {k: n for k, n in self.nodes.items() if self._written.get(k) != _told(n)}
-        gone = (self._written.keys() & self._missing) | (changed.keys() & self._written.keys())
-        for some in portions(gone):
-            self._connection.execute(delete(t.pointer).where(t.pointer.c.claim.in_(some)))
-        if changed:
-            rows = [dict(zip(_COLUMNS, _told(node), strict=True)) for node in changed.values()]
-            self._connection.execute(insert(t.pointer), rows)
-        self._written = {k: _told(n) for k, n in self.nodes.items()}
+        there = {key: _told(self.nodes[key]) for key in self._changed & self.nodes.keys()}
+        changed = {key: told for key, told in there.items() if self._written.get(key) != told}
+        gone = ((self._changed & self._missing) | changed.keys()) & self._written.keys()
+        if gone:
+            _DROP.run(self._connection, keys=gone)
+        _PUT.each(self._connection, (dict(zip(_COLUMNS, told, strict=True)) for told in changed.values()))
+        for key in gone:
+            del self._written[key]
+        self._written |= changed
+        self._changed = set()
 
 
 _COLUMNS: Final = ("claim", "rank", "size", "joined", "up", "up_tie", "down", "down_tie", "ends", "ends_tie")
 _up, _down, _ends = (t.pointer.alias(name) for name in ("upper", "lower", "ended"))
-_wanted: Final = (
+_NODES: Final = Prepared(
     select(
         t.pointer,
         _up.c.rank.label("up_rank"),
@@ -114,7 +119,17 @@ _wanted: Final = (
     .outerjoin(_up, _up.c.claim == t.pointer.c.up)
     .outerjoin(_down, _down.c.claim == t.pointer.c.down)
     .outerjoin(_ends, _ends.c.claim == t.pointer.c.ends)
+    .where(among(t.pointer.c.claim, "keys"))
 )
+_P: Final = t.pointer.c
+_BESIDE: Final = Prepared(
+    select(_P.claim, _P.joined, _P.ends).where(or_(*(among(c, "keys") for c in (_P.claim, _P.up, _P.down, _P.ends))))
+)
+_AT: Final = Prepared(
+    select(_P.claim).where(or_(*(c == bindparam("claim") for c in (_P.up, _P.down, _P.ends)))),
+)
+_DROP: Final = Prepared(delete(t.pointer).where(among(_P.claim, "keys")))
+_PUT: Final = inserting(t.pointer)
 
 
 def _node(row: Any) -> Node:

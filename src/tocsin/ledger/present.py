@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-import msgspec
 from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
-from tocsin.ledger.families import clans
+from tocsin.ledger.families import LatestEdges
 from tocsin.ledger.loading import decisions_on
 from tocsin.ledger.moments import as_text
 from tocsin.ledger.neighbourhood import Neighbourhood
 from tocsin.ledger.pointers import Pointers, block_of
-from tocsin.ledger.portions import gathered, portions
+from tocsin.ledger.portions import gathered
+from tocsin.ledger.prepared import Prepared, among
 from tocsin.ledger.rulings import rulings
+from tocsin.ledger.versions import claims_in
 from tocsin.merging import BINDING, resolve
 from tocsin.records import FiledClaim, Incident
 
@@ -36,6 +37,7 @@ class Present:
         self._connection = connection
         self._around = Neighbourhood(connection)
         self._pointers = Pointers(connection, self._around)
+        self._kin = LatestEdges(connection)
         self._decided = connection.scalar(select(t.decision.c.id).limit(1)) is not None
 
     def late(self, changed: Mapping[int, str]) -> frozenset[int]:
@@ -51,8 +53,7 @@ class Present:
         """The blocks that claims touch that came, went, are told or decided on otherwise; ``together`` in one group."""
         touched = self._pointers.renew(rows) | set(rows)
         self._pointers.save()
-        wanted = (select(t.claim.c.key, t.claim.c.id).where(t.claim.c.key.in_(some)) for some in portions(touched))
-        ids = {r.key: r.id for question in wanted for r in self._connection.execute(question)}
+        ids = {r.key: r.id for r in _IDS.rows(self._connection, keys=touched)}
         if together:
             yield self._gathered(ids).made()
             return
@@ -64,7 +65,7 @@ class Present:
                 yield group.made()
 
     def _gathered(self, rows: Mapping[int, str]) -> _Gathering:
-        return _Gathering(self._connection, self._around, rows, decided=self._decided)
+        return _Gathering(self._connection, self._around, self._kin, rows, decided=self._decided)
 
 
 class _Gathering:
@@ -72,10 +73,17 @@ class _Gathering:
     until now."""
 
     def __init__(
-        self, connection: Connection, around: Neighbourhood, rows: Mapping[int, str], *, decided: bool
+        self,
+        connection: Connection,
+        around: Neighbourhood,
+        kin: LatestEdges,
+        rows: Mapping[int, str],
+        *,
+        decided: bool,
     ) -> None:
         self._connection = connection
         self._around = around
+        self._kin = kin
         self._decided = decided
         self._blocks: list[list[FiledClaim]] = []
         self._reached: set[int] = set()
@@ -101,17 +109,13 @@ class _Gathering:
 
     def _together(self) -> set[str]:
         """Claims that were of one incident with these until now."""
-        i, c = t.incident.c, t.incident_claim.c
-        holding = select(c.version).join(t.incident, i.key == c.version).where(i.known_to.is_(None))
-        versions = gathered(self._connection, holding, c.claim, self.ids)
-        bodies = gathered(self._connection, select(i.body), i.key, versions)
-        return {c.claim for body in bodies for c in msgspec.json.decode(body, type=Incident).claims}
+        bodies = _STANDING.column(self._connection, claims=self.ids)
+        return {claim.claim for body in bodies for claim in claims_in(body)}
 
     def _rows(self, claims: set[str]) -> set[int]:
-        live = select(t.claim.c.key).where(t.claim.c.superseded_at.is_(None))
         new = claims - self.ids
         self.ids |= new
-        return gathered(self._connection, live, t.claim.c.id, new)
+        return set(_LIVE.column(self._connection, claims=new)) if new else set()
 
     def made(self) -> Group:
         """The incidents of what was gathered."""
@@ -121,9 +125,7 @@ class _Gathering:
 
     def _latest(self) -> str:
         rows = [self._around.rows[row] for row in self._reached & self._around.rows.keys()]
-        edges = {row.since for row in rows}
-        kin = clans(self._connection, {row.revision for row in rows})
-        edges |= {edge for clan in kin for m in clan.members for edge in (m.since, m.until) if edge is not None}
+        edges = {row.since for row in rows} | {self._kin.of({row.revision for row in rows})}
         spoken_of = select(t.decision_claim.c.decision)
         if self._decided and gathered(self._connection, spoken_of, t.decision_claim.c.claim, self.ids):
             spoken = rulings(self._connection, {row.filed.report for row in rows})
@@ -140,3 +142,11 @@ class _Gathering:
                 if len(held) > 1:
                     blocks = [b for b in blocks if b not in held] + [[filed for b in held for filed in b]]
         return blocks
+
+
+_C, _I, _OF = t.claim.c, t.incident.c, t.incident_claim.c
+_IDS: Final = Prepared(select(_C.key, _C.id).where(among(_C.key, "keys")))
+_LIVE: Final = Prepared(select(_C.key).where(among(_C.id, "claims"), _C.superseded_at.is_(None)))
+_STANDING: Final = Prepared(
+    select(_I.body).where(_I.key.in_(select(_OF.version).where(among(_OF.claim, "claims"))), _I.known_to.is_(None))
+)

@@ -12,10 +12,10 @@ from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.families import Clan, clans, names_through
-from tocsin.ledger.loading import ClaimRow, claim_rows_ever, of_family
+from tocsin.ledger.loading import ClaimRow, claims_ever, of_family
 from tocsin.ledger.moments import as_moment
 from tocsin.ledger.neighbourhood import candidates
-from tocsin.ledger.portions import gathered, portions
+from tocsin.ledger.portions import gathered
 from tocsin.ledger.rulings import rulings
 from tocsin.merging import BINDING, Comparing, Form, Ruling, related
 
@@ -62,8 +62,8 @@ class _Finding:
     def load(self, keys: Iterable[int]) -> list[ClaimRow]:
         """Rows by key; those that are not yet at hand are read."""
         wanted = set(keys)
-        for some in portions(wanted - self.rows.keys()):
-            self._take(claim_rows_ever(self._connection, t.claim.c.key.in_(some)))
+        if missing := wanted - self.rows.keys():
+            self._take(claims_ever(self._connection, missing))
         return [self.rows[key] for key in sorted(wanted & self.rows.keys())]
 
     def _take(self, found: list[ClaimRow]) -> None:
@@ -79,11 +79,13 @@ class _Finding:
         """Claims related to any of these that stood at a time with it."""
         met = candidates(self._connection, {key: self.rows[key].filed for key in fresh})
         near = self.load(({row for found in met.values() for row in found} | self._of_clans(fresh)) - reached)
-        own = [self.rows[key] for key in sorted(fresh)]
-        return {row.key for row in near if any(self._related(one, row) for one in own)}
-
-    def _related(self, one: ClaimRow, other: ClaimRow) -> bool:
-        return _met(one, other) and related(one.filed, other.filed, self._comparing)
+        found: set[int] = set()
+        for key in sorted(fresh):
+            one = self.rows[key]
+            some = [row for row in near if row.key not in found and _met(one, row)]
+            tied = related(one.filed, [row.filed for row in some], self._comparing)
+            found |= {row.key for row, so in zip(some, tied, strict=True) if so}
+        return found
 
     def _of_clans(self, fresh: set[int]) -> set[int]:
         kin = {clan.name: clan for key in fresh if (clan := self._clans.get(self.rows[key].revision))}

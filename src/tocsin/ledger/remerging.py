@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
+from typing import Final
 
 import msgspec
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.calling import called
 from tocsin.ledger.history import Cause, Move, keep
 from tocsin.ledger.moments import as_moment, as_text
-from tocsin.ledger.portions import portions
+from tocsin.ledger.prepared import Prepared, among, inserting
 from tocsin.ledger.present import Present
 from tocsin.ledger.regions import region
 from tocsin.ledger.versions import Version, encoded, rewrite, versions_of
@@ -61,11 +62,9 @@ def _settle(connection: Connection, present: Present, rows: Changed, at: dt.date
 
 def put_off(connection: Connection, changed: Changed) -> None:
     """Keeps of claims that what they change of the past is still to be worked out."""
-    for some in portions(changed):
-        held = _due_of(connection, some)
-        connection.execute(delete(t.due).where(t.due.c.claim.in_(some)))
-        rows = [{"claim": row, "since": min(changed[row], held.get(row, changed[row]))} for row in some]
-        connection.execute(insert(t.due), rows)
+    held = _due_of(connection, changed)
+    _NOT_DUE.run(connection, claims=changed)
+    _DUE.each(connection, ({"claim": row, "since": min(changed[row], held.get(row, changed[row]))} for row in changed))
 
 
 def due(connection: Connection) -> int:
@@ -87,14 +86,12 @@ def _catch_up(connection: Connection, claim: int, at: dt.datetime, cause: Cause)
     start = as_moment(min(waiting.values()))
     states = replay(found.forms, found.rulings, start)
     _write(connection, versions_of(connection, found.claims, as_text(start)), states, found.claims, at, cause)
-    for some in portions(waiting):
-        connection.execute(delete(t.due).where(t.due.c.claim.in_(some)))
+    _NOT_DUE.run(connection, claims=waiting)
 
 
 def _due_of(connection: Connection, claims: Collection[int]) -> dict[int, str]:
     """Those of some claims of which the past is due, each with the moment from which on."""
-    wanted = (select(t.due).where(t.due.c.claim.in_(some)) for some in portions(claims))
-    return {r.claim: r.since for question in wanted for r in connection.execute(question)}
+    return {r.claim: r.since for r in _DUE_OF.rows(connection, claims=claims)}
 
 
 def _write(
@@ -137,6 +134,13 @@ def _redirect(connection: Connection, held: Sequence[Version], states: Sequence[
         heirs = [home[c.claim] for c in last[one] if c.claim in home]
         if heirs:
             heir = max(sorted(set(heirs)), key=heirs.count)
-            connection.execute(delete(t.redirect).where(t.redirect.c.id == one))
-            connection.execute(insert(t.redirect).values(id=one, incident=heir, recorded_at=at.isoformat()))
-    connection.execute(delete(t.redirect).where(t.redirect.c.id.in_(sorted(set(home.values())))))
+            _NOT_REDIRECTED.run(connection, ids=(one,))
+            _REDIRECT.run(connection, id=one, incident=heir, recorded_at=at.isoformat())
+    _NOT_REDIRECTED.run(connection, ids=set(home.values()))
+
+
+_DUE: Final = inserting(t.due)
+_DUE_OF: Final = Prepared(select(t.due.c.claim, t.due.c.since).where(among(t.due.c.claim, "claims")))
+_NOT_DUE: Final = Prepared(delete(t.due).where(among(t.due.c.claim, "claims")))
+_REDIRECT: Final = inserting(t.redirect)
+_NOT_REDIRECTED: Final = Prepared(delete(t.redirect).where(among(t.redirect.c.id, "ids")))

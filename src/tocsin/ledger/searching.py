@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import msgspec
@@ -15,6 +15,7 @@ from tocsin.ledger import lines
 from tocsin.ledger.answers import Hit
 from tocsin.ledger.moments import Moment, as_text
 from tocsin.ledger.packing import micros, unpack
+from tocsin.ledger.prepared import Prepared
 from tocsin.records import Incident
 
 # The index holds no words of its own but reads them where they stand; versions of incidents lie behind all revisions.
@@ -63,6 +64,10 @@ _ANY_NAMED = text(
     "AND incident.known_from <= :at AND (incident.known_to IS NULL OR incident.known_to > :at) LIMIT 1"
 )
 _NOW = "9999-12-31"
+_INDEX = Prepared(text("INSERT INTO words(rowid, title, body) VALUES (:row, :title, :body)"))
+_DROP = Prepared(
+    text("INSERT INTO words(words, rowid, title, body) SELECT 'delete', row, title, body FROM wording WHERE row = :row")
+)
 
 
 def functions(connection: sqlite3.Connection) -> None:
@@ -82,21 +87,12 @@ def _incident_words(body: bytes | str) -> str:
 
 def index(connection: Connection, kind: str, key: int, title: str, body: str) -> None:
     """Puts a new revision of a report or a version of an incident in the index."""
-    connection.execute(
-        text("INSERT INTO words(rowid, title, body) VALUES (:row, :title, :body)"),
-        {"row": _row(kind, key), "title": parted(title), "body": parted(body)},
-    )
+    _INDEX.run(connection, row=_row(kind, key), title=parted(title), body=parted(body))
 
 
-def drop(connection: Connection, kind: str, key: int) -> None:
-    """Takes one out of the index, by the words that its table has still."""
-    connection.execute(
-        text(
-            "INSERT INTO words(words, rowid, title, body) "
-            "SELECT 'delete', row, title, body FROM wording WHERE row = :row"
-        ),
-        {"row": _row(kind, key)},
-    )
+def drop(connection: Connection, kind: str, keys: Iterable[int]) -> None:
+    """Takes some out of the index, by the words that their table has still."""
+    _DROP.each(connection, ({"row": _row(kind, key)} for key in keys))
 
 
 def _row(kind: str, key: int) -> int:

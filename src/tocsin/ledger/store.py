@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,7 @@ from tocsin.ledger import (
     doubting,
     equality,
     faceting,
+    failing,
     filing,
     judging,
     listing,
@@ -88,9 +90,9 @@ class Batch:
         """
         received, reading = shutting_out.without(received, reading, self._shut_out)
         if received.failure is not None or reading is None:
-            filing.fail(self._connection, received, self._at)
+            failing.fail(self._connection, received, self._at)
             return "failed"
-        filing.succeed(self._connection, received, self._at)
+        failing.succeed(self._connection, received, self._at)
         unread = reading.model == SET_ASIDE
         if not anew and filing.known(self._connection, received, unread=unread):
             filing.locate(self._connection, received)
@@ -146,7 +148,7 @@ class Store(Keeping):
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
                 yield connection
                 connection.commit()
-        except OperationalError as error:
+        except (OperationalError, sqlite3.OperationalError) as error:
             raise trouble(self.path, error) from error
 
     @contextmanager
@@ -159,7 +161,7 @@ class Store(Keeping):
             with self._engine.connect() as connection:
                 connection.exec_driver_sql("BEGIN")
                 yield connection
-        except OperationalError as error:
+        except (OperationalError, sqlite3.OperationalError) as error:
             raise trouble(self.path, error) from error
 
     def catch_up(self, progress: Callable[[int, int], None] | None = None) -> None:
@@ -201,12 +203,12 @@ class Store(Keeping):
     def settle(self, sources: Collection[str], since: dt.datetime) -> None:
         """Takes failures of these sources off the list that did not fail again since a moment."""
         with self._writing() as connection:
-            filing.settle(connection, sources, since, dt.datetime.now(dt.UTC))
+            failing.settle(connection, sources, since, dt.datetime.now(dt.UTC))
 
     def forget_failures(self) -> int:
         """Empties the list of what could not be read; gives how many that were."""
         with self._writing() as connection:
-            return filing.forget(connection)
+            return failing.forget(connection)
 
     def incidents(self, query: IncidentQuery | None = None) -> list[Incident]:
         """Incidents that fit, the latest first."""

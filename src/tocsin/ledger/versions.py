@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, or_, select, update
 
 from tocsin.ledger import lines, searching
 from tocsin.ledger import schema as t
 from tocsin.ledger.moments import as_text, stood_at
-from tocsin.ledger.portions import gathered, portions
+from tocsin.ledger.prepared import Prepared, among, inserting
 from tocsin.ledger.titles import title
 from tocsin.merging import State
-from tocsin.records import ClaimRef, Incident
+from tocsin.records import ClaimRef, Incident, Record
 
 
 class Version(NamedTuple):
@@ -41,15 +41,23 @@ class _Interval(NamedTuple):
 
 def versions_of(connection: Connection, claims: Iterable[str], start: str) -> list[Version]:
     """Versions, with any of these claims, of incidents that stood at a moment or later, or until that moment."""
-    of = t.incident.c
-    holding = gathered(connection, select(t.incident_claim.c.version), t.incident_claim.c.claim, claims)
-    found = []
-    for keys in portions(holding):
-        late = or_(of.known_to.is_(None), of.known_to >= start)
-        for r in connection.execute(select(t.incident).where(of.key.in_(keys), late)):
-            told = msgspec.json.decode(r.body, type=Incident).claims
-            found.append(Version(r.key, r.id, r.known_from, r.known_to, r.body, told))
+    rows = _OF_CLAIMS.rows(connection, claims=set(claims), start=start)
+    found = [Version(r.key, r.id, r.known_from, r.known_to, r.body, claims_in(r.body)) for r in rows]
     return sorted(found, key=lambda v: (v.since, v.id))
+
+
+class _Claims(Record, frozen=True):
+    """Of an incident the claims alone."""
+
+    claims: tuple[ClaimRef, ...]
+
+
+_CLAIMS: Final = msgspec.json.Decoder(_Claims)
+
+
+def claims_in(body: str) -> tuple[ClaimRef, ...]:
+    """The claims of an incident, from its body."""
+    return _CLAIMS.decode(body).claims
 
 
 def rewrite(connection: Connection, held: Sequence[Version], states: Sequence[State], at: dt.datetime) -> None:
@@ -99,9 +107,8 @@ def _same(incident: Incident, version: Version) -> bool:
 
 def _until(connection: Connection, version: Version, until: str | None) -> None:
     if version.until != until:
-        connection.execute(update(t.incident).where(t.incident.c.key == version.key).values(known_to=until))
-        of = t.incident_victims
-        connection.execute(update(of).where(of.c.version == version.key).values(known_to=until))
+        for ends in (_ENDS, _VICTIMS_END):
+            ends.run(connection, of=version.key, until=until)
 
 
 def encoded(incident: Incident) -> str:
@@ -111,28 +118,22 @@ def encoded(incident: Incident) -> str:
 
 def drop(connection: Connection, versions: Collection[int]) -> None:
     """Takes versions out of the index, which needs their words for it, and the tables."""
-    for version in versions:
-        searching.drop(connection, "incident", version)
-    for some in portions(versions):
-        bodies = connection.scalars(select(t.incident.c.body).where(t.incident.c.key.in_(some)))
-        claims = {c.claim for body in bodies for c in msgspec.json.decode(body, type=Incident).claims}
-        for few in portions(claims):
-            of = t.incident_claim.c
-            connection.execute(delete(t.incident_claim).where(of.claim.in_(few), of.version.in_(some)))
-        for table in (t.link, t.incident_perpetrator, t.incident_victims):
-            connection.execute(delete(table).where(table.c.version.in_(some)))
-        connection.execute(delete(t.incident).where(t.incident.c.key.in_(some)))
+    if not versions:
+        return
+    searching.drop(connection, "incident", versions)
+    claims = {claim.claim for body in _BODIES.column(connection, keys=versions) for claim in claims_in(body)}
+    _UNCLAIM.run(connection, claims=claims, keys=versions)
+    for statement in _DROPS:
+        statement.run(connection, keys=versions)
 
 
 def write(connection: Connection, incident: Incident, at: dt.datetime, *, since: str, until: str | None = None) -> None:
     """Puts a version into the tables and the index."""
     row = {**lines.columns(incident, since), "known_from": since, "known_to": until, "recorded_at": at.isoformat()}
-    done = connection.execute(insert(t.incident).values(body=encoded(incident), **row))
-    assert done.inserted_primary_key is not None
-    version = int(done.inserted_primary_key[0])
+    version = _PUT.run(connection, body=encoded(incident), **row)
     for table, rows in lines.hanging(incident, version, since, until).items():
         if rows:
-            connection.execute(insert(t.metadata.tables[table]), rows)
+            _HANG[table].each(connection, rows)
     searching.index(connection, "incident", version, row["title"], lines.words(incident))
 
 
@@ -143,6 +144,29 @@ def retitle(connection: Connection) -> None:
         incident = msgspec.json.decode(row.body, type=Incident)
         name = title(incident)
         if name != row.title:
-            searching.drop(connection, "incident", row.key)
+            searching.drop(connection, "incident", (row.key,))
             connection.execute(update(t.incident).where(c.key == row.key).values(title=name))
             searching.index(connection, "incident", row.key, name, lines.words(incident))
+
+
+_I, _OF = t.incident.c, t.incident_claim.c
+_OF_CLAIMS: Final = Prepared(
+    select(_I.key, _I.id, _I.known_from, _I.known_to, _I.body).where(
+        _I.key.in_(select(_OF.version).where(among(_OF.claim, "claims"))),
+        or_(_I.known_to.is_(None), _I.known_to >= bindparam("start")),
+    )
+)
+_ENDS, _VICTIMS_END = (
+    Prepared(update(key.table).where(key == bindparam("of")).values(known_to=bindparam("until")))
+    for key in (_I.key, t.incident_victims.c.version)
+)
+_BODIES: Final = Prepared(select(_I.body).where(among(_I.key, "keys")))
+_UNCLAIM: Final = Prepared(delete(t.incident_claim).where(among(_OF.claim, "claims"), among(_OF.version, "keys")))
+_DROPS: Final = [
+    Prepared(delete(key.table).where(among(key, "keys")))
+    for key in (t.link.c.version, t.incident_perpetrator.c.version, t.incident_victims.c.version, _I.key)
+]
+_PUT: Final = inserting(t.incident, "key")
+_HANG: Final = {
+    table.name: inserting(table) for table in (t.incident_claim, t.incident_victims, t.incident_perpetrator, t.link)
+}

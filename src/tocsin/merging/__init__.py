@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tocsin.merging.blocking import BINDING, blocks, rank, related, tied
+from tocsin.merging.blocking import BINDING, blocks, rank, related, ties
 from tocsin.merging.certainty import is_mention
 from tocsin.merging.comparing import Comparing
 from tocsin.merging.fields import FIELDS, FieldError, check_correction
@@ -41,5 +41,5 @@ __all__ = [
     "replay",
     "resolve",
     "seeks",
-    "tied",
+    "ties",
 ]

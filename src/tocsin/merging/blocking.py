@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 import msgspec
@@ -23,25 +25,30 @@ BINDING: Final[frozenset[DecisionKind]] = frozenset({"merge", "correct", "confir
 _UNANCHORED: Final = 1.0  # log-odds more that relate two claims which share nothing that few occurrences share
 
 
-def related(a: FiledClaim, b: FiledClaim, comparing: Comparing | None = None) -> bool:
-    """Whether two claims may be one occurrence, or one the end of the other."""
-    return tied(traits(a), traits(b), comparing or Comparing()) is not None
+def related(one: FiledClaim, others: Sequence[FiledClaim], comparing: Comparing | None = None) -> list[bool]:
+    """Of which of some others a claim may be one occurrence, or the one the end of the other."""
+    return [tie is not None for tie in ties(traits(one), [traits(c) for c in others], comparing or Comparing())]
 
 
-def tied(one: Traits, other: Traits, comparing: Comparing) -> Tie | None:
-    """The tie of a claim to another; None where nothing relates them.
+def ties(one: Traits, others: Sequence[Traits], comparing: Comparing) -> list[Tie | None]:
+    """The ties of a claim to each of some others; None where nothing relates them.
 
     Being news of one country at one time hardly is enough: it would chain a busy country's years together. They
     must share a day, a place, a number, foreigners, names or a rare type, or one must end what the other began; where
     they share none of it the rest must weigh more.
     """
+    near = comparing.near(one, others)
+    return [_tie(one, other, same, comparing) for other, same in zip(others, near, strict=True)]
+
+
+def _tie(one: Traits, other: Traits, near: float | None, comparing: Comparing) -> Tie | None:
     x, y = (one, other) if one.id <= other.id else (other, one)
     link = link_score(x, y) - LINK_ABOVE + LINK_SLACK if may_link(x, y) else NEVER
-    met = comparing.near(x, y)
-    same = NEVER
-    if met is not None:
-        near = met[0] - comparing.model.join_above
-        same = near if met[1] else near - _UNANCHORED
+    same = NEVER if near is None else near - comparing.model.join_above
+    if max(same, link) <= 0:
+        return None
+    if near is not None and not comparing.anchored(x, y):
+        same -= _UNANCHORED
     return Tie(same, link, link > 0 and _ending(one, other)) if max(same, link) > 0 else None
 
 
@@ -88,11 +95,12 @@ def neighbours(
     """The ties of claims at some positions to one another, for those pairs that meet."""
     told = [traits(filed) for filed in ordered]
     found: dict[int, dict[int, Tie]] = defaultdict(dict)
-    for i, j in pairs:
-        tie = tied(told[i], told[j], comparing)
-        if tie is not None:
-            found[i][j] = tie
-            found[j][i] = tie._replace(ending=not tie.ending)
+    for i, with_it in groupby(sorted(pairs), key=itemgetter(0)):
+        others = [j for _, j in with_it]
+        for j, tie in zip(others, ties(told[i], [told[j] for j in others], comparing), strict=True):
+            if tie is not None:
+                found[i][j] = tie
+                found[j][i] = tie._replace(ending=not tie.ending)
     return found
 
 

@@ -6,20 +6,27 @@ from the values that it looks at; so each value is given a number, and a pair of
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from dataclasses import replace
+from collections.abc import Hashable, Sequence
+from operator import getitem
 from typing import Final, NamedTuple
+
+import msgspec
 
 from tocsin.merging.features import FIELDS, LOOKED_AT, READERS, anchored, bar
 from tocsin.merging.scoring import Evidence, Model, shipped, total, worth
 from tocsin.merging.traits import Traits
+from tocsin.records import Record
 
 
-class Said(NamedTuple):
+class Said(Record, frozen=True):
     """What a field says of two values: its log-odds, None where it is silent, and whether few occurrences share it."""
 
     term: float | None
     anchor: bool
+
+
+Terms = dict[int, float]
+"""What a field says of a value beside others, by their numbers, its silence told for."""
 
 
 class Coded(NamedTuple):
@@ -44,6 +51,7 @@ class Comparing:
         self._numbers: list[dict[Hashable, int]] = [{} for _ in FIELDS]
         self._coded: dict[str, Coded] = {}
         self._said: list[dict[tuple[int, int], Said]] = [{} for _ in FIELDS]
+        self._beside: dict[bool, list[dict[int, Terms]]] = {first: [{} for _ in FIELDS] for first in (True, False)}
         self._barred: dict[tuple[int, int], bool] = {}
 
     def coded(self, t: Traits) -> Coded:
@@ -73,25 +81,50 @@ class Comparing:
         pair = a.fields[field], b.fields[field]
         found = self._said[field].get(pair)
         if found is None:
-            two = b if a.traits.report != b.traits.report else b._replace(traits=replace(b.traits, report=""))
+            two = (
+                b
+                if a.traits.report != b.traits.report
+                else b._replace(traits=msgspec.structs.replace(b.traits, report=""))
+            )
             found = self._said[field][pair] = self._told(field, a, two)
         return found
 
     def _told(self, field: int, a: Coded, b: Coded) -> Said:
         told = READERS[field](a.traits, b.traits)
-        return Said(worth(told, self.model), anchored([told]))
+        return Said(term=worth(told, self.model), anchor=anchored([told]))
 
     def evidence(self, a: Traits, b: Traits) -> Evidence | None:
         """Log-odds field by field, None for a field that says nothing; None for all where they cannot be one."""
         said = self._all(a, b)
         return None if said is None else tuple([one.term for one in said])
 
-    def near(self, a: Traits, b: Traits) -> tuple[float, bool] | None:
-        """Log-odds that two claims are one, and whether few occurrences share what they do; None where barred."""
-        said = self._all(a, b)
-        if said is None:
+    def near(self, one: Traits, others: Sequence[Traits]) -> list[float | None]:
+        """Log-odds that a claim is one with each of some others; None where they are barred."""
+        own = self.coded(one)
+        beside = {
+            first: [held.setdefault(code, {}) for held, code in zip(fields, own.fields, strict=True)]
+            for first, fields in self._beside.items()
+        }
+        return [self._near(own, self.coded(other), beside[one.id <= other.id]) for other in others]
+
+    def _near(self, own: Coded, other: Coded, beside: Sequence[Terms]) -> float | None:
+        a, b = (own, other) if own.traits.id <= other.traits.id else (other, own)
+        if self.barred(a, b):
             return None
-        return total(tuple([one.term for one in said]), self.model), any(one.anchor for one in said)
+        if a.traits.report == b.traits.report:
+            return total(tuple([self.says(n, a, b).term for n in range(len(FIELDS))]), self.model)
+        try:
+            return self.model.prior + sum(map(getitem, beside, other.fields))
+        except KeyError:
+            for n, (terms, code) in enumerate(zip(beside, other.fields, strict=True)):
+                if code not in terms:
+                    said = self.says(n, a, b).term
+                    terms[code] = self.model.silence[n] if said is None else said
+            return self.model.prior + sum(map(getitem, beside, other.fields))
+
+    def anchored(self, a: Traits, b: Traits) -> bool:
+        """Whether two claims share what few occurrences do."""
+        return any(one.anchor for one in self._all(a, b) or ())
 
     def _all(self, a: Traits, b: Traits) -> list[Said] | None:
         """What each field says of two claims; None where they cannot be one."""

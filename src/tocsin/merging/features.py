@@ -84,7 +84,7 @@ def _far_apart(a: Traits, b: Traits) -> Told:
 
 def anchored(told: Sequence[Told]) -> bool:
     """Whether a pair agrees on something that few occurrences share: a day, a place, a number, foreigners, names."""
-    return any(name in _ANCHORS for names in told for name in names)
+    return not all(_ANCHORS.isdisjoint(names) for names in told)
 
 
 _ANCHORS: Final = frozenset(
@@ -201,10 +201,9 @@ def _country(a: Traits, b: Traits) -> Told:
 
 def _place(a: Traits, b: Traits) -> Told:
     """What named places, points or provinces say."""
-    names = _names(a, b)
     if a.point and b.point:
-        apart = max(0.0, distance_km(*a.point, *b.point) - a.radius_km - b.radius_km)
-        return _by_distance(a, b, apart, names)
+        return _by_distance(a, b, max(0.0, distance_km(*a.point, *b.point) - a.radius_km - b.radius_km))
+    names = _names(a, b)
     if names:
         return names
     if a.admin1 and b.admin1:
@@ -212,9 +211,10 @@ def _place(a: Traits, b: Traits) -> Told:
     return ()
 
 
-def _by_distance(a: Traits, b: Traits, apart: float, names: Told) -> Told:
+def _by_distance(a: Traits, b: Traits, apart: float) -> Told:
     if apart <= VERY_NEAR_KM:
         return (f"within {VERY_NEAR_KM:.0f} km",)
+    names = _names(a, b)
     if names and names != OTHER_NAME:
         return names
     if apart > FAR_KM:
@@ -233,8 +233,8 @@ def _names(a: Traits, b: Traits) -> Told:
     if not a.name or not b.name:
         return ()
     if not shared(a.name, b.name):
-        same_script = any(x.isascii() == y.isascii() for x in a.name for y in b.name)
-        return OTHER_NAME if same_script and a.precision in FINE and b.precision in FINE else ()
+        fine = a.precision in FINE and b.precision in FINE
+        return OTHER_NAME if fine and any(x.isascii() == y.isascii() for x in a.name for y in b.name) else ()
     if "route" in (a.precision, b.precision) and a.precision != b.precision:
         return ("a place on the other's route",)
     return ("same place name",)

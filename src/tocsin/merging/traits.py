@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
 from tocsin.meanings import Meaning, unpacked
 from tocsin.merging.words import fold, telling
-from tocsin.records import Claim, ClaimType, Count, FiledClaim, Outcome, Role
+from tocsin.records import Claim, ClaimType, Count, FiledClaim, Outcome, Record, Role
 
 Family = Literal["captivity", "violence", "unrest", "disruption", "coup", "other"]
 Fate = Literal["abducted", "freed", "killed", "injured", "arrested", "displaced"]
@@ -47,8 +46,7 @@ FINE: Final = frozenset({"exact", "near"})
 WIDE: Final = frozenset({"country", "admin1", None})
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(Record, frozen=True):
     """A number of people as comparing sees it; ``whole`` is False for parts of another number."""
 
     number: int | None
@@ -59,8 +57,7 @@ class People:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(Record, frozen=True):
     """A claim made ready: days are proleptic ordinals, ``first`` to ``last`` inclusive.
 
     ``earliest`` to ``latest`` is where the occurrence can lie: the stated date, else a window before the

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_FEWEST_LETTERS: Final = 5  # shorter words are one only where they are equal
 # Words that say what kind of thing a place is, or join names: shared by places that have nothing in common.
 _IDLE: Final = frozenset(
     [
@@ -128,7 +129,7 @@ def same_word(one: str, other: str) -> bool:
     """
     if one == other:
         return True
-    if min(len(one), len(other)) < 5 or one[0] != other[0]:
+    if min(len(one), len(other)) < _FEWEST_LETTERS or one[0] != other[0]:
         return False
     x, y = _grams(one), _grams(other)
     return 2 * len(x & y) / (len(x) + len(y)) >= 0.6
@@ -137,4 +138,13 @@ def same_word(one: str, other: str) -> bool:
 def shared(one: frozenset[str], other: frozenset[str]) -> int:
     """How many words of the shorter name stand in the other, in some spelling."""
     few, many = sorted((one, other), key=len)
-    return sum(any(same_word(w, v) for v in many) for w in few)
+    return sum(word in many or _spelt_in(word, many) for word in few)
+
+
+def _spelt_in(word: str, others: frozenset[str]) -> bool:
+    """Whether a word of some letters stands among others in another spelling; most begin otherwise."""
+    if len(word) >= _FEWEST_LETTERS:
+        for other in others:
+            if other[0] == word[0] and same_word(word, other):
+                return True
+    return False

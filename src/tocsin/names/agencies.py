@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from tocsin.records import Record
@@ -45,6 +45,7 @@ def find_agencies(text: str) -> Iterator[AgencyMention]:
         yield AgencyMention(agency=agency, start=found.start("form"), end=found.end("form"), sure=sure)
 
 
+@lru_cache(maxsize=4096)
 def agency_called(name: str) -> Agency | None:
     """The agency that a name means, with or without an article or the word agency; None for any other name."""
     found = list(find_agencies(name))

@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 import re
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 # Year 1 and the like are the null dates of content systems, not days of publication.
 _FIRST_YEAR = 1900
@@ -14,6 +15,7 @@ _MONTH = re.compile(r"(\d{4})-(\d{2})\Z")
 _DAY_LENGTH = len("2025-11-09")
 
 
+@lru_cache(maxsize=4096)
 def normalise_published(given: str | None) -> str | None:
     """Spell a publication date as ``YYYY-MM-DDTHH:MM:SS`` with Z or an offset, ``YYYY-MM-DD`` or ``YYYY-MM``.
 

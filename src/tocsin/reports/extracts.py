@@ -9,7 +9,7 @@ of two outlets that were published within a few weeks are compared: what one pub
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
@@ -71,29 +71,29 @@ def drawn_from_one(one: Printed, other: Printed) -> bool:
     if not _comparable(one, other):
         return False
     a, b = particulars(one.text), particulars(other.text)
-    return _contained(one.text, other.text, a, b) or _rewritten(a, b)
-
-
-def _comparable(one: Printed, other: Printed) -> bool:
-    if one.published is None or other.published is None or not one.publisher or not other.publisher:
-        return False
-    if one.publisher.casefold() == other.publisher.casefold():
-        return False
-    if abs(_period(one.published) - _period(other.published)) > 1:
+    if not _contained(one.text, other.text, a, b) and not _rewritten(a, b):
         return False
     first, second = credited(one.text, one.publisher), credited(other.text, other.publisher)
     return first is None or second is None or first.agency == second.agency
 
 
+def _comparable(one: Printed, other: Printed) -> bool:
+    """Whether they are of two outlets and within a few weeks."""
+    if one.published is None or other.published is None or not one.publisher or not other.publisher:
+        return False
+    if one.publisher.casefold() == other.publisher.casefold():
+        return False
+    return abs(_period(one.published) - _period(other.published)) <= 1
+
+
 def _contained(text: str, other: str, a: Particulars, b: Particulars) -> bool:
     """Whether much of the shorter lies in runs of the longer, and neither is the other's form filled otherwise."""
-    longer, shorter = sorted((_words(text), _words(other)), key=lambda words: (len(words), words), reverse=True)
-    shared = _in_runs(shorter, longer)
-    if shared < max(_FEWEST_WORDS, _CONTAINED * len(shorter)):
+    longer, shorter = sorted((text, other), key=lambda one: (len(_words(one)), _words(one)), reverse=True)
+    if _in_runs(shorter, longer) < max(_FEWEST_WORDS, _CONTAINED * len(_words(shorter))):
         return False
     own = min(len(a.named - b.words), len(b.named - a.words))
     few = max(1.0, _OWN_NAMED * min(len(a.named), len(b.named)))
-    return own <= few and filled_otherwise(a, b) <= _FILLED_OTHERWISE
+    return own <= few and filled_otherwise(text, other) <= _FILLED_OTHERWISE
 
 
 def _rewritten(a: Particulars, b: Particulars) -> bool:
@@ -106,18 +106,25 @@ def _rewritten(a: Particulars, b: Particulars) -> bool:
     )
 
 
-def _in_runs(words: Sequence[str], among: Sequence[str]) -> int:
+def _in_runs(text: str, among: str) -> int:
     """How many words lie in runs of four that the other text has."""
-    known = set(_runs(among))
-    covered: set[int] = set()
-    for at, run in enumerate(_runs(words)):
-        if run in known:
-            covered.update(range(at, at + _RUN))
-    return len(covered)
+    shared = _runs(text) & _runs(among)
+    if not shared:
+        return 0
+    begin = [at for at, run in enumerate(_in_order(text)) if run in shared]
+    return len({at + n for at in begin for n in range(_RUN)})
 
 
-def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
-    return [tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]
+@lru_cache(maxsize=512)
+def _runs(text: str) -> frozenset[str]:
+    return frozenset(_in_order(text))
+
+
+@lru_cache(maxsize=512)
+def _in_order(text: str) -> tuple[str, ...]:
+    """The runs of four words of a text."""
+    words = _words(text)
+    return tuple([" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)])
 
 
 @lru_cache(maxsize=2048)
@@ -135,7 +142,7 @@ def _keys(printed: Printed, beside: Iterable[int]) -> tuple[str, ...]:
 @lru_cache(maxsize=2048)
 def _marks(text: str) -> tuple[str, ...]:
     """What of a text is looked for in others: chosen runs of words, and names that stand side by side."""
-    hashes = [_hash(" ".join(run)) for run in _runs(_words(text))]
+    hashes = [_hash(run) for run in _in_order(text)]
     windows = [hashes[at : at + _WINDOW] for at in range(max(1, len(hashes) - _WINDOW + 1))]
     runs = sorted({min(window) for window in windows if window})[:_MOST_RUN_KEYS]
     names = sorted({_hash(" ".join(pair)) for pair in _name_pairs(text)})[:_MOST_NAME_KEYS]

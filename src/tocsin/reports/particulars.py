@@ -46,11 +46,10 @@ _PUBLISHER_UNKNOWN: Final = Strictness(0.1, 0.1, 0.1)
 
 
 class Particulars(NamedTuple):
-    """A text's numbers and names, all its words, and the particulars found between the same words."""
+    """A text's numbers and names, and all its words."""
 
     named: frozenset[str]
     words: frozenset[str]
-    gaps: Mapping[Hashable, frozenset[tuple[str, ...]]]
 
 
 def same_story(text: str, other: str, publisher: str | None = None, other_publisher: str | None = None) -> bool:
@@ -64,15 +63,16 @@ def same_story(text: str, other: str, publisher: str | None = None, other_publis
     words = min(len(a.words - b.words), len(b.words - a.words))
     return (
         named <= strict.particulars * min(len(a.named), len(b.named))
-        and filled_otherwise(a, b) <= strict.gaps
         and words <= strict.words * min(len(a.words), len(b.words))
+        and filled_otherwise(text, other) <= strict.gaps
     )
 
 
-def filled_otherwise(a: Particulars, b: Particulars) -> float:
+def filled_otherwise(text: str, other: str) -> float:
     """Of the gaps that two texts share, the share that each fills with particulars of its own; 0 where none is."""
-    shared = a.gaps.keys() & b.gaps.keys()
-    filled = sum(1 for gap in shared if a.gaps[gap] - b.gaps[gap] and b.gaps[gap] - a.gaps[gap])
+    a, b = _gaps(text), _gaps(other)
+    shared = a.keys() & b.keys()
+    filled = sum(1 for gap in shared if a[gap] - b[gap] and b[gap] - a[gap])
     return filled / len(shared) if shared else 0.0
 
 
@@ -96,7 +96,17 @@ def _strictness(publisher: str | None, other: str | None) -> Strictness:
 @lru_cache(maxsize=2048)
 def particulars(text: str) -> Particulars:
     """A text's particulars, of its first 20,000 characters."""
-    found = list(tokens(text[:_MOST_CHARACTERS]))
+    found = tokens(text[:_MOST_CHARACTERS])
+    return Particulars(
+        named=frozenset(word for word, particular in found if particular),
+        words=frozenset(word for word, _ in found),
+    )
+
+
+@lru_cache(maxsize=256)
+def _gaps(text: str) -> Mapping[Hashable, frozenset[tuple[str, ...]]]:
+    """The particulars found between the same words."""
+    found = tokens(text[:_MOST_CHARACTERS])
     words = [word for word, _ in found]
     gaps: dict[Hashable, set[tuple[str, ...]]] = defaultdict(set)
     plain = [n for n, (_, particular) in enumerate(found) if not particular]
@@ -106,29 +116,32 @@ def particulars(text: str) -> Particulars:
             left = tuple(words[k] for k in plain[max(0, i + 1 - _CONTEXT) : i + 1])
             right = tuple(words[k] for k in plain[i + 1 : i + 1 + _CONTEXT])
             gaps[left, right].add(tuple(inside))
-    return Particulars(
-        named=frozenset(word for word, particular in found if particular),
-        words=frozenset(words),
-        gaps={gap: frozenset(fillers) for gap, fillers in gaps.items()},
-    )
+    return {gap: frozenset(fillers) for gap, fillers in gaps.items()}
 
 
-def tokens(text: str) -> Iterator[tuple[str, bool]]:
+@lru_cache(maxsize=64)
+def tokens(text: str) -> tuple[tuple[str, bool], ...]:
     """Words in one case without accents, each with whether it is a number or, inside a sentence, a name."""
+    return tuple(_tokens(text))
+
+
+def _tokens(text: str) -> Iterator[tuple[str, bool]]:
     found = [(line, m.group()) for line, part in enumerate(text.split("\n")) for m in _TOKEN.finditer(part)]
     cased = [word for _, word in found if word[0].isalpha() and word[0] != word[0].swapcase()]
     # Where most words begin with a capital, one says nothing.
     telling = 2 * sum(word[0].isupper() for word in cased) < len(cased)
     before: tuple[int, str] = (-1, ".")
     for n, (line, word) in enumerate(found):
-        if any(map(str.isalnum, word)):
+        if word[0].isalnum() or any(map(str.isalnum, word)):
             initial = line != before[0] or before[1][-1] in _ENDS
             headed = n + 1 < len(found) and found[n + 1][1][0] in _HEADED
             name = telling and word[0].isupper() and len(word) > 1 and (headed or not initial)
-            yield _plain(word), name or any(map(str.isdigit, word))
+            yield _plain(word), name or (not word.isalpha() and any(map(str.isdigit, word)))
         before = (line, word)
 
 
 def _plain(word: str) -> str:
+    if word.isascii():
+        return word.casefold()
     parted = unicodedata.normalize("NFKD", word.casefold())
     return unicodedata.normalize("NFC", "".join(c for c in parted if not "\u0300" <= c <= "\u036f"))

@@ -10,9 +10,10 @@ from collections.abc import Callable
 from typing import Any, Final, Literal, get_args
 
 import msgspec
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from tocsin.ledger import schema as t
+from tocsin.ledger.prepared import Prepared
 
 Kind = Literal["report", "reading", "decision", "revocation", "erasure"]
 KINDS: Final = get_args(Kind)
@@ -29,41 +30,14 @@ def content(connection: Connection, kind: Kind, subject: int) -> bytes | None:
 
 def _report(connection: Connection, subject: int) -> list[Any] | None:
     """One version of a report as it came."""
-    v = t.revision.c
-    return _row(
-        connection,
-        select(
-            t.report.c.source,
-            v.report,
-            v.number,
-            v.digest,
-            v.text,
-            v.title,
-            v.url,
-            v.publisher,
-            v.published,
-            v.lang,
-            v.known_at,
-            v.ingested_at,
-            v.signature,
-            v.notes,
-        )
-        .join(t.report, t.report.c.id == v.report)
-        .where(v.key == subject),
-    )
+    row = _VERSION.first(connection, revision=subject)
+    return None if row is None else list(row)
 
 
 def _reading(connection: Connection, subject: int) -> list[Any] | None:
     """What a reader read in one version of a report."""
-    v = t.revision.c
-    head = _row(connection, select(v.report, v.number, v.model).where(v.key == subject))
-    if head is None:
-        return None
-    said = []
-    for table in (t.claim, t.statement):
-        bodies = select(table.c.body).where(table.c.revision == subject).order_by(table.c.key)
-        said.append(list(connection.scalars(bodies)))
-    return [*head, *said]
+    head = _HEAD.first(connection, revision=subject)
+    return None if head is None else [*head, *(bodies.column(connection, revision=subject) for bodies in _BODIES)]
 
 
 def _decision(connection: Connection, subject: int) -> list[Any] | None:
@@ -103,3 +77,29 @@ _FORMS: Final[dict[Kind, Callable[[Connection, int], list[Any] | None]]] = {
     "revocation": _revocation,
     "erasure": _erasure,
 }
+_V = t.revision.c
+_VERSION: Final = Prepared(
+    select(
+        t.report.c.source,
+        _V.report,
+        _V.number,
+        _V.digest,
+        _V.text,
+        _V.title,
+        _V.url,
+        _V.publisher,
+        _V.published,
+        _V.lang,
+        _V.known_at,
+        _V.ingested_at,
+        _V.signature,
+        _V.notes,
+    )
+    .join(t.report, t.report.c.id == _V.report)
+    .where(_V.key == bindparam("revision"))
+)
+_HEAD: Final = Prepared(select(_V.report, _V.number, _V.model).where(_V.key == bindparam("revision")))
+_BODIES: Final = [
+    Prepared(select(table.c.body).where(table.c.revision == bindparam("revision")).order_by(table.c.key))
+    for table in (t.claim, t.statement)
+]

@@ -16,10 +16,11 @@ from hashlib import sha256
 from typing import Final
 
 import msgspec
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.integrity.canonical import Kind, content
+from tocsin.ledger.prepared import Prepared, inserting
 from tocsin.records import Record
 
 BEGINNING: Final = sha256(b"tocsin ledger chain 1").hexdigest()
@@ -85,9 +86,9 @@ class Writer:
         """Writes what was added."""
         if not self._entries:
             return
-        self._connection.execute(insert(t.chain), [msgspec.structs.asdict(e) for e in self._entries])
+        _ENTRY.each(self._connection, (msgspec.structs.asdict(e) for e in self._entries))
         pairs = zip(self._entries, self._keys, strict=True)
-        self._connection.execute(insert(t.chain_key), [{"number": e.number, "key": key} for e, key in pairs])
+        _KEY.each(self._connection, ({"number": e.number, "key": key} for e, key in pairs))
         self._entries, self._keys = [], []
 
 
@@ -103,8 +104,7 @@ def linked(before: str, number: int, kind: str, subject: int, made_at: str, comm
 
 def last(connection: Connection) -> Entry | None:
     """The end of the chain; None in a ledger to which nothing came."""
-    end = select(func.max(t.chain.c.number)).scalar_subquery()
-    row = connection.execute(select(t.chain).where(t.chain.c.number == end)).first()
+    row = _LAST.first(connection)
     return Entry(**row._asdict()) if row is not None else None
 
 
@@ -130,3 +130,6 @@ def begin(connection: Connection) -> None:
 
 
 _AT_ONCE: Final = 1000
+_ENTRY: Final = inserting(t.chain)
+_KEY: Final = inserting(t.chain_key)
+_LAST: Final = Prepared(select(*t.chain.c).order_by(t.chain.c.number.desc()).limit(1))

@@ -44,7 +44,7 @@ class Stretches:
         return [(a, b) for a, b in self._all[first:last] if start < b]
 
 
-class Atlas(Record, frozen=True, dict=True):
+class Atlas(Record, frozen=True, dict=True, gc=True):
     """Meanings and relations of a report's place names, by the code points ``(start, end)`` of each name."""
 
     meanings: Mapping[Stretch, Resolution]
