@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
+
+import msgspec
 
 from tocsin.merging.linking import recalls
 from tocsin.merging.traits import Traits
@@ -32,7 +33,7 @@ def _with(freed: Traits, takings: Sequence[Traits]) -> Traits:
     if ended_before:
         return freed
     abroad = freed.country != taking.country
-    return replace(
+    return msgspec.structs.replace(
         freed,
         begun=freed.begun or begun,
         name=freed.name | taking.name,
