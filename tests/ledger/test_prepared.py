@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from ledger_making import incident
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from tocsin.ledger import schema as t
+from tocsin.ledger.lines import columns
 from tocsin.ledger.opening import engine_for
 from tocsin.ledger.prepared import Prepared, among, inserting
 
@@ -27,11 +29,9 @@ def connection(tmp_path: Path) -> Iterator[Connection]:
 
 def versions(connection: Connection, *ids: str) -> list[int]:
     """A version of an incident under each id; gives their rows."""
-    row = {"known_from": MOMENT, "known_to": None, "type": "attack", "status": "reported", "title": "Attack"}
-    rest = {"start": "2025-11-06", "end": None, "country": "ML", "lat": None, "lon": None, "actors": None}
-    more = {"body": BODY, "recorded_at": MOMENT, "mention": 0, "ahead": 0}
+    row = {**columns(incident("i-1", date="2025-11-06"), MOMENT), "known_from": MOMENT, "known_to": None}
     put = inserting(t.incident, "key")
-    return [put.run(connection, id=ident, **row, **rest, **more) for ident in ids]
+    return [put.run(connection, **{**row, "id": ident, "body": BODY, "recorded_at": MOMENT}) for ident in ids]
 
 
 def test_what_is_put_in_is_what_sqlalchemy_reads(connection: Connection) -> None:

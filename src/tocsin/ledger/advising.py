@@ -12,7 +12,8 @@ from sqlalchemy import Connection, select
 from tocsin.ledger import schema as t
 from tocsin.ledger.advice import AdviceEntry, CountryAdvice
 from tocsin.ledger.advice_history import Told, course, waves
-from tocsin.ledger.listing import countries_of
+from tocsin.ledger.areas import country_of
+from tocsin.ledger.listing import countries_of, may_be_of
 from tocsin.ledger.moments import live_at
 from tocsin.ledger.quoting import Texts
 from tocsin.records import Advisory, is_government_feed
@@ -45,14 +46,18 @@ def _of_country(country: str, by_issuer: dict[str, list[Told]]) -> CountryAdvice
 
 def _told(connection: Connection, country: str | None, as_of: dt.datetime | None) -> list[Told]:
     texts = Texts(connection)
-    rows = connection.execute(
+    wanted = (
         select(t.statement, t.revision.c.model)
         .join(t.revision, t.revision.c.key == t.statement.c.revision)
         .where(t.statement.c.kind == "advisory", live_at(t.statement, as_of))
         .order_by(t.statement.c.known_at, t.statement.c.key)
     )
+    if country:
+        wanted = wanted.where(may_be_of(connection, "advisory", lambda told: country_of(told) in (None, country)))
+    rows = connection.execute(wanted).all()
+    texts.load(row.revision for row in rows)
     found = []
-    for row in rows.all():
+    for row in rows:
         told = msgspec.json.decode(row.body, type=Advisory)
         countries = countries_of(connection, told, row.revision)
         if told.level is not None and len(countries) == 1 and (country is None or country in countries):

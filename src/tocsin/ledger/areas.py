@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tocsin.ledger.circles import Circle, lies_around
 from tocsin.ledger.districts import in_district
@@ -54,6 +55,7 @@ def areas_of(place: str | None, within: str | None = None) -> tuple[Area, ...]:
     return tuple(a for a in found if a) if len(found) > 1 and all(found) else ()
 
 
+@lru_cache(maxsize=16384)
 def country_of(place: str | None) -> str | None:
     """The country that a statement's place is or lies in; None where that cannot be told."""
     area = area_of(place)

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from tocsin.ledger import schema as t
 from tocsin.ledger.areas import areas_of
 from tocsin.ledger.families import names_at
+from tocsin.ledger.listing import may_be_of
 from tocsin.ledger.moments import live_at
 from tocsin.ledger.quotes import Quote
 from tocsin.ledger.quoting import Texts
@@ -49,6 +50,10 @@ def claimed(connection: Connection, query: ReconcileQuery) -> list[Claimed]:
     if query.period:
         days = query.period
         wanted = wanted.where(of.first <= days.end.isoformat(), of.last >= days.start.isoformat())
+    if query.country:
+        country = query.country
+        met = may_be_of(connection, "tally", lambda told: country in {a.country for a in areas_of(told, country)})
+        wanted = wanted.where(met)
     if query.report:
         wanted = wanted.where(t.statement.c.report == query.report)
     found: dict[tuple[object, ...], Claimed] = {}

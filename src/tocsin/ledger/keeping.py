@@ -60,7 +60,9 @@ class Keeping:
         """
         skipped, found = self._search_is_sound()
         if not skipped:
-            with suppress(DatabaseError):  # a file that cannot be read is told of by what is checked below
+            with suppress(
+                DatabaseError, sqlite3.DatabaseError
+            ):  # a file that cannot be read is told of by what is checked below
                 self.catch_up()
         with self._asking() as connection:
             checked = checking.check(connection, progress, holds, skipped)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Sequence
+from typing import Final
 
 import msgspec
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Table, func, or_, select, true
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.answers import ReportRow, StatementView
@@ -16,6 +17,8 @@ from tocsin.ledger.families import names_at
 from tocsin.ledger.moments import Moment, as_text, live_at, standing
 from tocsin.ledger.quoting import Texts
 from tocsin.records import SET_ASIDE, Failure, Statement
+
+_MOST_NAMES: Final = 10_000  # in one statement
 
 
 def reports(connection: Connection, failed: bool | None, moment: Moment = None) -> list[ReportRow]:
@@ -88,33 +91,40 @@ def _failed(connection: Connection, moment: Moment) -> list[ReportRow]:
 
 
 def statements(
-    connection: Connection,
-    country: str | None,
-    kind: str | None,
-    since: dt.date | None,
-    as_of: Moment,
-    about: Collection[str] | None = None,
+    connection: Connection, country: str | None, kind: str | None, since: dt.date | None, as_of: Moment
 ) -> list[StatementView]:
-    """Statements live now or then, with their words; ``since`` leaves out those of reports published before, ``about``
-    those of other actors or places, as told."""
+    """Statements live now or then, with their words; ``since`` leaves out those of reports published before."""
+    of = t.statement.c
+    which = [of.known_at >= since.isoformat()] if since else []
+    if kind and country:
+        which.append(may_be_of(connection, kind, lambda told: country_of(told) in (None, country)))
+    found = told(connection, kind, as_of, *which)
+    return quoted(connection, [t for t in found if country is None or country in countries_of(connection, *t)])
+
+
+def told(
+    connection: Connection, kind: str | None, as_of: Moment, *which: ColumnElement[bool]
+) -> list[tuple[Statement, int]]:
+    """Statements live now or then for which all holds, in the order known, each with the revision that tells it."""
+    of = t.statement.c
+    wanted = select(of.body, of.revision).where(live_at(t.statement, as_of), *which)
+    rows = connection.execute((wanted.where(of.kind == kind) if kind else wanted).order_by(of.known_at, of.key))
+    return [(msgspec.json.decode(row.body, type=Statement), row.revision) for row in rows]
+
+
+def quoted(connection: Connection, found: Sequence[tuple[Statement, int]]) -> list[StatementView]:
+    """Statements with their words."""
     texts = Texts(connection)
-    wanted = select(t.statement.c.body, t.statement.c.revision, t.statement.c.known_at).where(
-        live_at(t.statement, as_of)
-    )
-    if kind:
-        wanted = wanted.where(t.statement.c.kind == kind)
-    if since:
-        wanted = wanted.where(t.statement.c.known_at >= since.isoformat())
-    if about is not None:
-        wanted = wanted.where(t.statement.c.about.in_(about))
-    found = []
-    for row in connection.execute(wanted.order_by(t.statement.c.known_at, t.statement.c.key)):
-        statement = msgspec.json.decode(row.body, type=Statement)
-        if country is None or country in countries_of(connection, statement, row.revision):
-            found.append(
-                StatementView(statement=statement, quotes=texts.quotes(row.revision, None, statement.evidence))
-            )
-    return found
+    texts.load(revision for _, revision in found)
+    return [StatementView(statement=s, quotes=texts.quotes(revision, None, s.evidence)) for s, revision in found]
+
+
+def may_be_of(connection: Connection, kind: str, fits: Callable[[str], bool]) -> ColumnElement[bool]:
+    """The condition that what statements of a kind are about, as told, fits, or is not told."""
+    of = t.statement.c
+    names = connection.scalars(select(of.about).where(of.kind == kind, of.about.is_not(None)).distinct())
+    fitting = [name for name in names if name is not None and fits(name)]
+    return or_(of.about.is_(None), of.about.in_(fitting)) if len(fitting) < _MOST_NAMES else true()
 
 
 def countries_of(connection: Connection, statement: Statement, revision: int) -> set[str]:

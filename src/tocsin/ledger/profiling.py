@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
 from typing import Final, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from tocsin.ledger import schema as t
 from tocsin.ledger.answers import StatementView
 from tocsin.ledger.codes import CERTAINTIES
 from tocsin.ledger.deeds import Deed, Listed, deeds, vicinities
-from tocsin.ledger.listing import statements
+from tocsin.ledger.listing import may_be_of, quoted, told
 from tocsin.ledger.profile import ActorProfile, Part, ProfileQuery, Somewhere
 from tocsin.ledger.trending import trend
 from tocsin.names import actor, resolve_actor
 from tocsin.places import area_km2, areas
-from tocsin.records import ActorFact, PerpetratorStatus
+from tocsin.records import ActorFact, PerpetratorStatus, Statement
 
 V = TypeVar("V", bound=Hashable)
 _FACT: Final = "actor"
@@ -74,18 +73,15 @@ def _surest(part: Part[PerpetratorStatus]) -> int:
     return CERTAINTIES.index(part.value)
 
 
-def _reported(connection: Connection, query: ProfileQuery) -> Iterator[StatementView]:
+def _reported(connection: Connection, query: ProfileQuery) -> list[StatementView]:
     """Facts that reports tell of the actor, each once, in the words of the first that told it."""
-    called = select(t.statement.c.about).where(t.statement.c.kind == _FACT).distinct()
-    names = {name for name in connection.scalars(called) if name and _actor_called(name) == query.actor}
-    told: set[tuple[str, str]] = set()
-    for view in statements(connection, None, _FACT, None, query.as_of, about=names) if names else ():
-        if isinstance(view.statement, ActorFact):
-            thing = view.statement.object
-            key = (view.statement.relation, _actor_called(thing) or thing.casefold())
-            if key not in told:
-                told.add(key)
-                yield view
+    of_it = may_be_of(connection, _FACT, lambda name: _actor_called(name) == query.actor)
+    first: dict[tuple[str, str], tuple[Statement, int]] = {}
+    for fact, revision in told(connection, _FACT, query.as_of, of_it):
+        if isinstance(fact, ActorFact) and _actor_called(fact.actor) == query.actor:
+            thing = fact.object
+            first.setdefault((fact.relation, _actor_called(thing) or thing.casefold()), (fact, revision))
+    return quoted(connection, list(first.values()))
 
 
 @lru_cache(maxsize=16384)

@@ -29,12 +29,11 @@ one version at most at any moment. ``mention`` is 1 of one of which too little s
 None of what is none (see :mod:`tocsin.ledger.casebook`). ``spot`` has the circles around a place as profiles draw them,
 ``incident_count`` the sums of :mod:`tocsin.ledger.sums`. ``due`` are claims of reports that came late: what they change
 of the past is still to be worked out, from a moment on. ``statement.about`` is the actor, country or place that a
-statement names, as told; ``first`` and ``last`` are the days between which a tally
-counts. ``kin`` are revisions of two reports whose texts are one telling, both ways, whenever they stood; ``band`` and
-``claim_key`` index the texts and claims of all revisions, a claim under a key by the first day of its window, an
-ordinal. ``pointer`` has, of each live claim, the claims that it points to (:mod:`tocsin.merging.pointing`) with the
-ties to them, in log-odds: ``joined`` is the one of ``up`` and ``down`` that puts it into a block, ``size`` how many
-hang on it.
+statement names, as told; ``first`` and ``last`` are the days between which a tally counts. ``kin`` are revisions of two
+reports whose texts are one telling, both ways, whenever they stood; ``band`` and ``claim_key`` index the texts and
+claims of all revisions, a claim under a key by the first day of its window, an ordinal. ``pointer`` has, of each live
+claim, the claims that it points to (:mod:`tocsin.merging.pointing`) with the ties to them, in log-odds: ``joined`` is
+the one of ``up`` and ``down`` that puts it into a block, ``size`` how many hang on it.
 """
 
 from __future__ import annotations

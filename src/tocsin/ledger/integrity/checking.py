@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from typing import Final
 
 import msgspec
 from sqlalchemy import Connection, func, select
@@ -14,6 +16,8 @@ from tocsin.ledger.integrity.chain import last
 from tocsin.ledger.integrity.findings import Checked, Defect, Progress
 from tocsin.ledger.listing import counts
 from tocsin.ledger.people import auditing
+
+_UNREAD: Final = (DatabaseError, sqlite3.DatabaseError)  # statements made once raise the driver's own
 
 
 def check(
@@ -40,7 +44,7 @@ def check(
             connection.scalar(select(func.count()).select_from(t.chain)),
             last(connection),
         )
-    except DatabaseError as error:
+    except _UNREAD as error:
         found.append(_unreadable(error))
         held, entries, end = {}, 0, None
     return Checked(
@@ -58,7 +62,7 @@ def _readable(part: Iterator[Defect]) -> Iterator[Defect]:
     """A part's defects; where its rows cannot be read at all, that."""
     try:
         yield from part
-    except (DatabaseError, msgspec.DecodeError, ValueError) as error:
+    except (*_UNREAD, msgspec.DecodeError, ValueError) as error:
         yield _unreadable(error)
 
 
