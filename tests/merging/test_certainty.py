@@ -22,6 +22,11 @@ def test_reports_are_chances_and_claims_of_one_report_are_not(told):
     assert certainty_of([half[0], read(told("a", "attack", number=2), 0.4)]) == 0.5
 
 
+def test_copies_of_a_text_are_one_chance(told):
+    half = [msgspec.structs.replace(read(told(name, "attack"), 0.5), copy_of="a") for name in ("a", "b")]
+    assert certainty_of(half) == 0.5
+
+
 def test_order_does_not_matter(told):
     claims = [read(told(f"r{n}", "attack"), n / 17) for n in range(1, 17)]
     assert certainty_of(claims) == certainty_of(claims[::-1])

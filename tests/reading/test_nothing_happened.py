@@ -24,3 +24,15 @@ import tocsin
 )
 def test_claims_nothing(lang, text):
     assert tocsin.read(text, "2025-11-20", lang=lang).claims == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Correction: an earlier version of this article said that four miners were kidnapped on Monday.", "en"),
+        ("Une version précédente de cet article indiquait que quatre mineurs avaient été enlevés lundi.", "fr"),
+        ("Una versión anterior de esta nota decía que cuatro mineros fueron secuestrados el lunes.", "es"),
+    ],
+)
+def test_what_an_earlier_version_said_is_told_no_more(text, lang):
+    assert tocsin.read(text, lang=lang, published="2025-05-14").claims == ()

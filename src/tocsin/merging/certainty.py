@@ -1,8 +1,9 @@
 """How sure it is that an incident is told of at all, and not only read into a report.
 
-Each report that tells of it is one chance that it was read right, with the confidence of its surest claim:
+Each text that tells of it is one chance that it was read right, with the confidence of its surest claim; copies of a
+text are read alike, and are one chance:
 
-    certainty = 1 - product over its reports of (1 - greatest confidence of a claim)
+    certainty = 1 - product over its texts of (1 - greatest confidence of a claim)
 
 Under ``LEAST`` it is a mention: kept, shown where asked for, put before a person as a doubt, and counted in no total
 but as what may be. Confidence (merging/confidence.py) is another thing: whether what was told so happened.
@@ -25,7 +26,8 @@ def certainty_of(claims: Sequence[FiledClaim]) -> float:
     """The certainty, to three digits, that any of an incident's claims was read right."""
     surest: dict[str, float] = {}
     for filed in claims:
-        surest[filed.report] = max(filed.claim.confidence, surest.get(filed.report, 0.0))
+        text = filed.copy_of or filed.report
+        surest[text] = max(filed.claim.confidence, surest.get(text, 0.0))
     # Sorted, so that the same claims give the same last digit in any order.
     return round(1.0 - prod(sorted(1.0 - sure for sure in surest.values())), 3)
 

@@ -75,7 +75,7 @@ def understand(report: Report, places: Gazetteer, encode: Encoder = impressions)
     about = story_country(text, told, heading, title, lex, plain, tagged)
     told = tuple(with_sensed(s, read) for s in told)
     occurrences = gather(
-        text, [t for x in told if not _sums_up(text, x, lex) for t in tellings(text, x, lex, syntax)], lex
+        text, [t for x in told if not _tells_nothing(text, x, lex) for t in tellings(text, x, lex, syntax)], lex
     )
     return Understanding(
         text=text,
@@ -127,6 +127,12 @@ def _news(text: str, heading: str, told: Sequence[Sentence], lex: Lexicon) -> It
     for key in ("background", "update"):
         pattern = lex.pattern("roles", key)
         yield from ((where, key) for where, words, end in places if pattern.search(words, 0, end))
+
+
+def _tells_nothing(text: str, sentence: Sentence, lex: Lexicon) -> bool:
+    """Whether a sentence tells of no occurrence whatever its words: a total, or what an earlier version said."""
+    erratum = lex.pattern("modality", "erratum").search(text, sentence.start, sentence.end)
+    return erratum is not None or _sums_up(text, sentence, lex)
 
 
 def _sums_up(text: str, sentence: Sentence, lex: Lexicon) -> bool:
