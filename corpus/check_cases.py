@@ -18,7 +18,7 @@ from check import HERE, TYPES, VALUES, Row, load
 
 WAYS = ("released", "escaped", "rescued", "killed", "died")
 FOLDER = HERE / "cases"
-HALVES = ("dev", "test", "tried", "fresh")
+HALVES = ("dev", "test", "tried", "fresh", "worked")
 MOST_REPORTS, FEWEST_REPORTS = 9, 4
 
 

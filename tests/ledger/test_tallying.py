@@ -323,4 +323,11 @@ def test_what_was_reported_before_a_period_did_not_happen_in_it(store):
     before = msgspec.structs.replace(incident("a", victims(5), date=None), first_reported=dt.date(2025, 10, 30))
     put(store, before, incident("b", victims(3), date=None))
     assert ask(store, period=NOVEMBER) == (0, 0, 3)
-    assert ask(store, period=YEAR) == (0, 0, 8)
+    assert ask(store, period=YEAR) == (5, 0, 8)
+
+
+def test_news_of_no_told_day_is_presumed_of_the_days_before_its_first_report(store):
+    fresh = msgspec.structs.replace(incident("a", victims(5), date=None), first_reported=dt.date(2025, 11, 20))
+    early = msgspec.structs.replace(incident("b", victims(3), date=None), first_reported=dt.date(2025, 11, 3))
+    put(store, fresh, early)
+    assert ask(store, period=NOVEMBER) == (5, 0, 8)

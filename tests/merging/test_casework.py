@@ -311,3 +311,18 @@ def test_captives_killed_count_whatever_their_side(case, abduction, told, people
     end = told("r1", "release", people("released", 4), people("killed", 1, group=None, captive=True), day="2025-04-05",
                published="2025-04-06")  # fmt: skip
     assert bests(case([abduction(5)], [end])) == {"taken": 5, "released": 4, "killed": 1}
+
+
+def test_of_two_nations_bringing_to_fourteen(case, abduction, ending, told, people):
+    first = [ending("r1", 8, "2025-04-02", day="2025-04-01")]
+    told_apart = (people("released", 5, "PH"), people("released", 1, "RO"), people("released", 14))
+    last = told("r2", "release", *told_apart, day="2025-05-01", published="2025-05-02")
+    assert bests(case([abduction(15)], first, [last])) == {"taken": 15, "released": 14, "held": 1}
+
+
+def test_a_release_told_after_a_denial_is_another(case, abduction, ending):
+    claimed = ending("r1", 110, "2025-03-12")
+    denial = ending("r2", 110, "2025-03-18", modality="denied")
+    later = ending("r3", 52, "2025-04-30")
+    assert bests(case([abduction(118)], [claimed, denial])) == {"taken": 118, "held": 118}
+    assert bests(case([abduction(118)], [claimed, denial, later])) == {"taken": 118, "released": 52, "held": 66}

@@ -140,3 +140,17 @@ def test_a_region_named_before_is_meant_by_its_name_beside_what_happened():
     claims = tocsin.read(text, published="2025-05-14", lang="en").claims
     assert len(claims) > 1
     assert all(c.place.lat is None for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Gunmen killed six drivers of a convoy heading for Gao, in Mali, on Monday.", "en"),
+        ("Des hommes armés ont tué lundi six chauffeurs d'un convoi en direction de Gao, au Mali.", "fr"),
+        ("Bewaffnete haben am Montag sechs Fahrer eines Konvois auf dem Weg nach Gao in Mali getötet.", "de"),
+    ],
+)
+def test_where_somebody_was_bound_is_no_point(text, lang):
+    found = place(text, lang)
+    assert found.country == "ML"
+    assert (found.lat, found.precision in ("route", "country")) == (None, True)

@@ -1,11 +1,12 @@
 """Which people of which incidents belong to a total.
 
-An incident that lies wholly in the period and the area counts to best, low and high; one that may, because
-its date only overlaps the period or is not known, or its place is known to the country alone, counts to high:
-it may belong, nobody said that it does. One that is disputed, or that may be another told twice, counts to best
-and high: low holds without it. One whose country is not known belongs to no country's total. Parts of
-a number are never added to the number they are parts of, nor are incidents that never were, nor people told
-of twice: those freed stand with their release, those taken with their abduction, where the two are linked.
+An incident that lies wholly in the period and the area counts to best, low and high; one that may, because its date
+only overlaps the period or is not known, or its place is known to the country alone, counts to high: it may belong,
+nobody said that it does. One that is disputed, or that may be another told twice, counts to best and high: low holds
+without it. So does one whose day nobody told and whose first report lies in the period, a week or more after it began:
+news is told within days. One whose country is not known belongs to no country's total. Parts of a number are never
+added to the number they are parts of, nor are incidents that never were, nor people told of twice: those freed stand
+with their release, those taken with their abduction, where the two are linked.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from tocsin.ledger.codes import OUTCOMES
 from tocsin.ledger.lines import WIDE_DAYS
 from tocsin.ledger.moments import Moment, standing
 from tocsin.ledger.narrow import Titled, incidents, narrowed
-from tocsin.ledger.scopes import FREED, TAKEN, Said, Scope, fitting, is_of, wholes
+from tocsin.ledger.scopes import FREED, TAKEN, Said, Scope, fitting, is_of, is_presumed_in, wholes
 from tocsin.ledger.twins import Earlier, numbers_told, twin_of
 from tocsin.records import Incident, Outcome, Record, Victims
 
@@ -52,7 +53,7 @@ class Share(Record, frozen=True):
     """The people of one incident that belong to a total, ``surely`` or maybe, and the lines that say so.
 
     The incident is told as far as totals look at it (:mod:`tocsin.ledger.narrow`). ``twin`` is the incident that it may
-    be, told once more.
+    be, told once more; ``presumed`` where only the time of its first report says that it lies in the period.
     """
 
     incident: Incident
@@ -60,6 +61,7 @@ class Share(Record, frozen=True):
     parts: tuple[Part, ...]
     surely: bool
     twin: str | None = None
+    presumed: bool = False
 
     @property
     def lines(self) -> tuple[Victims, ...]:
@@ -74,7 +76,8 @@ class Share(Record, frozen=True):
         """People of the share as a total counts them."""
         if not self.surely:
             return people.maybe
-        return people.doubtful if self.twin or self.incident.status == "disputed" else people
+        doubtful = self.twin or self.presumed or self.incident.status == "disputed"
+        return people.doubtful if doubtful else people
 
     @property
     def stated(self) -> Amount:
@@ -160,7 +163,10 @@ class Counter:
             for part in parts_of(incident, scope)
             if (amount := self._not_told_elsewhere(part, incident, scope)).high or not part.amount.high
         )
-        return Share(incident=incident, title=one.title, parts=parts, surely=inside is True) if parts else None
+        if not parts:
+            return None
+        presumed = is_presumed_in(incident, scope)
+        return Share(incident=incident, title=one.title, parts=parts, surely=inside is True, presumed=presumed)
 
     def _not_told_elsewhere(self, part: Part, incident: Incident, scope: Scope) -> Amount:
         """The people of a part without those whom a linked incident has; of the freed, in whatever way it has them.

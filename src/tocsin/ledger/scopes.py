@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Final, Literal
 
 from tocsin.ledger.areas import Area, Where, lies_in_any
-from tocsin.ledger.lines import NO_DAY, days
+from tocsin.ledger.lines import NO_DAY, date_of, days
 from tocsin.ledger.totals import Counted
 from tocsin.merging import is_mention, of_the_country
 from tocsin.records import ClaimType, Group, Incident, Outcome, Period, Record, Victims
 
 FREED: Final[tuple[Outcome, ...]] = ("released", "escaped", "rescued")
 TAKEN: Final[tuple[Outcome, ...]] = ("abducted", "missing", "arrested")
+_FRESH: Final = dt.timedelta(days=7)  # before its first report at which news of no told day may have happened
 _SHORTEST: Final = 4  # letters left of a word whose plural is taken off
 
 Said = Literal["said", "presumed", "maybe"]
@@ -71,10 +73,18 @@ def _within(incident: Incident, scope: Scope) -> bool | None:
     first, last = days(incident, scope.outcome)
     since, until = scope.period.start.isoformat(), scope.period.end.isoformat()
     if first == NO_DAY:
-        return False if last < since else None
+        return False if last < since else is_presumed_in(incident, scope) or None
     if since <= first and last <= until:
         return True
     return None if first <= until and since <= last else False
+
+
+def is_presumed_in(incident: Incident, scope: Scope) -> bool:
+    """Whether an incident whose day no report gives is presumed to lie in the period: news is told within days."""
+    told = incident.first_reported
+    if scope.period is None or told is None or date_of(incident, scope.outcome) is not None:
+        return False
+    return scope.period.start <= told - _FRESH and told <= scope.period.end
 
 
 def fitting(incident: Incident, scope: Scope) -> dict[int, Said]:

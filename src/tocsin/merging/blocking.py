@@ -14,7 +14,7 @@ import msgspec
 from tocsin.merging.comparing import Comparing
 from tocsin.merging.forest import Forest
 from tocsin.merging.keying import met
-from tocsin.merging.linking import ENDS, LINK_ABOVE, NEVER, begins, link_score, may_link
+from tocsin.merging.linking import ENDS, LINK_ABOVE, LINK_SLACK, NEVER, bare, begins, link_score, may_link
 from tocsin.merging.pointing import Pointing, Tie, linked
 from tocsin.merging.scoring import Model
 from tocsin.merging.traits import Traits, traits
@@ -43,7 +43,7 @@ def ties(one: Traits, others: Sequence[Traits], comparing: Comparing) -> list[Ti
 
 def _tie(one: Traits, other: Traits, near: float | None, comparing: Comparing) -> Tie | None:
     x, y = (one, other) if one.id <= other.id else (other, one)
-    link = link_score(x, y) - LINK_ABOVE if may_link(x, y) else NEVER
+    link = link_score(x, y) - LINK_ABOVE + LINK_SLACK if may_link(x, y) else NEVER
     same = NEVER if near is None else near - comparing.model.join_above
     if max(same, link) <= 0:
         return None
@@ -58,6 +58,8 @@ def _ending(one: Traits, other: Traits) -> bool:
         return True
     if other.type in ENDS and begins(one):
         return False
+    if one.type in ENDS and other.type in ENDS:
+        return bare(one)
     return rank(one.filed) > rank(other.filed)
 
 

@@ -18,7 +18,7 @@ from tocsin.records import FiledClaim, Incident
 
 # Of incidents read from labelled reports by readers that never saw them, about as many of those under it are of
 # nothing as are of something: bench/certainty.py.
-LEAST: Final = 0.8
+LEAST: Final = 0.7
 
 
 def certainty_of(claims: Sequence[FiledClaim]) -> float:

@@ -14,12 +14,16 @@ from tocsin.merging.linking import (
     ENDS,
     LINK_ABOVE,
     LINK_BESIDE,
+    LINK_BESIDE_BARE,
     LINK_TOLD_TOGETHER,
     NEVER,
+    bare,
     begins,
     ending_score,
     following_score,
+    recalls,
 )
+from tocsin.merging.recalling import with_recalled
 from tocsin.merging.traits import Traits, traits
 from tocsin.records import FiledClaim, Incident, Link, LinkRelation
 
@@ -57,17 +61,16 @@ def _endings(made: Sequence[Incident], told: Sequence[Sequence[Traits]]) -> dict
 
     What is left over may go with an ending that is told in the same report.
     """
+    recalled = {b for b, some in enumerate(told) if all(recalls(t) for t in some)}
     scores = {
         e: {
-            b: ending_score(told[b], told[e])
+            b: ending_score(told[b], told[e] if b in recalled else with_recalled(told[e], told))
             for b, incident in enumerate(made)
             if b != e and (incident.type in BEGINS or any(begins(t) for t in told[b]))
         }
         for e, ending in enumerate(made)
         if ending.type in ENDS
     }
-
-    recalled = {b for b, some in enumerate(told) if all(t.role == "background" for t in some)}
 
     def best(scored: dict[int, float]) -> int | None:
         # A taking that is only ever recalled, in the report of its end, may be one that other reports tell as news.
@@ -80,7 +83,8 @@ def _endings(made: Sequence[Incident], told: Sequence[Sequence[Traits]]) -> dict
 
     found = {e: b for e, scored in scores.items() if (b := best(scored)) is not None}
     beside = {e: _beside(e, found, told) for e in scores if e not in found}
-    also = {e: best({b: scores[e].get(b, NEVER) + LINK_BESIDE for b in some}) for e, some in beside.items()}
+    worth = {e: LINK_BESIDE_BARE if all(bare(t) for t in told[e]) else LINK_BESIDE for e in beside}
+    also = {e: best({b: scores[e].get(b, NEVER) + worth[e] for b in some}) for e, some in beside.items()}
     return found | {e: b for e, b in also.items() if b is not None}
 
 

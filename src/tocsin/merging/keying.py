@@ -34,9 +34,9 @@ _OPPOSITE: Final = {"b": "e", "e": "b"}
 _BESIDE: Final = {"d": "de", "e": "d"}
 
 # How many days apart two claims under one kind of key may lie, and the beginning of a captivity and its end.
-_REACH: Final = {"m": 10, "d": 1, "e": 1, "n": 240, "p": 240, "w": 240, "f": 240, "r": 60}
+_REACH: Final = {"m": 10, "d": 1, "e": 1, "n": 240, "p": 240, "w": 240, "f": 240, "r": 60, "v": 1}
 _STATED: Final = {"m": 3, "n": 60, "p": 60, "w": 60, "f": 60}  # where both state their day
-_ENDED: Final = {"n": 400, "p": 3650, "w": 3650, "f": 400}
+_ENDED: Final = {"n": 400, "p": 3650, "w": 3650, "f": 400, "v": 130}
 # How long the windows of the claims are that lie under a kind of key.
 _LENGTHS: Final = {
     "m": "ABCL",
@@ -47,6 +47,7 @@ _LENGTHS: Final = {
     "w": "ABCLWD",
     "f": "ABCLWD",
     "r": "ABCLWD",
+    "v": "ABCL",
 }
 
 
@@ -104,6 +105,8 @@ def _told(t: Traits, length: str) -> Iterator[tuple[str, str]]:
     if t.family == "captivity":  # an end is told far from the taking, by the name of a ship, a school, a victim
         for word in t.names:
             yield "p", word
+        if length in _LENGTHS["v"] and t.country:  # or by who they are
+            yield from (("v", f"{t.country}|{word}") for word in t.roles)
     if t.type in RARE:
         yield "r", f"{t.type}|{t.country}"
     for fate, people in t.people.items():

@@ -16,12 +16,17 @@ from tocsin.merging.words import shared
 NEVER: Final = -math.inf
 ENDS: Final = frozenset({"release", "killing_of_hostage"})
 BEGINS: Final = frozenset({"abduction", "arrest_detention"})
+_TAKEN: Final = frozenset({"abducted", "arrested", "missing"})
 _FIGHTS: Final = frozenset({"attack", "bombing", "armed_clash", "arson_destruction", "riot"})
 
 # Log-odds, set by hand: the labelled sets hold too few links to fit them on.
 LINK_PRIOR: Final = -3.0
 LINK_TOLD_TOGETHER: Final = 3.0
+LINK_SLACK: Final = 1.0  # by which a link of two claims may fall short: others of their incidents may tell more
+LINK_RECALLED: Final = 0.01  # of what a taking recalled beside its end weighs: it comes behind every other
 LINK_BESIDE: Final = 1.5  # told together with another end of the same captivity
+LINK_BESIDE_BARE: Final = 3.0  # the same, without a day or a place of its own
+LINK_ADDS_UP: Final = 1.5  # those freed and those left make up a number of those taken
 LINK_FOREIGN: Final = 2.5
 # By the number of people: the larger it is, the less likely two groups of one country share it.
 LINK_NUMBER: Final = ((2, 0.8), (5, 1.0), (19, 1.8), (10**9, 2.5))
@@ -55,10 +60,31 @@ def may_link(a: Traits, b: Traits) -> bool:
 def link_score(a: Traits, b: Traits) -> float:
     """Log-odds that one claim tells the end of what the other tells the beginning of, or what it followed."""
     if b.type in ENDS and begins(a):
-        return ending_score([a], [b])
+        return _pair_score(a, b)
     if a.type in ENDS and begins(b):
-        return ending_score([b], [a])
+        return _pair_score(b, a)
+    if a.report == b.report and a.type in ENDS and b.type in ENDS and bare(a) != bare(b):
+        return LINK_RECALLED  # so that both are looked at together
     return following_score([a], [b])
+
+
+def _pair_score(taken: Traits, freed: Traits) -> float:
+    """Of two claims; a taking that its own end's report recalls comes behind every other one that fits."""
+    score = ending_score([taken], [freed])
+    if score <= LINK_ABOVE or taken.report != freed.report or not recalls(taken):
+        return score
+    return max(score - LINK_TOLD_TOGETHER, LINK_RECALLED * score - LINK_SLACK)
+
+
+def recalls(t: Traits) -> bool:
+    """Whether a claim of a taking is no news of it: it recalls it, or tells but who is left."""
+    held = [c for c in t.filed.claim.counts if c.outcome in _TAKEN and c.best is not None]
+    return t.type in BEGINS and (t.role == "background" or (bool(held) and all(c.left for c in held)))
+
+
+def bare(t: Traits) -> bool:
+    """Whether an end is told without a day or a place of its own, or those of its taking."""
+    return t.type in ENDS and t.first is None and not t.name and t.begun is None
 
 
 def begins(t: Traits) -> bool:
@@ -109,7 +135,7 @@ def _nations(taken: Sequence[Traits], freed: Sequence[Traits]) -> float:
     """What the nations say: those freed may be of any nation that a claim has of those held."""
     before = {p.nationality for t in taken for p in _held(t) if p.nationality}
     home = {t.country for t in taken}
-    told = [nations for f in freed if (nations := {p.nationality for p in _gone(f) if p.nationality})]
+    told = [nations for f in freed if (nations := _nations_of(f, before))]
     if not before or not told:
         return 0.0
     worths = [
@@ -118,8 +144,17 @@ def _nations(taken: Sequence[Traits], freed: Sequence[Traits]) -> float:
     return sum(worths) / len(worths)
 
 
+def _nations_of(freed: Traits, before: set[str]) -> set[str]:
+    """The nations of those gone; of those left beside them too, as far as these are of a nation of those taken."""
+    gone = {p.nationality for p in _gone(freed) if p.nationality}
+    left = {c.nationality for c in freed.filed.claim.counts if c.left and c.nationality}
+    return gone | (left & before)
+
+
 def _numbers(taken: Traits, freed: Traits) -> float | None:
     before, after = _counted(_held(taken)), _counted(_gone(freed))
+    if _adds_up(before, freed):
+        return LINK_ADDS_UP + next(worth for upto, worth in LINK_NUMBER if min(after) <= upto)
     if same := before & _counted(_held(freed)):  # those taken, told beside those freed
         return next(worth for upto, worth in LINK_NUMBER if max(same) <= upto)
     if not before or not after:
@@ -130,6 +165,14 @@ def _numbers(taken: Traits, freed: Traits) -> float | None:
         return next(worth for upto, worth in LINK_FEWER if min(after) <= upto)
     # A report of a release that counts fewer taken counts those who are left.
     return None if taken.report == freed.report else LINK_MORE_FREED
+
+
+def _adds_up(before: set[int], freed: Traits) -> bool:
+    """Whether those gone and those told beside them to be left are as many as were taken."""
+    counts = freed.filed.claim.counts
+    left = sum(c.best or 0 for c in counts if c.left and c.part_of is None)
+    gone = sum(p.number or 0 for p in _gone(freed) if p.whole and p.current)
+    return left > 0 and gone > 0 and left + gone in before
 
 
 def _counted(people: Sequence[People]) -> set[int]:
@@ -144,6 +187,8 @@ def _country(taken: Traits, freed: Traits) -> float | None:
         return None
     if taken.country == freed.country:
         return LINK_SAME_COUNTRY
+    if _name(taken, freed) == LINK_SAME_NAME:
+        return None  # a place of the same name may be read as of another country
     # Foreigners are flown home, and their own government tells of it.
     home = {p.nationality for p in (*_held(taken), *_held(freed), *_gone(freed))}
     return None if freed.country in home else LINK_OTHER_COUNTRY
@@ -190,4 +235,4 @@ def _near(a: Traits, b: Traits) -> bool:
     return abs(a.first - b.first) <= FOLLOWS_DAYS and shared(a.name, b.name) > 0
 
 
-__all__ = ["BEGINS", "ENDS", "begins", "ending_score", "following_score", "link_score", "may_link"]
+__all__ = ["BEGINS", "ENDS", "bare", "begins", "ending_score", "following_score", "link_score", "may_link", "recalls"]

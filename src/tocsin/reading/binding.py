@@ -12,6 +12,7 @@ from tocsin.reading.bystanders import given, is_body, names_others, wished_free
 from tocsin.reading.captives import Fate, fates
 from tocsin.reading.describing import FREED
 from tocsin.reading.dying import of_itself
+from tocsin.reading.excepted import fates_of_others, not_taken
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.numbers import AND
 from tocsin.reading.people import People
@@ -53,7 +54,11 @@ def bind(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tuple[B
     """Each number of people with its nearest fitting outcome; numbers that fit none are left out."""
     bound: list[Bound] = []
     known = fates(text, sentence, lex)
+    apart = not_taken(text, sentence, lex)
+    bound.extend(b for fate in fates_of_others(text, sentence, lex) for b in _of_captives(fate))
     for people in sentence.people:
+        if people.start in apart:
+            continue
         if people.start in known:
             bound.extend(_of_captives(known[people.start]))
             continue
@@ -168,7 +173,7 @@ def rebind(
     for people in sentence.people:
         if people.group == "attackers" or does(text, people, sentence, lex, syntax) or people.partitive:
             continue
-        if people.share or people.whole:
+        if people.share or people.whole or people.left_out or _called_hurt(people, sentence):
             continue
         options = [
             Bound(people=people, outcome=c.outcome, cue=c, cost=cost(text, people, c, sentence, lex, syntax))
@@ -178,6 +183,13 @@ def rebind(
         if best is not None and best.cost <= _REBOUND and _plausible(best):
             found.append(best)
     return tuple(found)
+
+
+def _called_hurt(people: People, sentence: Sentence) -> bool:
+    """Whether they are called by what befell them besides: "three wounded were among those freed"."""
+    return any(
+        people.start <= c.start < people.noun_end for c in sentence.outcomes if c.outcome in ("injured", "killed")
+    )
 
 
 def _best(text: str, people: People, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> Bound | None:

@@ -6,27 +6,25 @@ is done to them before it: "freed the last five of ten miners seized in October"
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
 import regex
 
 from tocsin.reading.describing import ENDS, FREED, HARD, HELD, OBJECT, WITH, described, joined
+from tocsin.reading.ends import DONE, behind, done_to, negated
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.phrases import People
 from tocsin.reading.sentence import OutcomeCue, Sentence
 from tocsin.records import Outcome, Record
 
-_DONE = 60  # characters from what is done to people to them
-_COMPANY = 30  # characters from a word of taking to people taken with others
+_COMPANY = 90  # characters from a word of taking to people taken with others
+_TIE = regex.compile(
+    r"\s(?:of|d(?:e|es|u|el|os|as)|der|von|degli|dei|delle)(?:\s(?:the|los|las|les|these|those|den))?\s", regex.I
+)
 _LIST = 3  # words between people of one list
 _THERE = 60  # characters from a word of dying to one of captivity
-_NOT = regex.compile(
-    r"(?<!\w)(?:not|never|yet|n't|nor|pas|jamais|non|no|não|nunca|nicht|nie|kein\w*|inte|не|ні|nu|nije|nisu|لم|لن|ليس\w*|"
-    r"नहीं|نہیں|tidak|belum|haja\w+|ba)(?!\w)",
-    regex.I,
-)
 
 
 class Fate(Record, frozen=True):
@@ -133,13 +131,18 @@ def _fate(text: str, people: People, whole: People | None, sentence: Sentence, l
     begin = min(people.start, whole.start) if whole else people.start
     end = max(people.noun_end, whole.noun_end) if whole else people.noun_end
     others = [p for p in sentence.people if p is not people and p is not whole and not begin <= p.start < end]
+    others = [p for p in others if not _apposed(text, p, lex)]
     taken = described(text, begin, end, others, sentence, lex)
+    if people.left_out and whole is None:
+        return Fate(people=people, became=None, taken=taken or _as(sentence.outcomes[0], "abducted"))
     if taken is None and whole is None:
         return _dead_there(text, people, others, sentence, lex)
+    if _are_ones(text, people, sentence):
+        return Fate(people=people, became=None, taken=taken) if taken is not None else None
     if people.left_out:
         return Fate(people=people, became=None, taken=taken or _as(sentence.outcomes[0], "abducted"))
     since = max(end, taken.end if taken else end)
-    became = _done_to(text, begin, others, sentence, lex) or _behind(text, since, others, sentence, lex)
+    became = done_to(text, begin, others, sentence, lex) or behind(text, since, others, sentence, lex)
     if became is None or (taken is not None and taken.outcome == "arrested" and became.outcome not in FREED):
         return None
     if taken is None and became.outcome == "killed" and not any(c.outcome == "abducted" for c in sentence.outcomes):
@@ -147,10 +150,26 @@ def _fate(text: str, people: People, whole: People | None, sentence: Sentence, l
     return Fate(people=people, became=became, taken=taken)
 
 
+def _apposed(text: str, people: People, lex: Lexicon) -> bool:
+    """Whether people but say again who others are, of whom they make up all: "five men, a cook and four guides"."""
+    of_them = lex.pattern("people", "partitive").match(text[people.end :].lstrip()) is not None
+    return people.partitive and not of_them and not people.headless
+
+
+def _are_ones(text: str, people: People, sentence: Sentence) -> bool:
+    """Whether one person's tie to people tells who that one is: "the driver of 12 Canadians who were kidnapped"."""
+    before = (
+        o for o in sentence.people if o.value == 1 and not o.headless and not o.share and o.noun_end <= people.start
+    )
+    return any(_TIE.fullmatch(text, o.noun_end, people.start) for o in before)
+
+
 def _dead_there(text: str, people: People, others: Sequence[People], sentence: Sentence, lex: Lexicon) -> Fate | None:
     """The fate of people told to have died in captivity: "a fifth man died in its custody"."""
     if people.group == "attackers":
         return None
+    if (dead := _identified(text, people, sentence, lex)) is not None:
+        return dead
     if people.headless and people.others and (killed := _by_captors(text, people, sentence, lex)) is not None:
         return Fate(people=people, became=killed, taken=killed, once=True)
     for cue in (c for c in sentence.outcomes if c.outcome == "killed" and c.start >= people.noun_end):
@@ -165,62 +184,25 @@ def _dead_there(text: str, people: People, others: Sequence[People], sentence: S
     return None
 
 
+def _identified(text: str, people: People, sentence: Sentence, lex: Lexicon) -> Fate | None:
+    """The fate of people whose bodies are told to be those of captives: "two bodies are those of men taken in May"."""
+    body = next((c for c in sentence.outcomes if people.start <= c.start < people.noun_end), None)
+    if body is None or lex.pattern("captives", "body").fullmatch(text, body.start, body.end) is None:
+        return None
+    whose = lex.pattern("captives", "identified").search(text, people.noun_end, sentence.end)
+    taken = next((c for c in sentence.outcomes if whose and c.outcome == "abducted" and c.start >= whose.end()), None)
+    if whose is None or taken is None or regex.search(r"[;:!?]", text[people.noun_end : taken.start]):
+        return None
+    return Fate(people=people, became=body, taken=taken, once=True)
+
+
 def _by_captors(text: str, people: People, sentence: Sentence, lex: Lexicon) -> OutcomeCue | None:
     """The word of killing for one or more others, where captors are named as those who did it: "the sixth was shot by
     the kidnappers"."""
     if lex.pattern("captors", "names").search(text, sentence.start, sentence.end) is None:
         return None
     near = (c for c in sentence.outcomes if c.outcome == "killed" and not negated(text, c, sentence))
-    return next((c for c in near if -_DONE <= c.start - people.end <= _DONE), None)
-
-
-def _done_to(text: str, begin: int, others: Sequence[People], sentence: Sentence, lex: Lexicon) -> OutcomeCue | None:
-    """What is told as done to people, right before they are named."""
-    for cue in reversed(sentence.outcomes):
-        if not _tells_end(text, cue, sentence, lex) or not cue.end <= begin <= cue.end + _DONE:
-            continue
-        between = text[cue.end : begin]
-        if HARD.search(between) or "," in between or joined(between) or any(cue.end <= o.start < begin for o in others):
-            return None
-        return None if negated(text, cue, sentence) else cue
-    return None
-
-
-def _behind(text: str, end: int, others: Sequence[People], sentence: Sentence, lex: Lexicon) -> OutcomeCue | None:
-    """The first that is told to have become of people behind their description."""
-    for cue in sorted((*sentence.outcomes, *_flights(text, end, sentence, lex)), key=lambda c: c.start):
-        if cue.start < end or not _tells_end(text, cue, sentence, lex):
-            continue
-        if HARD.search(text, end, cue.start) or any(
-            end <= o.start < cue.start and not WITH.search(text, end, o.start) for o in others
-        ):
-            return None
-        after = [o for o in others if cue.end <= o.start <= cue.end + OBJECT and "," not in text[cue.end : o.start]]
-        if cue.outcome == "killed" and after:  # "... killed two guards"
-            return None
-        return None if negated(text, cue, sentence) else cue
-    return None
-
-
-def _flights(text: str, since: int, sentence: Sentence, lex: Lexicon) -> Iterator[OutcomeCue]:
-    """Words that tell an escape when they are said of people taken: "five of the ten hostages fled"."""
-    if not any(c.outcome in HELD for c in sentence.outcomes):
-        return
-    for m in lex.pattern("captives", "flight").finditer(text, since, sentence.end):
-        told = (c for c in sentence.outcomes if c.outcome in ENDS)
-        if not any(c.start < m.end() and m.start() < c.end for c in told):
-            yield OutcomeCue(start=m.start(), end=m.end(), outcome="escaped")
-
-
-def _tells_end(text: str, cue: OutcomeCue, sentence: Sentence, lex: Lexicon) -> bool:
-    """Whether a word tells the end of a captivity; that people are alive or went somewhere does not."""
-    if cue.outcome not in ENDS or any(a.start <= cue.start < a.end for a in sentence.actors):
-        return False
-    return lex.pattern("captives", "no_end").fullmatch(text, cue.start, cue.end) is None
-
-
-def negated(text: str, cue: OutcomeCue, sentence: Sentence) -> bool:
-    return bool(_NOT.search(text, max(sentence.start, cue.start - 24), cue.start))
+    return next((c for c in near if -DONE <= c.start - people.end <= DONE), None)
 
 
 def _as(cue: OutcomeCue, outcome: Outcome) -> OutcomeCue:

@@ -33,6 +33,7 @@ _OLDEST_YEARS = 10
 # The certainty from which an occurrence is a claim. Claims carry theirs, so that the ledger can tell an incident from a
 # mere mention: what is left out here is lost to it.
 TOLD_FROM = 0.4
+SENSED_FROM = 0.6  # the same of one for which there is no word: under it as many were told of as were not
 
 
 class Finding(Record, frozen=True):
@@ -51,8 +52,13 @@ class Finding(Record, frozen=True):
 def findings(u: Understanding) -> Iterator[Finding]:
     """The occurrences that are claims, in reading order; those long past are left out."""
     found = (_finding(u, index) for index in range(len(u.occurrences)))
-    kept = [one for one in found if one is not None and one.sure >= TOLD_FROM]
+    kept = [one for one in found if one is not None and one.sure >= _least(u, one)]
     yield from (msgspec.structs.replace(one, number=number) for number, one in enumerate(kept, start=1))
+
+
+def _least(u: Understanding, found: Finding) -> float:
+    sensed = all(cue.sensed for telling in u.occurrences[found.index].tellings for cue in telling.cues)
+    return SENSED_FROM if sensed else TOLD_FROM
 
 
 def _finding(u: Understanding, index: int) -> Finding | None:

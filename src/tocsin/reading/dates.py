@@ -224,9 +224,17 @@ def _weekday(lex: Lexicon) -> Pattern:
     )
 
 
+_TITLE = 12  # characters before a name in which a title stands
+_TITLED = regex.compile(
+    r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Dr|Rev|Pastor|Chief|Alhaji|Mallam|Elder|Deacon|Prof|Sir|Prince)\.?\s$"
+)
+
+
 def _weekdays(text: str, start: int, end: int, lex: Lexicon, clock: Clock) -> Iterator[Mention]:
     numbers = _weekday_numbers(lex)
     for m in _weekday(lex).finditer(text, start, end):
+        if _TITLED.search(text, max(start, m.start() - _TITLE), m.start()):
+            continue
         key = m["w"].lower()
         if len(key) <= 3 and m["w"].islower():
             continue

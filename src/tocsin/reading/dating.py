@@ -105,12 +105,13 @@ def _nearer(
         return True
     theirs, mine = _gap(date, others), _gap(date, own)
     before = [c for c in (*others, *own) if c.end <= date.start]
-    if between and before and any(c.start >= date.end for c in (*others, *own)):
+    if before and any(c.start >= date.end for c in (*others, *own)):
         last = max(before, key=lambda c: c.end)
         words = text[last.end : date.start]
-        if lex.pattern("captives", "auxiliaries").search(words):
+        verb = lex.pattern("captives", "auxiliaries").match(text[date.end :].lstrip(" ,"))
+        if between and lex.pattern("captives", "auxiliaries").search(words):
             return min((c for c in (*others, *own) if c.start >= date.end), key=lambda c: c.start) in others
-        if not regex.search(r"[,;:]", words):
+        if (between or verb) and not regex.search(r"[;:]" if verb else r"[,;:]", words):
             return last in others
     return theirs < mine
 

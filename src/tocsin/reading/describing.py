@@ -16,7 +16,9 @@ FREED: frozenset[Outcome] = frozenset({"released", "escaped", "rescued"})
 HELD: frozenset[Outcome] = frozenset({"abducted", "arrested"})
 ENDS: frozenset[Outcome] = FREED | {"killed"}
 OBJECT = 12  # characters from a verb to people who are its object
-HARD = regex.compile(r"[;:!?()\"]|\.\s|\s[-–—]\s")
+HARD = regex.compile(
+    r"[;:!?()\"]|(?<!\b(?:Mr|Mrs|Ms|Dr|Rev|Fr|St|Gen|Col|Capt|Lt|Sgt|Prof|Sr|Sra|Dra|Mme|M|No|\p{Lu}))\.\s|\s[-–—]\s"
+)
 WITH = regex.compile(
     r"(?<!\w)(?:with|alongside|avec|con|com|mit|insieme a|med|مع|с|з|dengan|pamoja na|tare da)\s+\w*\s*$", regex.I
 )

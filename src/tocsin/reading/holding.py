@@ -28,11 +28,14 @@ def held(u: Understanding, index: int, claimed: frozenset[int]) -> Iterator[Boun
             continue
         bound = bind(u.text, sentence, u.lex, u.syntax)
         yield from (b for b in bound if b.outcome == "abducted" and b.people.whole)
-        known = {b.people.start for b in bound}
+        known = {b.people.start: b for b in bound if not b.people.whole}
         for start, cue in _still(u, sentence).items():
             people = next(p for p in sentence.people if p.start == start)
-            if start not in known:
+            own = known.get(start)
+            if own is None:
                 yield Bound(people=people, outcome="abducted", cue=cue, cost=0.0)
+            elif own.outcome == "abducted" and _told_in(u, index, sentence.index):
+                yield own
 
 
 def _home(u: Understanding, sentence: int, claimed: frozenset[int]) -> int | None:
@@ -51,6 +54,10 @@ def _home(u: Understanding, sentence: int, claimed: frozenset[int]) -> int | Non
         if near:
             return min(near)[1]
     return None
+
+
+def _told_in(u: Understanding, index: int, sentence: int) -> bool:
+    return any(t.sentence.index == sentence for t in u.occurrences[index].tellings)
 
 
 def _still(u: Understanding, sentence: Sentence) -> dict[int, OutcomeCue]:

@@ -42,8 +42,16 @@ def add(lines: list[Count], bound: Bound, country: str | None, text: str, lex: L
     )
     if people.value is None and people.modifier != "dozens":
         return
+    if (
+        line.part_of is not None
+        and line.part_of != PENDING
+        and people.share
+        and _listed(lines[line.part_of], line, text)
+    ):
+        line = msgspec.structs.replace(line, part_of=None)  # "four children and two of their mothers"
     other_nation = line.nationality is not None and all(o.nationality != line.nationality for o in lines)
-    if people.definite and people.value == 1 and not other_nation and _known(lines, line.outcome):
+    listed = any(_listed(o, line, text) for o in lines)
+    if people.definite and people.value == 1 and not other_nation and not listed and _known(lines, line.outcome):
         return
     for i, other in enumerate(lines):
         apart = _listed(other, line, text) or (people.others and _told_apart(other, line))

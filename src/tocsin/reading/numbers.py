@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+from tocsin.reading.ages import is_age
 from tocsin.reading.lexicon import Lexicon, Pattern, whole_words
 from tocsin.reading.text import stand_before
 from tocsin.records import Modifier, Record
@@ -19,10 +20,12 @@ AND = frozenset(
 )
 _NOT_A_COUNT_BEFORE = regex.compile(r"(?:[$€£₹¥]|\brs\.?|\busd|\beur|\bno\.|n°|#|\bage[d]? )\s*$", regex.IGNORECASE)
 _NOT_A_COUNT_AFTER = regex.compile(
-    r"\s?(?:%|°|km\b|kms\b|h\d|h\b|m\b|mm\b|cm\b|kg\b|[ap]\.?m\b|€|\$|-?year|-?ans?\b|-?años?\b|:\d|th\b|st\b|nd\b|rd\b)",
+    r"\s?(?:%|°|km\b|kms\b|h\d|h\b|m\b|mm\b|cm\b|kg\b|jahren?\b|[ap]\.?m\b|€|\$|-?year|-?ans?\b|-?años?\b|:\d|th\b|st\b|nd\b|rd\b)",
     regex.IGNORECASE,
 )
 
+# A sum joined to the sign of its money, of which a word of scale is the rest: "N18 million".
+_MONEY = regex.compile(r"(?<!\p{L})\p{Lu}{1,3}\$?\d[\d.,]*\s+$")
 _AGE_AFTER = regex.compile(r"-years?(?:-|\s)old", regex.IGNORECASE)
 
 
@@ -79,11 +82,13 @@ def _read(match: regex.Match[str], text: str, floor: int, lex: Lexicon) -> Numbe
     if written and _NOT_A_COUNT_BEFORE.search(text, max(floor, match.start() - 6), match.start()):
         return None
     if match["figure"]:
-        if _NOT_A_COUNT_AFTER.match(text, match.end()):
+        if _NOT_A_COUNT_AFTER.match(text, match.end()) or is_age(text, match.start(), match.end(), lex):
             return None
         return _number(begin, match, int(regex.sub(r"\D", "", match[0])), modifier)
-    if _AGE_AFTER.match(text, match.end()):
+    if _AGE_AFTER.match(text, match.end()) or _MONEY.search(text, floor, match.start()):
         return None
+    if regex.match(rf"\s(?:by|par|a|por|um|nach)\s{match[0]}(?!\w)", text[match.end() :], regex.IGNORECASE):
+        return None  # "one by one"
     if match["scaled"]:
         value, length = _scaled(match[0], lex), len(match[0])
     else:

@@ -12,6 +12,7 @@ from tocsin.reading.phrases import People
 
 _OPENS = regex.compile(r"\s*[(\[]\s*")
 _APART = regex.compile(r"\s*[,:(–—-]\s*")
+_ASIDE = regex.compile(r"[^.;:!?()]*,\s*")  # behind a share and what is told of its whole
 _LISTED = regex.compile(r"\s*,?\s*(?P<and>[^\W\d]*)\s*")
 
 
@@ -43,9 +44,11 @@ def _goes_on(between: str) -> bool:
 def _making_up(text: str, found: Sequence[People], i: int) -> list[int]:
     """Those listed right behind a number that sum to it."""
     whole, total, listed = found[i].value, 0, list[int]()
-    for j in range(i + 1, len(found)):
+    share = found[i].share and i + 1 < len(found) and found[i + 1].whole
+    opens = _ASIDE if share else _APART
+    for j in range(i + 1 + share, len(found)):
         between = text[found[j - 1].noun_end : found[j].start]
-        joined = (_goes_on(between) or _APART.fullmatch(between)) if listed else _APART.fullmatch(between)
+        joined = (_goes_on(between) or _APART.fullmatch(between)) if listed else opens.fullmatch(between)
         value = found[j].value
         if whole is None or value is None or not joined:
             return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 import regex
@@ -10,11 +10,11 @@ import regex
 from tocsin.names import CountryMention
 from tocsin.reading.corrected import with_corrected
 from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.numbered_behind import NOUN_FIRST, named_before, noun_before, of_group, people_of
 from tocsin.reading.numbers import Number, find_numbers
 from tocsin.reading.parts import with_parts
 from tocsin.reading.phrases import (
     AUXILIARIES,
-    GROUPS,
     STOP,
     Noun,
     People,
@@ -22,12 +22,12 @@ from tocsin.reading.phrases import (
     before_noun,
     find_noun,
     phrase,
-    verb_between,
     verbs,
 )
 from tocsin.reading.shares import with_shares
 from tocsin.reading.singles import single
-from tocsin.records import Group
+from tocsin.reading.text import stand_before
+from tocsin.reading.unlisted import unlisted
 
 
 def find_people(
@@ -43,7 +43,7 @@ def find_people(
     covered = [(p.start, p.noun_end) for p in found]
     found += [p for p in single(text, start, end, lex, countries) if not _overlaps(p.start, p.noun_end, covered)]
     told = list(_like_those_before(sorted(found, key=lambda p: p.start)))
-    return with_parts(text, with_shares(text, list(with_corrected(text, told, lex)), lex))
+    return with_parts(text, with_shares(text, list(with_corrected(text, told, lex)), lex, start, end))
 
 
 def _like_those_before(found: Sequence[People]) -> Iterator[People]:
@@ -93,8 +93,11 @@ def _of_number(
     noun = find_noun(_without_attributes(after, lex), lex, _WORDS)
     if noun and lex.pattern("speech", "verbs").search(after[: noun.start]):
         noun = None  # "two of them said that the fighters ..."
-    if noun and lex.lang in _VERB_LAST and lex.pattern("captives", "left").match(after.lstrip()):
-        noun = None  # "four still in the kidnappers' hands"
+    if lex.lang in NOUN_FIRST and (counted := noun_before(text, start, n, lex, countries)) is not None:
+        yield counted
+        return
+    if noun and lex.pattern("captives", "left").match(after.lstrip()):
+        noun = None  # "four remain in the kidnappers' hands"
     if _is_day(after, lex) or (noun is None and lex.pattern("people", "not_people").match(after.lstrip())):
         return
     among = noun is not None and _AMONG.match(after, noun.end) is not None
@@ -102,19 +105,28 @@ def _of_number(
         countries, n.end, text, noun, noun.end if noun else min(28, len(after)), lex
     )
     lead = text[max(start, n.start - 24) : n.start]
+    every = lex.pattern("captives", "everyone")
     marks = {
-        "partitive": bool(lex.pattern("people", "partitive").search(lead) or _of_them(after, lex) or among),
-        "definite": _definite(lead) or _named_before(text, n, lex) or _everyone(lead, lex),
+        "partitive": bool(
+            lex.pattern("people", "partitive").search(lead)
+            or lex.pattern("people", "partitive").match(after.lstrip())
+            or among
+        ),
+        "definite": _definite(lead) or named_before(text, n, lex) or stand_before(every, text, n.start, len(lead)),
         "others": lex.pattern("people", "another").match(after.lstrip()) is not None,
     }
     if noun is None and nationality is None:
-        behind = _noun_before(text, start, n, lex, countries) or _of_group(text, start, n, lex, marks)
+        end_of_noun = unlisted(after, lex)
+        if end_of_noun is not None:
+            yield people_of(n, n.end + end_of_noun, group="civilians", **marks)
+            return
+        behind = noun_before(text, start, n, lex, countries) or of_group(text, start, n, lex, marks)
         if behind is not None:
             yield behind
-        elif not _counts_things(after, lex):
-            yield _people(n, n.end, headless=True, **marks)
+        elif _part_of_those_before(text, start, n, after, lex) or not _counts_things(after, lex):
+            yield people_of(n, n.end, headless=True, **marks)
         return
-    yield _people(
+    yield people_of(
         n,
         max(n.end + (noun.end if noun else 0), national_end),
         nationality=nationality,
@@ -124,66 +136,19 @@ def _of_number(
     )
 
 
+def _part_of_those_before(text: str, start: int, n: Number, after: str, lex: Lexicon) -> bool:
+    """Whether a bare number is of the people with whom its sentence opens: "Of the 13, ten ..." """
+    if stand_before(lex.pattern("captives", "share_behind"), text, n.start, 16, since=start):
+        return True
+    opens = lex.pattern("captives", "share").match(text, start)
+    return opens is not None and opens.end() + 1 < n.start and not regex.match(r"\s+\p{Lu}", after)
+
+
 def _without_attributes(words: str, lex: Lexicon) -> str:
     """The words with a participle that stands before a noun blanked, and all that goes with it: "fünf im November
     entführte Touristen"."""
     participle = lex.pattern("captives", "attributive").search(words)
     return " " * participle.end() + words[participle.end() :] if participle else words
-
-
-def _noun_before(text: str, start: int, n: Number, lex: Lexicon, countries: Sequence[CountryMention]) -> People | None:
-    """People whose number stands behind their noun, where a language puts it so: watu ishirini, mutane 12."""
-    if lex.lang not in _BEHIND:
-        return None
-    lead = text[max(start, n.start - _REACH) : n.start]
-    best: tuple[int, str, Group] | None = None
-    for group in GROUPS:
-        for m in lex.pattern("people", group).finditer(lead):
-            between = lead[m.end() :]
-            fits = len(between.split()) <= _WORDS_BEHIND and not STOP.search(between) and not verb_between(between, lex)
-            if fits and (best is None or m.start() > best[0]):
-                best = (m.start(), m[0].lower(), group)
-    if best is None:
-        return None
-    begin = n.start - len(lead) + best[0]
-    code = next((c.code for c in countries if c.kind == "nationality" and begin <= c.start and c.end <= n.end), None)
-    return _people(n, n.end, group=best[2], role=best[1], nationality=code, definite=_named_before(text, n, lex))
-
-
-_GROUP = 100  # characters before a number in which the words stand that say whom it counts
-
-
-def _of_group(text: str, start: int, n: Number, lex: Lexicon, marks: Mapping[str, bool]) -> People | None:
-    """People counted behind the words for them: "its crew of 26", "the number of hostages rose to 139"."""
-    lead = text[max(start, n.start - _GROUP) : n.start]
-    for key in ("group_of", "number_of"):
-        told = list(lex.pattern("captives", key).finditer(lead))
-        if not told:
-            continue
-        noun = find_noun(lead[told[-1].start() :], lex, _WORDS)
-        if noun is None or (key == "group_of" and lead[told[-1].end() :].strip()):
-            continue
-        return _people(n, n.end, group=noun.group, role=noun.word, **{**marks, "partitive": False})
-    return None
-
-
-# Languages that put the number behind what it counts.
-_BEHIND = frozenset({"sw", "ha", "ar"})
-_WORDS_BEHIND = 2
-_VERB_LAST = frozenset({"hi", "ur", "bn", "te", "tr"})
-
-
-def _people(n: Number, noun_end: int, **more: object) -> People:
-    return People(
-        start=n.start,
-        end=n.end,
-        noun_end=noun_end,
-        value=n.value,
-        low=n.low,
-        high=n.high,
-        modifier=n.modifier,
-        **more,  # type: ignore[arg-type]
-    )
 
 
 def _is_day(after: str, lex: Lexicon) -> bool:
@@ -211,23 +176,20 @@ def _nationality(
     return None, start
 
 
-def _of_them(after: str, lex: Lexicon) -> bool:
-    return lex.pattern("people", "partitive").match(after.lstrip()) is not None
-
-
 def _counts_things(after: str, lex: Lexicon) -> bool:
     """Whether a bare number is followed by a word that is no outcome and no auxiliary: it counts something else."""
     word = regex.match(r"\s*([\w'-]+)", after)
-    if word is None or verbs(lex).match(after_linking(after, lex)) or _of_them(after, lex) or _other(after, lex):
+    if (
+        word is None
+        or verbs(lex).match(after_linking(after, lex))
+        or lex.pattern("people", "partitive").match(after.lstrip())
+    ):
+        return False
+    if any(lex.pattern(*key).match(after.lstrip()) for key in (("people", "others"), ("outcomes", "released"))):
         return False
     if any(lex.pattern("captives", key).match(after.lstrip()) for key in ("share", "left", "flight")):
         return False
     return not regex.fullmatch(AUXILIARIES, word[1], regex.IGNORECASE)
-
-
-def _named_before(text: str, n: Number, lex: Lexicon) -> bool:
-    """Whether the article is part of the number's word: الخمسة."""
-    return lex.lang == "ar" and text.startswith("ال", n.figure_start)
 
 
 def _definite(lead: str) -> bool:
@@ -236,15 +198,6 @@ def _definite(lead: str) -> bool:
             r"(?:\b(?:the|these|those|all|les|ces|los|las|estos|die|i|gli|os)|\bال)\s+$", lead, regex.IGNORECASE
         )
     )
-
-
-def _everyone(lead: str, lex: Lexicon) -> bool:
-    """Whether a word of all stands right before: "alle fünf"."""
-    return any(not lead[m.end() :].strip() for m in lex.pattern("captives", "everyone").finditer(lead))
-
-
-def _other(after: str, lex: Lexicon) -> bool:
-    return bool(lex.pattern("people", "others").match(after.lstrip()))
 
 
 __all__ = ["People", "find_people"]

@@ -56,7 +56,14 @@ _ADJUNCTS = frozenset({"en"})  # languages in which a state's name may stand bef
 GROUPS: tuple[Group, ...] = ("security_forces", "attackers", "civilians")
 STOP = regex.compile(r"[,;:.!?()\"]|\s-\s|–|—")
 ASIDE = regex.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\]")
+_FINITE = frozenset({"en", "fr", "es", "pt", "it", "de", "sv"})  # languages whose auxiliaries are no other words
 _SHORT_ASIDE = 25  # characters of an aside that belongs to its phrase: "one staff member (British) was killed"
+# Others of a list, named by themselves: "five Filipinos and the Romanian cook".
+_NEXT = regex.compile(
+    r"\s(?:and|et|y|e|und)\s(?:the|an?|their|his|her|its|les?|la|une?|leurs?|son|sa|ses|el|los|las|una|uno|sus?|os?|as?|"
+    r"uma?|seus?|suas?|der|die|das|eine?n?|ihre?n?|seine?n?)\s",
+    regex.IGNORECASE,
+)
 _LINK = regex.compile(r"[\s/-]+")
 _NAME = regex.compile(r"\p{Lu}\w+")
 ACRONYM = regex.compile(r"\p{Lu}{2,}")
@@ -65,8 +72,8 @@ ACRONYM = regex.compile(r"\p{Lu}{2,}")
 def phrase(text: str, start: int, end: int) -> str:
     """The words after a number, as far as the phrase goes, an aside's marks as blanks."""
     after = ASIDE.sub(_blanked, text[start:end])
-    stop = STOP.search(after)
-    return after[: stop.start()] if stop else after
+    stops = (STOP.search(after), _NEXT.search(after))
+    return after[: min((m.start() for m in stops if m), default=len(after))]
 
 
 def _blanked(aside: regex.Match[str]) -> str:
@@ -88,6 +95,8 @@ def find_noun(words: str, lex: Lexicon, within: int) -> Noun | None:
 def leads_to(words: str, lex: Lexicon, within: int) -> bool:
     """Whether words may stand between a number and its noun: no verb, no figure, no other thing counted."""
     if len(words.split()) > within or regex.search(r"\d", words):
+        return False
+    if lex.lang in _FINITE and lex.pattern("captives", "auxiliaries").search(words):
         return False
     things = lex.pattern("people", "not_people").finditer(words)
     return not verbs(lex).search(words) and all(_in_compound(words, m, lex) for m in things)

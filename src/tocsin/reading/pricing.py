@@ -9,12 +9,14 @@ from tocsin.reading.people import People
 from tocsin.reading.phrases import ASIDE, at_once
 from tocsin.reading.sentence import OutcomeCue, Sentence
 from tocsin.reading.syntax import Syntax
+from tocsin.reading.text import stand_before
 
 _AT_ONCE = -80.0  # the price of what became of them right behind a number, as a participle
 _JOINED = -80.0  # that of a verb or noun which the parse says befalls them
 _BODIES = -160.0  # that of a word for the dead which is part of their phrase: "nine bodies were recovered"
 _SAID = 60.0  # that of a word of saying between: what follows it is told of others
 _DOING = 120.0  # that of a verb whose subject they are
+_EFFORTS = 40  # characters before people in which the words stand by which it was their doing
 _HARM = frozenset({"killed", "injured"})
 _BY = regex.compile(r"(?<!\w)(?:by|par|por|oleh|av)\s+$", regex.IGNORECASE)
 
@@ -25,6 +27,8 @@ def does(text: str, people: People, sentence: Sentence, lex: Lexicon, syntax: Sy
     So are words that only describe another thing: the locals of "a local radio", the militants of "a militant raid".
     """
     if _BY.search(text[max(sentence.start, people.start - 12) : people.start]):
+        return True
+    if stand_before(lex.pattern("captives", "efforts"), text, people.start, _EFFORTS, since=sentence.start):
         return True
     if _befallen(text, people, sentence, lex, syntax):
         return False
@@ -66,6 +70,12 @@ def cost(text: str, people: People, cue: OutcomeCue, sentence: Sentence, lex: Le
     at_once = following and _at_once(text, people, cue, lex, syntax)
     if at_once and cue.outcome in _HARM:
         return price + _AT_ONCE
-    if following and not at_once and syntax.does(people.start, people.noun_end, cue.start):
-        price += _DOING
+    if following and not at_once and not _of_oneself(text, cue, lex):
+        price += _DOING * syntax.does(people.start, people.noun_end, cue.start)
     return price + _JOINED * syntax.joined(people.start, people.noun_end, cue.start)
+
+
+def _of_oneself(text: str, cue: OutcomeCue, lex: Lexicon) -> bool:
+    """Whether a verb befalls who does it: those who flee, and those who die."""
+    dying = lex.pattern("captives", "dying").fullmatch(text, cue.start, cue.end) is not None
+    return cue.outcome == "escaped" or dying

@@ -7,7 +7,8 @@ import regex
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.sentence import OutcomeCue, Sentence
 
-_FORCE = 60  # characters beside a word of freeing in which those stand who did it
+_FORCE = 60  # characters behind a word of freeing in which those stand by whom it was done
+_BEFORE = 120  # characters before it, in its clause, in which those stand who did it
 _BE = regex.compile(
     r"(?<!\w)(?:was|were|been|be|is|are|being|été|est|sont|fut|furent|fue|fueron|sido|son|foi|foram|são|è|sono|stat[oaie]|"
     r"fu|furono|ven(?:ne|nero)|wurden?|worden|blev|fost|sunt|este|был[аио]?|були|бул[аио])\s+(?:\w+\s+)?$",
@@ -19,7 +20,7 @@ def by_force(text: str, cue: OutcomeCue, sentence: Sentence, lex: Lexicon) -> bo
     """Whether people told as freed were freed by armed forces of a state: who frees them, or by whom they are freed."""
     if not lex.pattern("captives", "by_force").fullmatch(text, cue.start, cue.end):
         return False
-    before = text[max(sentence.start, cue.start - _FORCE) : cue.start]
+    before = text[max(sentence.start, cue.start - _BEFORE) : cue.start]
     clause = regex.split(r"[,;:]|\.\s", before)[-1]
     captors = lex.pattern("people", "attackers")
     own = _forces(clause, lex)

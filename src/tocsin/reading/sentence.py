@@ -12,6 +12,7 @@ from tocsin.places import Gazetteer, PlaceMention, all_places
 from tocsin.reading.dates import Clock, Mention, find_dates
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.people import People, find_people
+from tocsin.reading.published import is_published
 from tocsin.reading.spotting import Spotter
 from tocsin.reading.text import apart
 from tocsin.records import ClaimType, Outcome, Record
@@ -119,8 +120,8 @@ def _sentence(
         index=index,
         start=start,
         end=end,
-        cues=tuple(c for c in find_cues(text, start, end, lex) if not _may_be(text, c, start, lex, days)),
-        outcomes=tuple(o for o in _outcomes(text, start, end, lex) if not _may_be(text, o, start, lex, days)),
+        cues=tuple(c for c in find_cues(text, start, end, lex) if _happened(text, c, start, lex, days)),
+        outcomes=tuple(o for o in _outcomes(text, start, end, lex) if _happened(text, o, start, lex, days)),
         people=find_people(text, start, end, lex, countries, taken),
         dates=dates,
         countries=countries,
@@ -160,6 +161,14 @@ def _outcomes(text: str, start: int, end: int, lex: Lexicon) -> Iterator[Outcome
 def _all_outcomes(text: str, start: int, end: int, lex: Lexicon) -> Iterator[OutcomeCue]:
     for (_, outcome), m in _fates(lex).find(text, start, end):
         yield OutcomeCue(start=m.start(), end=m.end(), outcome=cast("Outcome", outcome))
+
+
+def _happened(text: str, cue: Cue | OutcomeCue, floor: int, lex: Lexicon, dates: Sequence[tuple[int, int]]) -> bool:
+    """Whether a word tells of people what was: not of what may be, nor that something was made public."""
+    if _may_be(text, cue, floor, lex, dates):
+        return False
+    freeing = cue.type == "release" if isinstance(cue, Cue) else cue.outcome == "released"
+    return not (freeing and is_published(text, cue.start, cue.end, floor, lex))
 
 
 _BEFORE = 34

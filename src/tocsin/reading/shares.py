@@ -8,37 +8,111 @@ from itertools import pairwise
 import msgspec
 import regex
 
+from tocsin.reading.fractions import fractions_of
 from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.ones import ones_of
 from tocsin.reading.phrases import People
 from tocsin.reading.text import stand_before
 
-_WORDS = 1  # between a share's number and the word that joins it to its whole
+_WORDS = 2  # between a share's number and the word that joins it to its whole
 _APART = regex.compile(r"[,;:.!?()\"]")
 _ARABIC_NOUN = regex.compile(r"(?<!\w)ال\w+(?:\s+ال\w+)?$")
+_NAMED = regex.compile(r"(?P<name>\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)+)(?:, \d{1,3})?,? (?:and|et|y|e|und) $")
 _SEVERAL = 2  # people from which others may be some of them
 _CLAUSE_WORDS = 4  # words between people and one of being some of others: "who were"
+_OPENS = regex.compile(r"(?:^|[.!?;:।۔]\s|\n|[\"“«]\s?)$")
 _ARTICLE = regex.compile(r"\s*(?:\w{1,4}\s+)?")
+_ALL = 110  # characters before an exception in which a word of all stands
+_BUT = 3  # words between all of them and an exception
 _ONE = 24  # characters before a number in which one of it is told
 _LEAD = 16  # characters before a share in which a word of exception stands: "all but two of the 17"
 
 
-def with_shares(text: str, found: list[People], lex: Lexicon) -> list[People]:
+def with_shares(text: str, found: list[People], lex: Lexicon, start: int, end: int) -> list[People]:
     """The same people in order; a share has the noun, the side and the nation of its whole, each marked as such."""
     found = [*found, *(one for p in found if (one := _one_of(text, p, found, lex)) is not None)]
-    found.sort(key=lambda p: p.start)
+    found = [
+        *found,
+        *(
+            p
+            for p in ones_of(text, start, end, lex)
+            if not any(o.start < p.noun_end and p.start < o.noun_end for o in found)
+        ),
+    ]
+    parts = list(fractions_of(text, found, lex))
+    found = [p for p in found if not any(f.start <= p.start and p.end <= f.end for f in parts)]
+    found = sorted([*found, *parts], key=lambda p: p.start)
     told = [msgspec.structs.replace(p, share=True) if _some_of(text, p, lex) else p for p in found]
     for i, (first, second) in enumerate(pairwise(found)):
-        if _smaller(first, second) and _leads(text, first, second, lex):
+        if first in parts:
+            told[i + 1] = _whole(second)
+        elif _smaller(first, second) and _leads(text, first, second, lex):
             told[i], told[i + 1] = _share(text, first, second, lex), _whole(second)
         elif _smaller(second, first) and _follows(text, first, second, lex):
             told[i], told[i + 1] = _whole(first), _share(text, second, first, lex)
+    told = _with_fronted(text, told, lex)
     for i, people in enumerate(told):
         at = _whole_beside(text, people, lex)
         if at is not None:
             told[i] = _whole(people)
-            for j in _listed_before(text, told[:i], at):
+            listed = list(_listed_before(text, told[:i], at))
+            for j in listed:
                 told[j] = msgspec.structs.replace(told[j], share=True)
+            person = _named_with(text, told[listed[-1]].start) if listed else None
+            if person is not None and all(p.noun_end <= person.start or p.start >= person.end for p in told):
+                told = sorted([*told, person], key=lambda p: p.start)
+                break
+    return _with_exceptions(text, told, lex)
+
+
+def _with_exceptions(text: str, found: Sequence[People], lex: Lexicon) -> list[People]:
+    """The same people in order, a number made an exception from one before it marked as left out of that: "all 14
+    passengers except three women"."""
+    told = [msgspec.structs.replace(p, left_out=True) if _but(text, p, found, lex) else p for p in found]
+    for i in range(len(told) - 1):
+        whole, some = told[i], told[i + 1]
+        if some.share or whole.share or not _smaller(some, whole) or not _excepted(text, whole, some, lex):
+            continue
+        told[i] = msgspec.structs.replace(whole, whole=True, partitive=False)
+        told[i + 1] = msgspec.structs.replace(some, share=True, left_out=True)
     return told
+
+
+def _but(text: str, some: People, found: Sequence[People], lex: Lexicon) -> bool:
+    """Whether people are an exception from all of those whose number is not told: "all the fishermen but four"."""
+    lead = text[max(0, some.start - _ALL) : some.start].rstrip()
+    words = [m for m in lex.pattern("captives", "except").finditer(lead) if m.end() == len(lead)]
+    every = lex.pattern("captives", "everyone").search(lead, 0, words[0].start()) if words else None
+    if every is None or regex.search(r"[;:.!?]", lead[every.start() :]):
+        return False
+    since = some.start - len(text[max(0, some.start - _ALL) : some.start]) + every.start()
+    return not any(since <= p.start < some.start and p.value is not None for p in found)
+
+
+def _excepted(text: str, whole: People, some: People, lex: Lexicon) -> bool:
+    between = text[whole.noun_end : some.start]
+    words = [m for m in lex.pattern("captives", "except").finditer(between) if not between[m.end() :].strip()]
+    return any(
+        len(between[: m.start()].split()) <= _BUT and not _APART.search(between[: m.start()].rstrip(" ,"))
+        for m in words
+    )
+
+
+def _with_fronted(text: str, found: list[People], lex: Lexicon) -> list[People]:
+    """The same people, one that opens its sentence with a word of parts as the whole of those behind: "Of the 13
+    seized in May, ten were freed"."""
+    first = found[0] if found else None
+    if first is None or first.share or first.whole or not _fronted(text, first.start, lex):
+        return found
+    smaller = [_smaller(p, first) and not p.left_out for p in found[1:]]
+    rest = [msgspec.structs.replace(p, share=True) if some else p for p, some in zip(found[1:], smaller, strict=True)]
+    return [_whole(first), *rest] if any(smaller) else found
+
+
+def _fronted(text: str, at: int, lex: Lexicon) -> bool:
+    lead = text[max(0, at - _ONE) : at].rstrip()
+    words = [m for m in lex.pattern("captives", "share").finditer(lead) if m.end() == len(lead)]
+    return any(_OPENS.search(lead[: m.start()]) is not None or m.start() == 0 == at - len(lead) for m in words)
 
 
 def _listed_before(text: str, before: Sequence[People], at: int) -> Iterator[int]:
@@ -58,6 +132,17 @@ def _whole_beside(text: str, people: People, lex: Lexicon) -> int | None:
         return None
     words = (m for m in lex.pattern("captives", "among").finditer(lead) if _ARTICLE.fullmatch(lead, m.end()))
     return next((people.start - len(lead) + m.start() for m in words), None)
+
+
+def _named_with(text: str, at: int) -> People | None:
+    """One named in a list with people that begin at a place: "Anita Devi, 25, and her son"."""
+    m = _NAMED.search(text[max(0, at - _ALL) : at])
+    if m is None:
+        return None
+    start, end = (max(0, at - _ALL) + i for i in m.span("name"))
+    return People(
+        start=start, end=end, noun_end=end, value=1, low=1, high=1, modifier="exact", group="civilians", share=True
+    )
 
 
 def _one_of(text: str, whole: People, found: Sequence[People], lex: Lexicon) -> People | None:

@@ -74,10 +74,11 @@ _WORDS = 3  # words from an article to its noun, names aside: "a Central African
 _LEAD = 24  # characters before an article in which a word of parts stands
 _NAME = regex.compile(r"\p{Lu}[\w'-]*")
 _AGED = regex.compile(
-    r"(?<!\w)[\w-]+[- ]years?[- ]old(?!\w)"
+    r"(?<!\w)[\w-]+[- ](?:year|month|week)s?[- ]old(?!\w)"
     r"|(?<!\w)\d{1,3}[- ](?:jährige\w*|åring\w*|årig\w*|letn\w+|godišnj\w+|летн\p{L}+|річн\p{L}+)",
     regex.IGNORECASE,
 )
+_PAIR = regex.compile(r"couple|pareja|matrimonio|casal|coppia|ehepaar|paar|cuplu|par", regex.IGNORECASE)
 _OWNER = regex.compile(r"['’]s?(?!\w)\s*")
 
 
@@ -106,6 +107,8 @@ def _one_person(m: regex.Match[str], text: str, lex: Lexicon, nationals: dict[in
     if not noun and not plain_national:
         return _another(*apart, phrase(text, apart[1], m.end("rest")), lex) if apart else None
     definite = m["a"].lower() in _DEFINITE.get(lex.lang, ()) and apart is None
+    if noun is not None and code is None and _describes_a_thing(text, noun, noun_end, lex):
+        return None
     if definite and noun is not None and lex.pattern("people", "bodies").fullmatch(f"{m['a']} {noun.word}"):
         return None
     if definite and noun is None and not verbs(lex).match(text[noun_end:].lstrip()):
@@ -116,13 +119,14 @@ def _one_person(m: regex.Match[str], text: str, lex: Lexicon, nationals: dict[in
         and not _plain(rest[nationals[begin].end - begin if national else 0 : noun.start], lex)
     ):
         return None
+    number = 2 if noun is not None and _PAIR.fullmatch(noun.word) else 1
     return People(
         start=m.start(),
-        end=noun_end if len(m["a"]) > 3 else m.end("a"),
+        end=noun_end if len(m["a"]) > 3 or number > 1 else m.end("a"),
         noun_end=noun_end,
-        value=1,
-        low=1,
-        high=1,
+        value=number,
+        low=number,
+        high=number,
         modifier="exact",
         nationality=code,
         group=noun.group if noun else "civilians",
@@ -131,6 +135,15 @@ def _one_person(m: regex.Match[str], text: str, lex: Lexicon, nationals: dict[in
         definite=definite,
         others=apart is not None,
     )
+
+
+def _describes_a_thing(text: str, noun: Noun, end: int, lex: Lexicon) -> bool:
+    """Whether a word that may describe stands before one that is no verb: the local of "the local church"."""
+    if lex.pattern("people", "modifiers").fullmatch(noun.word) is None or not regex.match(
+        r"\s\p{Ll}", text[end : end + 2]
+    ):
+        return False
+    return not _ends_phrase(text, end, lex)
 
 
 def _blank(words: regex.Match[str]) -> str:

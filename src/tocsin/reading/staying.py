@@ -6,24 +6,40 @@ from collections.abc import Iterator
 
 import regex
 
-from tocsin.reading.captives import negated
 from tocsin.reading.describing import ENDS
+from tocsin.reading.ends import negated
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.phrases import People
 from tocsin.reading.sentence import OutcomeCue, Sentence
 
 _LEFT = 60  # characters from people to a word of those who are left
+_COUNTED = 100  # characters before a number in which the words stand that say whom it counts
 _LEAD = 40  # characters before people in which a word of leaving stands
 
 
 def left(text: str, sentence: Sentence, lex: Lexicon) -> Iterator[tuple[People, OutcomeCue]]:
     """Numbers of those who are told to be held still, with the word that says so: "twenty of his crew remain"."""
     for people in sentence.people:
-        if people.group == "attackers" or people.whole or people.value is None:
+        if people.group == "attackers" or people.value is None:
+            continue
+        if people.left_out and any(c.outcome in ENDS for c in sentence.outcomes):
+            yield people, OutcomeCue(start=people.start, end=people.end, outcome="abducted")
+            continue
+        if people.whole or any(_told_among(text, people, o, lex) for o in sentence.people):
+            among = any(_told_among(text, o, people, lex) for o in sentence.people)
+            if among and (cue := _left(text, people, sentence, lex)) is not None:
+                yield people, cue
             continue
         cue = _left(text, people, sentence, lex) or over(text, people, sentence, lex)
         if cue is not None:
             yield people, cue
+
+
+def _told_among(text: str, some: People, whole: People, lex: Lexicon) -> bool:
+    """Whether some are told as among others: "the bride is among the nine still held"."""
+    between = text[some.noun_end : whole.start]
+    words = lex.pattern("captives", "among").search(between)
+    return some.share and whole.whole and words is not None and not regex.search(r"[;:.!?]", between)
 
 
 def _left(text: str, people: People, sentence: Sentence, lex: Lexicon) -> OutcomeCue | None:
@@ -33,7 +49,17 @@ def _left(text: str, people: People, sentence: Sentence, lex: Lexicon) -> Outcom
         between = text[people.noun_end : m.start()]
         if not regex.search(r"[,;:!?]|\.\s", between) and not _ended(text, m.end(), sentence):
             return OutcomeCue(start=m.start(), end=m.end(), outcome="abducted")
-    return left_out(text, people, sentence, lex)
+    return left_out(text, people, sentence, lex) or _number_of_left(text, people, sentence, lex)
+
+
+def _number_of_left(text: str, people: People, sentence: Sentence, lex: Lexicon) -> OutcomeCue | None:
+    """The word of those left in what a number is told to count: "the number of hostages still held fell to four"."""
+    begin = max(sentence.start, people.start - _COUNTED)
+    counted = list(lex.pattern("captives", "number_of").finditer(text, begin, people.start))
+    if not counted or regex.search(r"[,;:!?]", text[counted[-1].end() : people.start]):
+        return None
+    m = lex.pattern("captives", "left").search(text, counted[-1].end(), people.start)
+    return OutcomeCue(start=m.start(), end=m.end(), outcome="abducted") if m else None
 
 
 def over(text: str, people: People, sentence: Sentence, lex: Lexicon) -> OutcomeCue | None:

@@ -10,11 +10,11 @@ import msgspec
 from tocsin.reading.binding import Bound, bind, rebind
 from tocsin.reading.dates import Mention
 from tocsin.reading.dating import begun, date_among
-from tocsin.reading.days import by_day, nearest
+from tocsin.reading.days import by_day, nearest, of_speaking
 from tocsin.reading.describing import FREED, HELD
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.sentence import Cue, OutcomeCue, Sentence
-from tocsin.reading.staying import left_out
+from tocsin.reading.staying import left
 from tocsin.reading.syntax import Syntax
 from tocsin.records import ClaimType, DateRange, Outcome, Record
 
@@ -99,7 +99,7 @@ def _without_guesses(text: str, sentence: Sentence, bound: Sequence[Bound], lex:
     begins = any(KIND[c.type] == "taken" and c.strong for c in sentence.cues)
     wished = lex.pattern("outcomes", "released").search(text, sentence.start, sentence.end) is not None
     guessed: set[Kind] = {"freed"} if (begins or wished) and not told & FREED else set()
-    if ends and not told & HELD:
+    if ends and (not told & HELD or any(b.before for b in bound)):
         guessed = {"taken"}
     kept = tuple(c for c in sentence.cues if not (c.sensed and KIND[c.type] in guessed))
     return msgspec.structs.replace(sentence, cues=kept) if len(kept) < len(sentence.cues) else sentence
@@ -115,6 +115,7 @@ def _of_sentence(
         hit = tuple(b for b in near if b.outcome in needed and not (b.captive and kind == "violence"))
         hit = hit or _rebound(text, sentence, kind, own, near, lex, syntax)
         others: list[Cue | OutcomeCue] = [c for c in cues if KIND[c.type] in _OTHER_END.get(kind, ())]
+        others = [c for c in others if not any(c.start == o.start for o in own)]
         ended = kind in ("freed", "hostage_killed")
         if ended:
             others = others if described else []
@@ -123,7 +124,8 @@ def _of_sentence(
         date, has_date = date_among(
             text, sentence, _dated_by(kind, own, others, cues), dates, others, lex, described=described, ended=ended
         )
-        since = begun(dates, date, others) if ended and described else None
+        told = [d for d in dates if not of_speaking(text, sentence, d.start, own, lex)]
+        since = begun(told, date, others) if ended and described else None
         yield Telling(sentence=sentence, kind=kind, cues=own, bound=hit, date=date, has_date=has_date, begun=since)
 
 
@@ -176,7 +178,7 @@ def _rebound(
     freed = {b.people.start: b.cue.start for b in bound if b.outcome in _NEEDS["freed"]} if kind != "freed" else {}
     again = rebind(text, s, cues, lex, syntax)
     known = {b.people.start for b in bound if b.captive}
-    known |= {p.start for p in s.people if kind == "freed" and left_out(text, p, s, lex)}
+    known |= {p.start for p, _ in left(text, s, lex)} if kind == "freed" else set()
     return tuple(
         b
         for b in again

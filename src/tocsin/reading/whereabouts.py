@@ -8,7 +8,7 @@ import msgspec
 
 from tocsin.places import KINDS, Entry, PlaceRelation, Resolution, is_area, kind_of, near_km, region_named, resolve
 from tocsin.reading.occurrences import Occurrence
-from tocsin.reading.placing import Candidate, Chosen, Ground, beside, located
+from tocsin.reading.placing import Candidate, Chosen, Ground, beside, bound_for, located
 from tocsin.reading.placing.extents import precise
 from tocsin.reading.placing.rows import in_row, route, several
 from tocsin.reading.placing.towns import in_town, neighbour, town_told
@@ -20,7 +20,7 @@ _SURE = 0.3
 # Where people were let go is told of one release in three; the names beside it are of where they were taken, were held
 # or arrived.
 _SURE_FREED = 0.6
-_SURE_ELSEWHERE = 0.5  # the same of one that is told in a sentence that does not tell of the occurrence
+_SURE_ELSEWHERE = 0.6  # the same of one that is told in a sentence that does not tell of the occurrence
 
 
 class Where:
@@ -103,11 +103,11 @@ class Where:
         if c.kind == "facility":
             entry = town_told(self._on, c, entry) or entry
         entry, precision = precise(self._on, c, meaning, entry, aside=aside)
-        if relation is not None:
-            if relation.relation == "road":
-                return Place(name=c.text, country=entry.country, precision="route", span=span)
-            if precision in ("exact", "near"):
-                return beside(c.text, entry, relation, span)
+        onward = precision == "exact" and bound_for(self._on.text, c.start, c.end, self._on.lex)
+        if onward or (relation is not None and relation.relation == "road"):
+            return Place(name=c.text, country=entry.country, precision="route", span=span)
+        if relation is not None and precision in ("exact", "near"):
+            return beside(c.text, entry, relation, span)
         return located(c.text, entry, precision, span)
 
     def _of_its_country(self, c: Candidate, meaning: Resolution | None) -> Entry | None:

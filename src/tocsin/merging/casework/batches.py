@@ -74,9 +74,8 @@ class Tally:
         if not rest:
             return largest
         others = sum(rest)
-        if saying.alike and any(
-            largest == others + before for before in (self.gone(saying.fate), *self._totals(saying.fate))
-        ):
+        so_far = (self.gone(saying.fate), *self._totals(saying.fate))
+        if any(largest == others + before for before in so_far if saying.alike or before):
             return others if largest != others else largest
         if self._room() is not None and largest + others > (self._room() or 0) >= largest:
             return largest

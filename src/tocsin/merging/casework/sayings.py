@@ -83,12 +83,28 @@ def gone_by(incident: Incident, claims: Sequence[FiledClaim], *, foreign: frozen
         return []
     found: list[Saying] = []
     for filed in claims:
+        disputed = incident.status == "disputed" and not _since_denied(filed, claims)
         for fate in ("released", "escaped", "rescued", "killed", "died"):
-            found += _sayings(incident, filed, fate, foreign)
+            found += _sayings(incident, filed, fate, foreign, disputed)
     return found
 
 
-def _sayings(incident: Incident, filed: FiledClaim, fate: Fate, foreign: frozenset[str]) -> Iterable[Saying]:
+def _since_denied(filed: FiledClaim, claims: Sequence[FiledClaim]) -> bool:
+    """Whether a claim came out after all denials, with numbers that none told by then: it tells of others."""
+    denials = [c.published for c in claims if c.claim.modality == "denied" and c.published]
+    if not denials or filed.published is None or filed.published <= max(denials):
+        return False
+    before = [c for c in claims if c.published is not None and c.published <= max(denials)]
+    return not _freed_by(filed.claim) & {n for c in before for n in _freed_by(c.claim)}
+
+
+def _freed_by(claim: Claim) -> set[int]:
+    return {c.best for c in claim.counts if c.outcome in FREED and c.best is not None}
+
+
+def _sayings(
+    incident: Incident, filed: FiledClaim, fate: Fate, foreign: frozenset[str], disputed: bool
+) -> Iterable[Saying]:
     if filed.claim.modality in ("denied", "feared"):
         return
     counts = [c for c in _whole(filed.claim, fate) if _captive(incident, filed.claim, c)]
@@ -105,7 +121,7 @@ def _sayings(incident: Incident, filed: FiledClaim, fate: Fate, foreign: frozens
             low=min(number, sum(c.best if c.low is None else c.low for c in chosen if c.best is not None)),
             high=max(number, sum(c.best if c.high is None else c.high for c in chosen if c.best is not None)),
             within=all(_of_the_taken(filed.claim, c) for c in chosen),
-            sure=incident.status != "disputed" and (fate not in DEATHS or _surely(incident, chosen, foreign)),
+            sure=not disputed and (fate not in DEATHS or _surely(incident, chosen, foreign)),
             rival=rival,
             nations=frozenset(c.nationality for c in chosen if c.nationality),
             alike=len({(c.nationality, c.group) for c in chosen}) == 1,

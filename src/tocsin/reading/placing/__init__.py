@@ -3,7 +3,7 @@
 from tocsin.reading.placing.atlas import Atlas, Survey, survey
 from tocsin.reading.placing.candidates import Candidate, candidates
 from tocsin.reading.placing.country import evidence_of_countries, story_country
-from tocsin.reading.placing.features import Scene, absent, features, judgements, other_sentences
+from tocsin.reading.placing.features import Scene, absent, bound_for, features, judgements, other_sentences
 from tocsin.reading.placing.ground import Ground
 from tocsin.reading.placing.made import beside, located
 from tocsin.reading.placing.ranking import Chosen, Weighed, choose, weigh
@@ -18,6 +18,7 @@ __all__ = [
     "Weighed",
     "absent",
     "beside",
+    "bound_for",
     "candidates",
     "choose",
     "evidence_of_countries",

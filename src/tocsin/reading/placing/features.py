@@ -195,16 +195,17 @@ def _words_before(text: str, c: Candidate, lex: Lexicon) -> Iterator[tuple[str, 
     yield "after a word of place", float(c.prepositional or ends_with(before, lex, "at"))
     yield "after a word of nearness", float(ends_with(before, lex, "near", slack=2))
     yield "after a word of home", float(ends_with(before, lex, "home"))
-    yield "where they were bound", float(_bound(text, c, before, lex))
+    yield "where they were bound", float(bound_for(text, c.start, c.end, lex))
     yield "after a word of part", float(ends_with(before, lex, "parts", slack=1))
     yield "after a word of border", float(ends_with(before, lex, "border", slack=2))
     yield "beside a word of region", float(_touches(text, c, lex, "region") or _touches(text, c, lex, "district"))
     yield "beside a word of road", float(_touches(text, c, lex, "road"))
 
 
-def _bound(text: str, c: Candidate, before: str, lex: Lexicon) -> bool:
-    """Whether it is where somebody or something was on the way to."""
-    behind = text[c.end : c.end + 18].lstrip()
+def bound_for(text: str, start: int, end: int, lex: Lexicon) -> bool:
+    """Whether the words ``start:end`` are where somebody or something was on the way to."""
+    behind = text[end : end + 18].lstrip()
+    before = text[max(0, start - _BEFORE) : start]
     return ends_with(before, lex, "bound") or lex.pattern("places", "bound_behind").match(behind) is not None
 
 

@@ -17,7 +17,7 @@ from tocsin.records import Record, Speaker
 _TELLINGS = 3
 _BESIDE = 2  # sentences about the first telling in which a speaker may stand
 _NEAR, _FAR = 40, 120
-NOBODY_FROM = 0.55  # the probability of nobody above which none is given
+NOBODY_FROM = 0.6  # the probability of nobody above which none is given
 _TAGS = ("speaker", "via")
 
 

@@ -16,6 +16,7 @@ from tocsin.records import Outcome, Period, Span, Tally
 _SUMMED: frozenset[Outcome] = frozenset(
     {"killed", "abducted", "displaced", "injured", "arrested", "missing", "released", "rescued", "escaped"}
 )
+_CAPTIVITY = frozenset({"abduction", "release", "killing_of_hostage"})
 _FLIGHT = 10000  # displaced people from which a number is a total, not one incident's
 _NOUN = 4  # words between a number and the incidents it counts
 
@@ -23,14 +24,33 @@ _NOUN = 4  # words between a number and the incidents it counts
 def is_total(text: str, sentence: Sentence, lex: Lexicon) -> bool:
     """Whether a sentence speaks of a total: a word of summing, or of a stretch of time alone.
 
-    A word of all told, without a time, is of all of one event: "315 people in all".
+    A word of all told, without a time, is of all of one event: "315 people in all". News to which a total is but
+    added is no total: "13 hostages have been freed, bringing to 18 the number released".
     """
+    if _adds_up(text, sentence, lex) or _of_some_taken(sentence):
+        return False
     cues = list(lex.pattern("tally", "cues").finditer(text, sentence.start, sentence.end))
     long = any(d.range is not None and d.range.precision in ("month", "year") for d in sentence.dates)
     if not cues or long:
         return bool(cues)
     whole = [m.span() for m in lex.pattern("captives", "in_all").finditer(text, sentence.start, sentence.end)]
     return not all(any(a < m.end() and m.start() < b for a, b in whole) for m in cues)
+
+
+def _of_some_taken(sentence: Sentence) -> bool:
+    """Whether a number is told as a share of those taken: "that makes 21 free of the 28 who were abducted"."""
+    held = any(o.outcome == "abducted" for o in sentence.outcomes)
+    return held and any(p.whole for p in sentence.people)
+
+
+def _adds_up(text: str, sentence: Sentence, lex: Lexicon) -> bool:
+    """Whether a sum is but added, behind a comma, to what is told of a number of captives."""
+    sums = lex.pattern("tally", "sums")
+    m = sums.search(text, sentence.start, sentence.end)
+    if m is None or not text[sentence.start : m.start()].rstrip().endswith(","):
+        return False
+    told = any(c.strong and c.end <= m.start() and c.type in _CAPTIVITY for c in sentence.cues)
+    return told and any(p.end <= m.start() for p in sentence.people)
 
 
 def tallies(

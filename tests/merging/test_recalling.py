@@ -1,0 +1,60 @@
+"""An end is known by what its report recalls of the taking."""
+
+from __future__ import annotations
+
+from tocsin.merging import merge
+from tocsin.merging.linking import LINK_ABOVE, LINK_SLACK, ending_score, link_score
+from tocsin.merging.recalling import with_recalled
+from tocsin.merging.traits import traits
+
+
+def claims(told, people):
+    taking = traits(told("a", "abduction", people("abducted", 9), day="2025-03-04", place="Dalaba", country="ML"))
+    end = traits(told("b", "release", people("released", 3), day="2025-06-20", country="NE", number=1))
+    recalled = traits(
+        told("b", "abduction", day="2025-03-04", place="Dalaba", country="ML", number=2, role="background")
+    )
+    return taking, end, recalled
+
+
+def test_the_day_and_the_place_that_are_recalled_link_an_end_told_abroad(told, people):
+    taking, end, recalled = claims(told, people)
+    assert ending_score([taking], [end]) < LINK_ABOVE
+    assert ending_score([taking], with_recalled([end], [[taking], [end], [recalled]])) > LINK_ABOVE
+
+
+def test_of_two_takings_recalled_neither_is_the_end_s(told, people):
+    _, end, recalled = claims(told, people)
+    other = traits(told("b", "abduction", day="2025-01-02", place="Karou", number=3, role="background"))
+    assert with_recalled([end], [[recalled], [other]]) == [end]
+
+
+def test_a_taking_after_the_end_is_another(told, people):
+    _, end, _ = claims(told, people)
+    later = traits(told("b", "abduction", day="2025-07-09", place="Karou", number=3, role="background"))
+    assert with_recalled([end], [[later]]) == [end]
+
+
+def test_a_taking_that_its_end_s_report_recalls_comes_behind_others(told, people):
+    end = traits(told("b", "release", people("released", 3), day="2025-03-09", place="Dalaba"))
+    news = traits(told("a", "abduction", people("abducted", 9), day="2025-03-04", place="Dalaba"))
+    recalled = traits(told("b", "abduction", day="2025-03-04", place="Dalaba", number=2, role="background"))
+    assert link_score(news, end) > link_score(recalled, end) > LINK_ABOVE - LINK_SLACK
+
+
+def test_those_freed_and_left_together_are_those_taken(told, people):
+    taking = traits(told("a", "abduction", people("abducted", 6), day="2025-03-04", place="Dalaba"))
+    freed, left = people("released", 2), people("abducted", 4, left=True)
+    alone = traits(told("b", "release", freed, day="2025-04-20"))
+    beside = traits(told("c", "release", freed, left, day="2025-04-20"))
+    assert ending_score([taking], [beside]) > ending_score([taking], [alone]) + 1
+
+
+def test_a_death_told_without_day_or_place_beside_a_release_ends_the_same_captivity(told, people):
+    taking = told("a", "abduction", people("abducted", 17), day="2025-03-04", place="Dalaba", published="2025-03-05")
+    release = told(
+        "b", "release", people("released", 16), day="2025-05-04", place="Dalaba", published="2025-05-05", number=1
+    )
+    death = told("b", "killing_of_hostage", people("killed", 1), published="2025-05-05", number=2, role="background")
+    found = {i.type: i for i in merge([taking, release, death])}
+    assert [x.incident for x in found["killing_of_hostage"].links] == [found["abduction"].id]
