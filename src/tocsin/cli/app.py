@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 import click
 
 from tocsin import __version__
+from tocsin.cli.interrupting import listen
 from tocsin.cli.options import ledger_option
 from tocsin.cli.output import guard_streams
 from tocsin.cli.trouble import ClosedPipe, discard_output
@@ -125,6 +126,7 @@ def main(args: list[str] | None = None) -> NoReturn:
     """Run the command line and exit: 0 done, 1 something failed, 2 asked wrongly, 130 interrupted,
     141 where the reader of its output went away."""
     guard_streams()
+    listen()
     sys.exit(run(args))
 
 
