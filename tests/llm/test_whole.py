@@ -34,6 +34,8 @@ def command(*args, url=None, folder, key=KEY):
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
+        # A shell that started the tests in the background has it ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
     )
 
 
