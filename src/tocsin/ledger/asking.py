@@ -12,7 +12,8 @@ from sqlalchemy import Connection, func, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.answers import ClaimView, IncidentPage, IncidentQuery, IncidentView
-from tocsin.ledger.choosing import chosen, place
+from tocsin.ledger.bodies import of_versions
+from tocsin.ledger.choosing import chosen, end_of
 from tocsin.ledger.moments import Moment, live_at, standing
 from tocsin.ledger.portions import portions
 from tocsin.ledger.quoting import Texts, holds, sentence_around
@@ -35,8 +36,7 @@ def each(connection: Connection, query: IncidentQuery) -> Iterator[Incident]:
     if query.text:  # most of what is looked at does not hold the words: bodies are read of what does
         keys = (row.key for row in chosen(connection, query, (c.key,)))
         while some := list(islice(keys, _AT_ONCE)):
-            bodies = {r.key: r.body for r in connection.execute(select(c.key, c.body).where(c.key.in_(some)))}
-            yield from (msgspec.json.decode(bodies[key], type=Incident) for key in some)
+            yield from of_versions(connection, some)
         return
     for row in chosen(connection, query, (c.key, c.body)):
         yield msgspec.json.decode(row.body, type=Incident)
@@ -45,9 +45,7 @@ def each(connection: Connection, query: IncidentQuery) -> Iterator[Incident]:
 def page(connection: Connection, query: IncidentQuery) -> IncidentPage:
     """A page of them, and where the next begins."""
     found = incidents(connection, query)
-    last = found[-1] if found and len(found) == query.limit else None
-    start = last.date.start.isoformat() if last is not None and last.date else None
-    return IncidentPage(incidents=tuple(found), end=place(start, last.id) if last is not None else None)
+    return IncidentPage(incidents=tuple(found), end=end_of(found, query.limit))
 
 
 def incident(connection: Connection, wanted: str, as_of: Moment = None) -> IncidentView | None:

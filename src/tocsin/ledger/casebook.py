@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import merge
 from itertools import islice
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.answers import ClaimView, IncidentQuery, Quote
 from tocsin.ledger.asking import by_id, views
+from tocsin.ledger.bodies import of_versions, stood
 from tocsin.ledger.case_answers import CaseLine, CasePage, CaseQuery, CaseView
-from tocsin.ledger.choosing import chosen, place
+from tocsin.ledger.choosing import chosen, end_of
 from tocsin.ledger.codes import CAPTIVITY
 from tocsin.ledger.lines import TAKINGS
 from tocsin.ledger.loading import filed_claims
-from tocsin.ledger.moments import standing
 from tocsin.ledger.naming import incident_named
 from tocsin.ledger.opening import LedgerError
-from tocsin.ledger.portions import gathered
 from tocsin.ledger.quoting import quote_at
 from tocsin.ledger.titles import title
 from tocsin.merging.casework import Strand, account_of
@@ -47,7 +46,7 @@ def cases(connection: Connection, query: CaseQuery) -> list[CaseView]:
     found = _takings(connection, query)
     fitting: list[CaseView] = []
     while (query.limit is None or len(fitting) < query.limit) and (some := list(islice(found, _AT_ONCE))):
-        takings = _read(connection, some)
+        takings = of_versions(connection, some)
         everyone = _Linked(connection, takings, query.as_of)
         fitting += [v for i in takings if _asked(v := _view(i, everyone, query.as_of), query)]
     return fitting[: query.limit]
@@ -56,9 +55,7 @@ def cases(connection: Connection, query: CaseQuery) -> list[CaseView]:
 def page(connection: Connection, query: CaseQuery) -> CasePage:
     """A page of them, and where the next begins."""
     found = cases(connection, query)
-    last = found[-1].incident if found and len(found) == query.limit else None
-    start = last.date.start.isoformat() if last is not None and last.date else None
-    return CasePage(cases=tuple(found), end=place(start, last.id) if last is not None else None)
+    return CasePage(cases=tuple(found), end=end_of([case.incident for case in found], query.limit))
 
 
 def case(connection: Connection, wanted: str, as_of: dt.datetime | None) -> CaseView:
@@ -103,13 +100,6 @@ def _states(query: CaseQuery) -> Sequence[Captivity]:
     return (*(_OPEN if query.held else ()), *(("ended",) if query.ended else ()))
 
 
-def _read(connection: Connection, versions: Collection[int]) -> list[Incident]:
-    c = t.incident.c
-    wanted = select(c.key, c.body).where(c.key.in_(versions))
-    bodies = {r.key: r.body for r in connection.execute(wanted)}
-    return [msgspec.json.decode(bodies[key], type=Incident) for key in versions]
-
-
 class _Linked:
     """The ends of some takings, and the claims of all of them, loaded at once."""
 
@@ -130,10 +120,8 @@ class _Linked:
 
 
 def _as_known(connection: Connection, ids: Iterable[str], as_of: dt.datetime | None) -> Mapping[str, Incident]:
-    c, wanted = t.incident.c, sorted(set(ids))
-    standing_now = select(c.body).where(standing(t.incident, as_of))
-    bodies = gathered(connection, standing_now, c.id, wanted)
-    found = {i.id: i for i in (msgspec.json.decode(body, type=Incident) for body in bodies)}
+    wanted = sorted(set(ids))
+    found = stood(connection, wanted, as_of)
     moved = (by_id(connection, one, as_of) for one in wanted if one not in found)
     return found | {i.id: i for i in moved if i is not None}
 

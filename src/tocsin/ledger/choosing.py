@@ -20,7 +20,7 @@ from tocsin.ledger.moments import as_text, standing
 from tocsin.ledger.opening import LedgerError
 from tocsin.ledger.portions import portions
 from tocsin.ledger.searching import versions_with
-from tocsin.records import Captivity
+from tocsin.records import Captivity, Incident
 
 _C: Final = t.incident.c
 _AHEAD: Final = sql("incident.ahead = 1")
@@ -34,6 +34,14 @@ Conditions = list[ColumnElement[bool]]
 def place(start: str | None, ident: str) -> str:
     """Where an incident stands in the order: what a page ends with, and the next begins after."""
     return f"{start or _UNDATED} {ident}"
+
+
+def end_of(found: Sequence[Incident], limit: int | None) -> str | None:
+    """What a page of these ends with, None where it may be the last."""
+    if not found or len(found) != limit:
+        return None
+    last = found[-1]
+    return place(last.date.start.isoformat() if last.date else None, last.id)
 
 
 def chosen(

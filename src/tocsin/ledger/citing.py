@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-import msgspec
 from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.answers import ClaimView
 from tocsin.ledger.asking import views_of
+from tocsin.ledger.bodies import stood
 from tocsin.ledger.counting import Share
-from tocsin.ledger.moments import Moment, live_at, standing
-from tocsin.ledger.portions import gathered, portions
+from tocsin.ledger.moments import Moment, live_at
+from tocsin.ledger.portions import portions
 from tocsin.ledger.quotes import Quote
 from tocsin.ledger.quoting import quote_at, spans_of
-from tocsin.records import Incident, Victims
+from tocsin.records import Victims
 
 _MOST_QUOTES: Final = 5
 
@@ -39,10 +39,7 @@ def citations(connection: Connection, shares: Sequence[Share], as_of: Moment = N
 
 def _told(connection: Connection, shares: Sequence[Share], as_of: Moment) -> list[tuple[Victims, ...]]:
     """The lines of each share with the claims behind them."""
-    c = t.incident.c
-    wanted = select(c.body).where(standing(t.incident, as_of))
-    bodies = gathered(connection, wanted, c.id, {share.incident.id for share in shares})
-    whole = {i.id: i for i in (msgspec.json.decode(body, type=Incident) for body in bodies)}
+    whole = stood(connection, {share.incident.id for share in shares}, as_of)
     return [tuple(whole[share.incident.id].victims[part.position] for part in share.parts) for share in shares]
 
 

@@ -6,15 +6,16 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from functools import lru_cache
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Integer, select, type_coerce
+from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.codes import CERTAINTIES, PRECISIONS, TYPES
 from tocsin.ledger.lines import NO_DAY
 from tocsin.ledger.moments import standing
+from tocsin.ledger.packing import as_kept
 from tocsin.ledger.portions import portions
 from tocsin.ledger.profile import Part, ProfileQuery
 from tocsin.places import Vicinity
@@ -62,8 +63,8 @@ def _date(day: int) -> dt.date | None:
 def deeds(connection: Connection, query: ProfileQuery) -> list[Deed]:
     """The incidents that a question is about, in the order of their days, the undated last; what may be none is left
     out."""
-    columns = [_number(column) for column in (_C.start, _C.version, _C.status, _C.type)]
-    columns += [_C.country, _C.admin1, _number(_C.precision), _C.spot]
+    columns = [as_kept(column) for column in (_C.start, _C.version, _C.status, _C.type)]
+    columns += [_C.country, _C.admin1, as_kept(_C.precision), _C.spot]
     at = standing(t.incident_perpetrator, query.as_of)
     wanted = select(*columns).where(_C.who == query.actor, _C.mention == 0, at).order_by(_C.start)
     if query.since:
@@ -73,11 +74,6 @@ def deeds(connection: Connection, query: ProfileQuery) -> list[Deed]:
     found = [Deed._make(row) for row in connection.execute(wanted)]
     undated = next((n for n, deed in enumerate(found) if deed.day), len(found))
     return found[undated:] + found[:undated]
-
-
-def _number(column: Any) -> Any:
-    """A column as the number that it is kept as: a profile reads many of few values."""
-    return type_coerce(column, Integer)
 
 
 class Listed:

@@ -13,10 +13,11 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Integer, select, type_coerce
+from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.codes import GROUPS, OUTCOMES, PRECISIONS, STATUSES, TYPES
+from tocsin.ledger.packing import as_kept
 from tocsin.ledger.titles import title
 from tocsin.merging import is_mention
 from tocsin.records import DateRange, Incident, IncidentPerpetrator, Link, Place, Victims
@@ -58,7 +59,7 @@ def incidents(connection: Connection, versions: Any) -> Iterator[Titled]:
     """The versions that a question for their keys gives."""
     lines, links = _lines(connection, versions), _links(connection, versions)
     numbers = (_I.key, _I.type, _I.status, _I.start, _I.end, _I.precision, _I.reported, _I.origins, _I.mention)
-    columns = (*map(_number, numbers), _I.id, _I.title, _I.country, _I.admin1, _I.placed, _I.actors)
+    columns = (*map(as_kept, numbers), _I.id, _I.title, _I.country, _I.admin1, _I.placed, _I.actors)
     for row in connection.execute(select(*columns).where(_I.key.in_(versions))):
         (
             key,
@@ -98,14 +99,9 @@ def incidents(connection: Connection, versions: Any) -> Iterator[Titled]:
         )
 
 
-def _number(column: Any) -> Any:
-    """A column as the number that it is kept as."""
-    return type_coerce(column, Integer)
-
-
 def _lines(connection: Connection, versions: Any) -> dict[int, list[Victims]]:
     found: dict[int, list[Victims]] = defaultdict(list)
-    columns = map(_number, (_V.version, _V.outcome, _V.group, _V.presumed, _V.best, _V.low, _V.high, _V.part_of))
+    columns = map(as_kept, (_V.version, _V.outcome, _V.group, _V.presumed, _V.best, _V.low, _V.high, _V.part_of))
     wanted = select(*columns, _V.nationality, _V.role).where(_V.version.in_(versions))
     for row in connection.execute(wanted.order_by(_V.version, _V.position)):
         version, outcome, group, presumed, best, low, high, part_of, nationality, role = row

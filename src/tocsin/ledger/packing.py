@@ -18,7 +18,7 @@ from hashlib import blake2b
 from importlib.resources import files
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, Dialect, Integer, LargeBinary
+from sqlalchemy import BigInteger, Dialect, Integer, LargeBinary, type_coerce
 from sqlalchemy.types import TypeDecorator
 
 _PLAIN: Final = b"\0"
@@ -209,6 +209,11 @@ class Code(TypeDecorator[str]):
 
     def bind_processor(self, dialect: Dialect) -> Any:
         return lambda value: self.process_bind_param(value, dialect)
+
+
+def as_kept(column: Any) -> Any:
+    """A column of codes or days as the number that it is kept as: of many rows with few values."""
+    return type_coerce(column, Integer)
 
 
 class KeyNumber(TypeDecorator[str]):

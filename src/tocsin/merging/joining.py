@@ -62,15 +62,11 @@ def _endings(made: Sequence[Incident], told: Sequence[Sequence[Traits]]) -> dict
     What is left over may go with an ending that is told in the same report.
     """
     recalled = {b for b, some in enumerate(told) if all(recalls(t) for t in some)}
-    scores = {
-        e: {
-            b: ending_score(told[b], told[e] if b in recalled else with_recalled(told[e], told))
-            for b, incident in enumerate(made)
-            if b != e and (incident.type in BEGINS or any(begins(t) for t in told[b]))
-        }
-        for e, ending in enumerate(made)
-        if ending.type in ENDS
-    }
+    begun = [b for b, one in enumerate(made) if one.type in BEGINS or any(begins(t) for t in told[b])]
+    scores: dict[int, dict[int, float]] = {}
+    for e in (e for e, one in enumerate(made) if one.type in ENDS):
+        known = with_recalled(told[e], told)
+        scores[e] = {b: ending_score(told[b], told[e] if b in recalled else known) for b in begun if b != e}
 
     def best(scored: dict[int, float]) -> int | None:
         # A taking that is only ever recalled, in the report of its end, may be one that other reports tell as news.

@@ -27,10 +27,8 @@ def _with(freed: Traits, takings: Sequence[Traits]) -> Traits:
     if len(takings) != 1:
         return freed
     taking = takings[0]
-    short = taking.first is not None and taking.last is not None and taking.last - taking.first <= _SPAN_DAYS
-    begun = (taking.first, taking.last) if short and taking.first is not None and taking.last is not None else None
-    ended_before = begun is not None and freed.latest is not None and freed.latest < begun[0]
-    if ended_before:
+    begun = _days(taking)
+    if begun is not None and freed.latest is not None and freed.latest < begun[0]:
         return freed
     abroad = freed.country != taking.country
     return msgspec.structs.replace(
@@ -40,3 +38,10 @@ def _with(freed: Traits, takings: Sequence[Traits]) -> Traits:
         names=freed.names | taking.names,
         country=None if abroad else freed.country,
     )
+
+
+def _days(taking: Traits) -> tuple[int, int] | None:
+    """The days of a taking, where they are few."""
+    if taking.first is None or taking.last is None or taking.last - taking.first > _SPAN_DAYS:
+        return None
+    return taking.first, taking.last

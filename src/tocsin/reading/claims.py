@@ -52,13 +52,12 @@ class Finding(Record, frozen=True):
 def findings(u: Understanding) -> Iterator[Finding]:
     """The occurrences that are claims, in reading order; those long past are left out."""
     found = (_finding(u, index) for index in range(len(u.occurrences)))
-    kept = [one for one in found if one is not None and one.sure >= _least(u, one)]
+    kept = [
+        one
+        for one in found
+        if one is not None and one.sure >= (SENSED_FROM if u.occurrences[one.index].sensed else TOLD_FROM)
+    ]
     yield from (msgspec.structs.replace(one, number=number) for number, one in enumerate(kept, start=1))
-
-
-def _least(u: Understanding, found: Finding) -> float:
-    sensed = all(cue.sensed for telling in u.occurrences[found.index].tellings for cue in telling.cues)
-    return SENSED_FROM if sensed else TOLD_FROM
 
 
 def _finding(u: Understanding, index: int) -> Finding | None:

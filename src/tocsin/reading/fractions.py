@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.phrases import People
+from tocsin.reading.text import ending
 
 _LEAD = 28  # characters before a number in which a fraction of it stands
 _FRACTIONS = {"half": (1, 2), "third": (1, 3), "two_thirds": (2, 3), "quarter": (1, 4), "three_quarters": (3, 4)}
@@ -16,7 +17,7 @@ def fractions_of(text: str, found: Sequence[People], lex: Lexicon) -> Iterator[P
     for whole in found:
         lead = text[max(0, whole.start - _LEAD) : whole.start].rstrip()
         for key, (part, parts) in _FRACTIONS.items():
-            begins = [m.start() for m in lex.pattern("numbers", key).finditer(lead) if m.end() == len(lead)]
+            begins = [m.start() for m in ending(lex.pattern("numbers", key), lead)]
             if begins and whole.value is not None and whole.value >= parts:
                 start = whole.start - len(text[max(0, whole.start - _LEAD) : whole.start]) + begins[0]
                 yield _fraction(whole, start, start + len(lead) - begins[0], part * whole.value, parts)

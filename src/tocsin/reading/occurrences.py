@@ -27,6 +27,11 @@ class Occurrence(Record, frozen=True):
     def first(self) -> int:
         return self.tellings[0].sentence.index
 
+    @property
+    def sensed(self) -> bool:
+        """Whether no word tells it: the encoder alone takes its sentences for it."""
+        return all(t.sensed for t in self.tellings)
+
 
 def gather(text: str, told: Sequence[Telling], lex: Lexicon) -> tuple[Occurrence, ...]:
     """Brings tellings together. A telling joins the occurrence it fits best, or begins a new one."""

@@ -12,7 +12,7 @@ from tocsin.reading.fractions import fractions_of
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.ones import ones_of
 from tocsin.reading.phrases import People
-from tocsin.reading.text import stand_before
+from tocsin.reading.text import ending, stand_before
 
 _WORDS = 2  # between a share's number and the word that joins it to its whole
 _APART = regex.compile(r"[,;:.!?()\"]")
@@ -81,7 +81,7 @@ def _with_exceptions(text: str, found: Sequence[People], lex: Lexicon) -> list[P
 def _but(text: str, some: People, found: Sequence[People], lex: Lexicon) -> bool:
     """Whether people are an exception from all of those whose number is not told: "all the fishermen but four"."""
     lead = text[max(0, some.start - _ALL) : some.start].rstrip()
-    words = [m for m in lex.pattern("captives", "except").finditer(lead) if m.end() == len(lead)]
+    words = ending(lex.pattern("captives", "except"), lead)
     every = lex.pattern("captives", "everyone").search(lead, 0, words[0].start()) if words else None
     if every is None or regex.search(r"[;:.!?]", lead[every.start() :]):
         return False
@@ -111,7 +111,7 @@ def _with_fronted(text: str, found: list[People], lex: Lexicon) -> list[People]:
 
 def _fronted(text: str, at: int, lex: Lexicon) -> bool:
     lead = text[max(0, at - _ONE) : at].rstrip()
-    words = [m for m in lex.pattern("captives", "share").finditer(lead) if m.end() == len(lead)]
+    words = ending(lex.pattern("captives", "share"), lead)
     return any(_OPENS.search(lead[: m.start()]) is not None or m.start() == 0 == at - len(lead) for m in words)
 
 

@@ -67,8 +67,12 @@ def fold(text: str) -> str:
 
 def stand_before(words: regex.Pattern[str], text: str, at: int, within: int, since: int = 0) -> bool:
     """Whether words stand right before a place of a text, looked for in so many characters, none before ``since``."""
-    lead = text[max(since, at - within) : at].rstrip()
-    return any(m.end() == len(lead) for m in words.finditer(lead))
+    return bool(ending(words, text[max(since, at - within) : at].rstrip()))
+
+
+def ending(words: regex.Pattern[str], lead: str) -> list[regex.Match[str]]:
+    """The matches of words that end a piece of text."""
+    return [m for m in words.finditer(lead) if m.end() == len(lead)]
 
 
 def sentences(

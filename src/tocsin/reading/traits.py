@@ -141,7 +141,7 @@ def _cues(o: Occurrence) -> Iterator[tuple[str, float]]:
     for kind in {c.type for c in first}:
         yield f"first: {kind}", 1.0
     yield "a strong word", float(any(c.strong for c in cues))
-    yield "no word for it", float(all(c.sensed for c in cues))
+    yield "no word for it", float(o.sensed)
     for kind in {c.type for t in o.tellings for c in t.sentence.cues} - {c.type for c in cues}:
         yield f"beside: {kind}", 1.0
 

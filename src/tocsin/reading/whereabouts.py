@@ -93,7 +93,7 @@ class Where:
         return located(c.text, town, "near" if self._on.said_near(c) else "exact", span) if town else None
 
     def _named(self, c: Candidate, *, aside: bool = False) -> Place | None:
-        meaning, relation = self._on.meaning(c), self._on.beside(c)
+        meaning, relation = self._on.meaning(c), self._on.relation(c)
         entry = (meaning.entry if meaning else None) or self._of_its_country(c, meaning)
         span = Span(start=c.start, end=c.end)
         if entry is None:

@@ -38,7 +38,7 @@ class Ground(Record, frozen=True):
         meaning = self.meaning(c)
         return meaning.entry if meaning else None
 
-    def beside(self, c: Candidate) -> PlaceRelation | None:
+    def relation(self, c: Candidate) -> PlaceRelation | None:
         """How the words put something near one place, off it or on its road."""
         relation = self.atlas.relation(c.start, c.end)
         if relation is None or relation.relation not in ("near", "offset", "road") or len(relation.places) > 1:

@@ -20,7 +20,7 @@ def in_town(on: Ground, c: Candidate) -> Place | None:
 
     So does the town behind a name that no gazetteer has: "the air base Marco Fidel Suárez, Cali".
     """
-    others = [o for o in on.among if o.sentence == c.sentence and o is not c and o.mention is not None]
+    others = [o for o in on.others(c) if o.mention is not None]
     inner = c.kind == "facility" or (c.kind == "unknown" and on.entry(c) is None)
     pairs = [(c, o) for o in others] if inner else [(o, c) for o in others if o.kind == "facility"]
     for building, town in pairs:
@@ -30,7 +30,7 @@ def in_town(on: Ground, c: Candidate) -> Place | None:
         entry = on.entry(town)
         if entry is not None and not is_area(entry):
             span = Span(start=building.start, end=town.end)
-            near = "near" in between or on.beside(building) is not None
+            near = "near" in between or on.relation(building) is not None
             return located(on.text[span.start : span.end], entry, "near" if near else "exact", span)
     return None
 
@@ -40,7 +40,7 @@ def town_told(on: Ground, c: Candidate, entry: Entry) -> Entry | None:
 
     A school in Bamako that bears a village's name is no school of that village.
     """
-    here = [o for o in on.among if o.sentence == c.sentence and o.prepositional and o.kind == "settlement"]
+    here = [o for o in on.others(c) if o.prepositional and o.kind == "settlement"]
     towns = {e.geonameid: e for o in here if (e := on.entry(o)) is not None and not is_area(e)}
     if len(towns) != 1:
         return None
@@ -51,8 +51,8 @@ def town_told(on: Ground, c: Candidate, entry: Entry) -> Entry | None:
 
 def neighbour(on: Ground, c: Candidate) -> Entry | None:
     """The town that the words just behind a name say it is near: "Baisaran meadow near Pahalgam"."""
-    for o in on.among:
-        relation = on.beside(o) if o.sentence == c.sentence and o.start > c.end else None
+    for o in on.others(c):
+        relation = on.relation(o) if o.start > c.end else None
         if relation is not None and relation.relation == "near" and 0 <= relation.start - c.end <= _BEHIND:
             entry = on.entry(o)
             if entry is not None and not is_area(entry):
