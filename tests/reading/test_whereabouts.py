@@ -154,3 +154,42 @@ def test_where_somebody_was_bound_is_no_point(text, lang):
     found = place(text, lang)
     assert found.country == "ML"
     assert (found.lat, found.precision in ("route", "country")) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        (
+            "Gunmen burned four buses of one company in Niger on Monday, leaving dozens of travellers stranded in Dosso.",
+            "en",
+        ),
+        ("Gunmen attacked fuel lorries in Niger on Monday, to the point that petrol is short in Dosso.", "en"),
+        (
+            "Des hommes armés ont attaqué des camions-citernes lundi au Niger, au point que l'essence manque à Dosso.",
+            "fr",
+        ),
+        ("Hombres armados atacaron camiones el lunes en Níger, hasta el punto de que falta gasolina en Dosso.", "es"),
+    ],
+)
+def test_where_something_came_of_it_is_not_where_it_was(text, lang):
+    found = place(text, lang)
+    assert (found.country, found.precision, found.lat) == ("NE", "country", None)
+
+
+def test_rumours_are_told_elsewhere():
+    text = "Niger's army has arrested two generals. Rumours of arrests had gone round the cafés of Dosso for days."
+    found = place(text, title="Niger: two generals held")
+    assert (found.country, found.lat) == ("NE", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Gunmen killed 12 people on Monday in Dosso and other cities of Niger.", "en"),
+        ("Des hommes armés ont tué douze personnes lundi à Dosso et dans d'autres villes du Niger.", "fr"),
+        ("Hombres armados mataron a doce personas el lunes en Dosso y otras ciudades de Níger.", "es"),
+    ],
+)
+def test_a_town_and_the_rest_of_its_country_is_no_point(text, lang):
+    found = place(text, lang)
+    assert (found.country, found.precision, found.lat) == ("NE", "country", None)

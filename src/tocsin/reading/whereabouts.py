@@ -8,7 +8,7 @@ import msgspec
 
 from tocsin.places import KINDS, Entry, PlaceRelation, Resolution, is_area, kind_of, near_km, region_named, resolve
 from tocsin.reading.occurrences import Occurrence
-from tocsin.reading.placing import Candidate, Chosen, Ground, beside, bound_for, located
+from tocsin.reading.placing import Candidate, Chosen, Ground, and_the_rest, beside, bound_for, located
 from tocsin.reading.placing.extents import precise
 from tocsin.reading.placing.rows import in_row, route, several
 from tocsin.reading.placing.towns import in_town, neighbour, town_told
@@ -106,6 +106,8 @@ class Where:
         onward = precision == "exact" and bound_for(self._on.text, c.start, c.end, self._on.lex)
         if onward or (relation is not None and relation.relation == "road"):
             return Place(name=c.text, country=entry.country, precision="route", span=span)
+        if and_the_rest(self._on.text, c.end, self._on.lex):
+            return self._coarse(located(c.text, entry, precision, span))
         if relation is not None and precision in ("exact", "near"):
             return beside(c.text, entry, relation, span)
         return located(c.text, entry, precision, span)

@@ -1,5 +1,6 @@
 """Which of the places that a report names is an occurrence's own, and the country that the report is about."""
 
+from tocsin.reading.placing.aside import and_the_rest
 from tocsin.reading.placing.atlas import Atlas, Survey, survey
 from tocsin.reading.placing.candidates import Candidate, candidates
 from tocsin.reading.placing.country import evidence_of_countries, story_country
@@ -17,6 +18,7 @@ __all__ = [
     "Survey",
     "Weighed",
     "absent",
+    "and_the_rest",
     "beside",
     "bound_for",
     "candidates",

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.placing.aside import of_something_else
 from tocsin.reading.placing.candidates import Candidate
 from tocsin.reading.placing.features import Scene, absent, features
 from tocsin.reading.softmax import shares, weights
@@ -39,7 +40,7 @@ def weigh(
 
     Names far from all that tells of the occurrence are none of its: a book costs a time that grows with its length.
     """
-    among = _in_reach(among, scene)
+    among = [c for c in _in_reach(among, scene) if not _aside(text, c, scene, lex)]
     options = [*(features(text, c, among, scene, lex) for c in among), absent(among, scene)]
     *each, nothing = shares(options, weights("place") if by is None else by)
     named: defaultdict[str, float] = defaultdict(float)
@@ -55,6 +56,11 @@ def _in_reach(among: Sequence[Candidate], scene: Scene) -> list[Candidate]:
     told = {t.sentence.index for t in scene.told}
     reached = {i for at in told for i in range(at - _REACH, at + _REACH + 1)}
     return [c for c in among if c.sentence in reached]
+
+
+def _aside(text: str, c: Candidate, scene: Scene, lex: Lexicon) -> bool:
+    here = [t for t in scene.told if t.sentence.index == c.sentence]
+    return bool(here) and all(of_something_else(text, c, t, lex) for t in here)
 
 
 def choose(
