@@ -1,9 +1,10 @@
 """Fits the weights by which merging tells whether two claims are of one occurrence, and shows how well they do.
 
-    python train/pairs.py [--read READ.jsonl] [--write]
+    python train/pairs.py [--read FOLDER] [--write]
 
 The pairs are those of the labelled sets that meet in merging's index, of claims as labelled, with a share of their
-values struck out, and, for the gold set, as ``tocsin read --format jsonl`` gave them in ``READ.jsonl``. A logistic
+values struck out, and as readers read them that never saw their incidents: train/judges.py --keep puts the readings
+of each set into ``FOLDER``. A logistic
 regression over named features is fitted to them (numpy alone) and calibrated on the scores of pairs that it never
 saw. Printed are B-cubed figures of each set with its incidents held out (five folds), of each set held out whole, of
 each of the most frequent countries held out, and a table of how often what is given a probability is so. Held-out
@@ -38,6 +39,12 @@ LEAST = 0.005  # a weight that is written
 Held = Callable[[Telling, str], bool]
 
 
+def _reading(folder: Path | None, name: str) -> Path | None:
+    """The file of readings of a set, where there is one."""
+    path = folder / f"{name}.jsonl" if folder else None
+    return path if path and path.exists() else None
+
+
 def _in_fold(fold: int) -> Held:
     return lambda telling, claim: telling.fold.get(claim) == fold
 
@@ -56,7 +63,7 @@ class Fitting:
 
     def __init__(self, sets: Sequence[Path], read: Path | None) -> None:
         self.told: list[Telling] = [
-            one for folder in sets for one in tellings(folder, read if folder == GOLD else None, STRUCK)
+            one for folder in sets for one in tellings(folder, _reading(read, folder.name), STRUCK)
         ]
         examples = [pairs(one) for one in self.told]
         self.names = known(examples)
@@ -154,7 +161,7 @@ def main() -> int:
     """Fits, shows and, if asked, writes."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--set", type=Path, nargs="*", default=[GOLD, *OWN], help="folders of labelled reports")
-    parser.add_argument("--read", type=Path, help="the gold set's claims as tocsin read prints them")
+    parser.add_argument("--read", type=Path, help="folder of readings, a file a set, as judges.py --keep writes")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     fitting = Fitting(args.set, args.read)

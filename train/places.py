@@ -64,7 +64,7 @@ def country_case(one: Labelled, u: Understanding, fold: int, gazetteer: Gazettee
     title = find_countries(one.report.title, u.lang) if one.report.title else []
     names = recognise(u.text, u.lex, gazetteer)
     heading = folded(one.report.title or "")
-    plain = survey(u.text, names, heading, u.lang, u.lex, gazetteer).atlas(gazetteer)
+    plain = survey(u.text, names, heading, recognise(heading, u.lex, gazetteer), u.lang).atlas(gazetteer)
     given = evidence_of_countries(u.text, u.sentences, heading, title, u.lex, plain, u.tags)
     codes = sorted(given)
     hits = tuple(i for i, code in enumerate(codes) if code in wanted)

@@ -85,7 +85,8 @@ class Grounds:
         """What the report's place names mean, all weighed together."""
         names = recognise(self.folded, self.lex, self.gazetteer)
         heading = fold(self.report.title or "")
-        surveyed = survey(self.folded, names, heading, self.lex.lang, self.lex, self.gazetteer)
+        above = recognise(heading, self.lex, self.gazetteer)
+        surveyed = survey(self.folded, names, heading, above, self.lex.lang)
         return surveyed.atlas(self.gazetteer, self.states[:1])
 
     @cached_property

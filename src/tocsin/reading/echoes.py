@@ -19,19 +19,38 @@ def echoes(index: int, occurrences: Sequence[Occurrence]) -> Iterator[tuple[str,
     others = [o for i, o in enumerate(occurrences) if i != index and _may_be_one(own, o)]
     if not others:
         return
-    said = [_agreements(own, o) for o in others]
-    best = max(range(len(others)), key=lambda i: (sum(_WORTH[a] for a in said[i].values()), -_gap(own, others[i])))
-    other = others[best]
+    other = max(others, key=lambda o: (_likeness(own, o), -_gap(own, o)))
     where = "before" if other.first <= own.first else "after"
-    yield f"one like it {where}", 1.0
-    yield f"one like it {where}: {'same kind' if other.kind == own.kind else 'another kind'}", 1.0
-    for field, agreement in said[best].items():
-        yield f"one like it {where}: {field} {agreement}", 1.0
+    yield from _compared(f"one like it {where}", own, other)
     gap = _gap(own, other)
     yield f"one like it {where}: {'same sentence' if gap == 0 else 'near' if gap <= _NEAR else 'far'}", 1.0
     yield "one like it is told more often", float(len(other.tellings) > len(own.tellings))
     yield "one like it says more", float(_said(other) > _said(own))
     yield "one like it says less", float(_said(other) < _said(own))
+
+
+def headlined(own: Occurrence, headline: Sequence[Occurrence]) -> Iterator[tuple[str, float]]:
+    """Traits of an occurrence beside what the report's title tells: the title tells the news."""
+    if not headline:
+        yield "title tells nothing", 1.0
+        return
+    alike = [o for o in headline if _may_be_one(own, o)]
+    if alike:
+        yield from _compared("title tells it", own, max(alike, key=lambda o: _likeness(own, o)))
+    else:
+        yield from _compared("title tells another", own, headline[0])
+    yield "title tells it and another", float(0 < len(alike) < len(headline))
+
+
+def _compared(name: str, own: Occurrence, other: Occurrence) -> Iterator[tuple[str, float]]:
+    yield name, 1.0
+    yield f"{name}: {'same kind' if other.kind == own.kind else 'another kind'}", 1.0
+    for field, agreement in _agreements(own, other).items():
+        yield f"{name}: {field} {agreement}", 1.0
+
+
+def _likeness(a: Occurrence, b: Occurrence) -> int:
+    return sum(_WORTH[one] for one in _agreements(a, b).values())
 
 
 def _may_be_one(a: Occurrence, b: Occurrence) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from tocsin.reading import encoding
-from tocsin.reading.echoes import echoes
+from tocsin.reading.echoes import echoes, headlined
 from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.newness import newness
 from tocsin.reading.occurrences import Occurrence
 from tocsin.reading.softmax import Features
 from tocsin.reading.speakers import official
@@ -20,6 +21,7 @@ from tocsin.records import DateRange, Speaker
 
 _YEAR = regex.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _LONG = 10  # years
+_LEAD = 2  # sentences
 _AROUND = 60  # characters about a cue in which a word of doubt speaks of it
 # Traits that say different things of different kinds of event.
 _CROSSED = (
@@ -71,6 +73,24 @@ def _traits(
     yield from _voice(u.text, o, said_by, u.lex)
     yield from _in_context(u, o)
     yield from echoes(index, u.occurrences)
+    yield from headlined(o, u.headline)
+    yield from newness(date, _days_of_others(u, index), u.published)
+    yield from _company(u, index, o)
+
+
+def _company(u: Understanding, index: int, o: Occurrence) -> Iterator[tuple[str, float]]:
+    """What else the report tells of, and what its beginning does."""
+    for other in (e for i, e in enumerate(u.occurrences) if i != index):
+        where = "behind" if other.first < o.first else "before" if other.first > o.first else "with"
+        yield f"told {where} one of kind: {other.kind}", 1.0
+        yield f"{o.kind} told {where} one of kind: {other.kind}", 1.0
+    if u.impressions is not None:
+        yield from encoding.lead(u.impressions, o.kind, _LEAD)
+
+
+def _days_of_others(u: Understanding, index: int) -> list[DateRange]:
+    others = (o for i, o in enumerate(u.occurrences) if i != index)
+    return [t.date for o in others for t in o.tellings if t.date is not None and t.date.precision == "day"]
 
 
 def _in_context(u: Understanding, o: Occurrence) -> Iterator[tuple[str, float]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from tocsin.names import find_countries
 from tocsin.places import Gazetteer
 from tocsin.reading.dates import Clock, dateline, story_year
@@ -13,9 +15,9 @@ from tocsin.reading.lexicon import Lexicon, lexicon
 from tocsin.reading.occurrences import Occurrence, gather
 from tocsin.reading.placing import Atlas, story_country, survey
 from tocsin.reading.sensing import with_sensed
-from tocsin.reading.sentence import Sentence, annotate, find_cues, recognise
+from tocsin.reading.sentence import Names, Sentence, annotate, find_cues, recognise
 from tocsin.reading.statements.tallies import is_total
-from tocsin.reading.syntax import Syntax, parse
+from tocsin.reading.syntax import NO_SYNTAX, Syntax, parse
 from tocsin.reading.tellings import KIND, Kind, tellings
 from tocsin.reading.text import fold, sentences
 from tocsin.records import Record, Report
@@ -29,7 +31,8 @@ class Understanding(Record, frozen=True):
 
     ``published`` is the publication day, ``about`` the country (ISO 3166-1 alpha-2) that the report is about,
     ``atlas`` what its place names mean.
-    ``title_kinds`` are the kinds of event that its title has words for; ``fiction`` counts the sentences with a word
+    ``title_kinds`` are the kinds of event that its title has words for, ``headline`` what it tells as a sentence by
+    itself; ``fiction`` counts the sentences with a word
     of drills, films and matches, ``accidents`` those with one of misfortunes; ``news`` tells where (title, opening,
     text) words of earlier events and of later turns stand (background, update). ``impressions`` is what the encoder
     makes of it, None where there is no encoder or no word of any event, ``tags`` what it takes words of values
@@ -47,6 +50,7 @@ class Understanding(Record, frozen=True):
     about: str | None
     atlas: Atlas
     title_kinds: frozenset[Kind]
+    headline: tuple[Occurrence, ...]
     fiction: int
     accidents: int
     news: tuple[tuple[str, str], ...]
@@ -68,7 +72,8 @@ def understand(report: Report, places: Gazetteer, encode: Encoder = impressions)
     syntax = parse(text, spans, lang)
     title = find_countries(report.title, lang) if report.title else []
     heading = fold(report.title or "")
-    surveyed = survey(text, names, heading, lang, lex, places)
+    above = recognise(heading, lex, places)
+    surveyed = survey(text, names, heading, above, lang)
     plain = surveyed.atlas(places)
     read = encode(text, heading, cut) if any(s.cues or s.outcomes for s in told) else None
     tagged = tags(read)
@@ -89,6 +94,7 @@ def understand(report: Report, places: Gazetteer, encode: Encoder = impressions)
         about=about,
         atlas=surveyed.atlas(places, (about,)) if about else plain,
         title_kinds=_kinds(heading, lex),
+        headline=_headline(heading, above, lex, clock),
         fiction=_sentences_with(text, told, lex, "fiction"),
         accidents=_sentences_with(text, told, lex, "accident"),
         news=tuple(_news(text, heading, told, lex)),
@@ -115,6 +121,15 @@ def _end_of_month(published: str | None) -> dt.date | None:
 
 def _kinds(title: str, lex: Lexicon) -> frozenset[Kind]:
     return frozenset(KIND[c.type] for c in find_cues(title, 0, len(title), lex))
+
+
+def _headline(title: str, names: Names, lex: Lexicon, clock: Clock) -> tuple[Occurrence, ...]:
+    """What a title tells, read as a sentence without its parse: few titles are sentences."""
+    if not title:
+        return ()
+    own = msgspec.structs.replace(clock, dateline=None)  # that of the text
+    told = annotate(title, [(0, len(title))], lex, own, names)
+    return gather(title, [t for s in told for t in tellings(title, s, lex, NO_SYNTAX)], lex)
 
 
 def _sentences_with(text: str, told: Sequence[Sentence], lex: Lexicon, key: str) -> int:

@@ -3,7 +3,7 @@
 from tocsin.reading.encoding.encoder import Encoder, Impressions, Tagged, available, encoder, impressions
 from tocsin.reading.encoding.logits import probability
 from tocsin.reading.encoding.tags import Tags, tags
-from tocsin.reading.encoding.traits import READ, traits
+from tocsin.reading.encoding.traits import READ, lead, traits
 
 __all__ = [
     "READ",
@@ -16,5 +16,6 @@ __all__ = [
     "impressions",
     "probability",
     "tags",
+    "lead",
     "traits",
 ]

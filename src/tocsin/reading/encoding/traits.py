@@ -41,6 +41,15 @@ def traits(
             yield f"{READ}: first {name} {label}", share
 
 
+def lead(given: Impressions, kind: str, sentences: int) -> Iterator[tuple[str, float]]:
+    """Traits of an occurrence of ``kind`` by what the first ``sentences`` of its report are taken for."""
+    first = [given.sentences[i] for i in range(sentences) if i in given.sentences]
+    for name in (*TYPES, *STATEMENTS) if first else ():
+        likely = probability(max(bounded(s[name]) for s in first))
+        yield f"lead {READ}: {name}", likely
+        yield f"{kind}, lead {READ}: {name}", likely
+
+
 def _of(sentence: Mapping[str, float], types: Sequence[str]) -> float:
     return max(sentence[t] for t in types)
 

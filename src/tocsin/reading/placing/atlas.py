@@ -21,8 +21,7 @@ from tocsin.places import (
     find_relations,
     resolve_all,
 )
-from tocsin.reading.lexicon import Lexicon
-from tocsin.reading.sentence import Names, recognise
+from tocsin.reading.sentence import Names
 from tocsin.records import Record
 
 Stretch = tuple[int, int]
@@ -89,16 +88,16 @@ class Survey(Record, frozen=True):
         )
 
 
-def survey(text: str, names: Names, title: str, lang: str, lex: Lexicon, gazetteer: Gazetteer) -> Survey:
-    """The survey of a report, ``text`` and ``title`` folded.
+def survey(text: str, names: Names, title: str, heading: Names, lang: str) -> Survey:
+    """The survey of a report, ``text`` and ``title`` folded, of which ``names`` and ``heading`` are the names.
 
-    Names of the title are evidence for what the others mean, and stand before the text, at negative code points.
+    Those of the title are evidence for what the others mean, and stand before the text, at negative code points.
     """
     toponyms, own = _toponyms(text, names, lang)
     spots = [Spot(start=t.start, end=t.end, area=t.kind in _AREAS or (t.start, t.end) in own) for t in toponyms]
-    heading = _heading(title, recognise(title, lex, gazetteer), lang, len(toponyms))
+    above = _heading(title, heading, lang, len(toponyms))
     return Survey(
-        toponyms=(*toponyms, *heading),
+        toponyms=(*toponyms, *above),
         relations=tuple(find_relations(text, spots, lang=lang)),
         evidence=Evidence(signs=names.countries, actor_countries=_theirs(names.actors)),
     )
