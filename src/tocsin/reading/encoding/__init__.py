@@ -14,8 +14,8 @@ __all__ = [
     "available",
     "encoder",
     "impressions",
+    "lead",
     "probability",
     "tags",
-    "lead",
     "traits",
 ]
