@@ -19,7 +19,7 @@ from softmax import Case
 from tocsin.merging import merge
 from tocsin.merging.ending import ending_features, recalls
 from tocsin.merging.following import following_features
-from tocsin.merging.joining import order_of
+from tocsin.merging.joining import begun_with, order_of
 from tocsin.merging.keying import met
 from tocsin.merging.linking import BEGINS, ENDS, begins
 from tocsin.merging.recalling import with_recalled
@@ -154,6 +154,8 @@ class World:
         self.made: Sequence[Incident] = merge(of.claims)
         self.told: list[list[Traits]] = [[traits(by_id[c.claim]) for c in i.claims] for i in self.made]
         self.true = [Counter(of.truth[c.claim] for c in i.claims).most_common(1)[0][0] for i in self.made]
+        number = {i.id: n for n, i in enumerate(self.made)}
+        self.endings = {n: number[x.incident] for n, i in enumerate(self.made) for x in i.links if x.relation == "ends"}
         place = {c.claim: n for n, i in enumerate(self.made) for c in i.claims}
         ordered = sorted(of.claims, key=lambda c: c.claim.id)
         ids = [place[c.claim.id] for c in ordered]
@@ -195,8 +197,8 @@ class World:
                     yield m, shown
 
     def _follows(self, n: int) -> Iterator[tuple[int, dict[str, float]]]:
-        for m in sorted(self.near[n]):
-            if order_of(self.made[m]) < order_of(self.made[n]):
-                shown = following_features(self.told[m], self.told[n])
-                if shown is not None:
-                    yield m, shown
+        some = [m for m in self.near[n] if order_of(self.made[m]) < order_of(self.made[n])]
+        for m in begun_with(some, self.endings):
+            shown = following_features(self.told[m], self.told[n])
+            if shown is not None and self.endings.get(n) != m:
+                yield m, shown

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 
 import msgspec
@@ -98,10 +98,16 @@ def _followings(
             earlier[after].add(before)
     found = []
     for after, some in earlier.items():
-        score, _, before = max((following_score(told[n], told[after]), made[n].id, n) for n in some)
+        rest = begun_with(some, endings)
+        score, _, before = max((following_score(told[n], told[after]), made[n].id, n) for n in rest)
         if score > FOLLOWS_ABOVE:
             found.append((before, after))
     return found
+
+
+def begun_with(some: Collection[int], endings: Mapping[int, int]) -> list[int]:
+    """What something may follow, but for ends of captivities whose beginning it may follow as well."""
+    return [n for n in sorted(some) if endings.get(n) not in some]
 
 
 def _together(told: Sequence[Sequence[Traits]]) -> set[tuple[int, int]]:
