@@ -59,6 +59,7 @@ GUESSED: dict[Kind, dict[str, float]] = {
         **{APART + name: weight for name, weight in APART_GUESSED.items()},
         **APART_GUESSED,
         "any": APART_GUESSED["any"] + TOGETHER,
+        "told together by several reports": 1.0,
     },
     "follows": {"any": -3.0},
 }

@@ -42,7 +42,10 @@ def ending_features(taken: Sequence[Traits], freed: Sequence[Traits]) -> dict[st
     if not beside:
         return {f"{APART}{name}": share for name, share in found.items()}
     averaged([_beside(t, f) for t, f in beside], found)
-    found["told in each report of the end"] = len({f.report for _, f in beside}) / len({f.report for f in freed})
+    reports = {f.report for _, f in beside}
+    found["told in each report of the end"] = len(reports) / len({f.report for f in freed})
+    if len(reports) > 1:
+        found["told together by several reports"] = 1.0
     if all(recalls(t) for t in taken):
         found["a taking only recalled beside its end" + (", vaguely" if all(map(vague, taken)) else "")] = 1.0
     return found
