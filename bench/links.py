@@ -1,6 +1,6 @@
 """Measures the links between incidents on labelled sets: ends of captivities, and what follows something else.
 
-    python bench/links.py [--set DIR ...] [--noise 0.25] [--seed 1] [--wrong]
+    python bench/links.py [--gold DIR] [--set DIR ...] [--noise 0.25] [--seed 1] [--wrong]
 
 The claims of each set are merged as labelled, or with a share of their values struck out. A true link is found where
 the incidents that hold most claims of its two are linked, in whatever way; it is one of an end where the incident that
@@ -92,14 +92,14 @@ def made_links(incidents: Sequence[Incident]) -> Iterator[tuple[str, str, str]]:
 def main() -> int:
     """Runs the benchmark; 2 where no set is there."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    gold = HERE.parent / "shared" / "gold" / "dev"
-    parser.add_argument("--set", type=Path, nargs="*", default=[gold, *OWN], help="folders of labelled reports")
+    parser.add_argument("--gold", type=Path, default=HERE.parent / "shared" / "gold" / "dev")
+    parser.add_argument("--set", type=Path, nargs="*", default=OWN, help="folders of labelled reports besides")
     parser.add_argument("--noise", type=float, default=0.0, help="share of values missed, 0 to 1")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--wrong", action="store_true", help="list the links that were lost, and the wrong ones")
     args = parser.parse_args()
     every = Links()
-    there = [folder for folder in args.set if (folder / "incidents.jsonl").exists()]
+    there = [folder for folder in (args.gold, *args.set) if (folder / "incidents.jsonl").exists()]
     for folder in there:
         claims, truth = filed(folder)
         some = faulty(claims, args.noise, args.seed) if args.noise else claims
