@@ -29,20 +29,27 @@ def names(cases: Sequence[Case]) -> list[str]:
     return sorted(n for n, times in many.items() if times >= RARE)
 
 
-def fit(cases: Sequence[Case], features: Sequence[str], penalty: float = PENALTY) -> dict[str, float]:
-    """The weight of each feature."""
+def fit(
+    cases: Sequence[Case],
+    features: Sequence[str],
+    penalty: float = PENALTY,
+    about: Mapping[str, float] | None = None,
+) -> dict[str, float]:
+    """The weight of each feature; the penalty is on how far it lies from its first guess in ``about``, else from 0."""
+    guess = np.array([(about or {}).get(n, 0.0) for n in features])
     place = {n: i for i, n in enumerate(features)}
     blocks = [_block(case, place) for case in cases]
+    x = np.vstack([x for x, _ in blocks])
+    y = np.concatenate([y for _, y in blocks])
+    sizes = np.array([len(y) for _, y in blocks])
 
     def gradient(w: np.ndarray) -> np.ndarray:
-        total = np.zeros(len(features))
-        for x, y in blocks:
-            p = _softmax(x @ w)
-            q = np.where(y, p, 0.0)
-            total += x.T @ (p - q / max(float(q.sum()), 1e-12))
-        return total / len(blocks)
+        p = _shares(x @ w, sizes)
+        q = np.where(y, p, 0.0)
+        q = q / np.maximum(_sums(q, sizes), 1e-12)
+        return np.asarray(x.T @ (p - q) / len(blocks))
 
-    w = _descend(np.zeros(len(features)), gradient, penalty)
+    w = guess + _descend(np.zeros(len(features)), lambda moved: gradient(guess + moved), penalty)
     return dict(zip(features, (float(x) for x in w), strict=True))
 
 
@@ -96,9 +103,16 @@ def _block(case: Case, place: Mapping[str, int]) -> tuple[np.ndarray, np.ndarray
     return x, y
 
 
-def _softmax(scores: np.ndarray) -> np.ndarray:
-    p = np.exp(scores - scores.max())
-    return np.asarray(p / p.sum())
+def _shares(scores: np.ndarray, sizes: np.ndarray) -> np.ndarray:
+    """The softmax of the scores of options that stand one decision after another, so many of each."""
+    starts = np.cumsum(sizes) - sizes
+    p = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
+    return np.asarray(p / _sums(p, sizes))
+
+
+def _sums(values: np.ndarray, sizes: np.ndarray) -> np.ndarray:
+    """For each option the sum over those of its decision."""
+    return np.repeat(np.add.reduceat(values, np.cumsum(sizes) - sizes), sizes)
 
 
 def right(cases: Sequence[Case], by: Mapping[str, float]) -> int:

@@ -14,7 +14,7 @@ import msgspec
 from tocsin.merging.comparing import Comparing
 from tocsin.merging.forest import Forest
 from tocsin.merging.keying import met
-from tocsin.merging.linking import ENDS, LINK_ABOVE, LINK_SLACK, NEVER, bare, begins, link_score, may_link
+from tocsin.merging.linking import LINK_ABOVE, LINK_SLACK, NEVER, link, may_link
 from tocsin.merging.pointing import Pointing, Tie, linked
 from tocsin.merging.scoring import Model
 from tocsin.merging.traits import Traits, traits
@@ -43,24 +43,14 @@ def ties(one: Traits, others: Sequence[Traits], comparing: Comparing) -> list[Ti
 
 def _tie(one: Traits, other: Traits, near: float | None, comparing: Comparing) -> Tie | None:
     x, y = (one, other) if one.id <= other.id else (other, one)
-    link = link_score(x, y) - LINK_ABOVE + LINK_SLACK if may_link(x, y) else NEVER
+    score, ending = link(x, y) if may_link(x, y) else (NEVER, False)
+    linked_by = score - LINK_ABOVE + LINK_SLACK
     same = NEVER if near is None else near - comparing.model.join_above
-    if max(same, link) <= 0:
+    if max(same, linked_by) <= 0:
         return None
     if near is not None and not comparing.anchored(x, y):
         same -= _UNANCHORED
-    return Tie(same, link, link > 0 and _ending(one, other)) if max(same, link) > 0 else None
-
-
-def _ending(one: Traits, other: Traits) -> bool:
-    """Whether a claim that is linked to another is its end, or what followed it."""
-    if one.type in ENDS and begins(other):
-        return True
-    if other.type in ENDS and begins(one):
-        return False
-    if one.type in ENDS and other.type in ENDS:
-        return bare(one)
-    return rank(one.filed) > rank(other.filed)
+    return Tie(same, linked_by, ending == (one is x)) if max(same, linked_by) > 0 else None
 
 
 def rank(filed: FiledClaim) -> str:

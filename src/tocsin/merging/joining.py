@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 
 import msgspec
 
 from tocsin.merging.casework import Strand, account_of
+from tocsin.merging.ending import recalls
+from tocsin.merging.following import answers
 from tocsin.merging.linking import (
     BEGINS,
     ENDS,
+    FOLLOWS_ABOVE,
     LINK_ABOVE,
     LINK_BESIDE,
     LINK_BESIDE_BARE,
-    LINK_TOLD_TOGETHER,
     NEVER,
     bare,
     begins,
     ending_score,
     following_score,
-    recalls,
 )
 from tocsin.merging.recalling import with_recalled
 from tocsin.merging.traits import Traits, traits
@@ -35,7 +37,7 @@ def linked(made: Sequence[Incident], groups: Sequence[Sequence[FiledClaim]]) -> 
     links: dict[int, set[Link]] = defaultdict(set)
     for ending, beginning in endings.items():
         _link(links, made, (ending, "ends"), (beginning, "ended_by"))
-    for earlier, later in _followings(made, told):
+    for earlier, later in _followings(made, told, endings):
         _link(links, made, (later, "follows"), (earlier, "followed_by"))
     found = []
     for n, incident in enumerate(made):
@@ -69,12 +71,7 @@ def _endings(made: Sequence[Incident], told: Sequence[Sequence[Traits]]) -> dict
         scores[e] = {b: ending_score(told[b], told[e] if b in recalled else known) for b in begun if b != e}
 
     def best(scored: dict[int, float]) -> int | None:
-        # A taking that is only ever recalled, in the report of its end, may be one that other reports tell as news.
-        ranked = [
-            (score - (LINK_TOLD_TOGETHER if b in recalled else 0.0), made[b].type in BEGINS, made[b].id, b)
-            for b, score in scored.items()
-            if score > LINK_ABOVE
-        ]
+        ranked = [(s, made[b].type in BEGINS, made[b].id, b) for b, s in scored.items() if s > LINK_ABOVE]
         return max(ranked, default=(NEVER, False, "", None))[3]
 
     found = {e: b for e, scored in scores.items() if (b := best(scored)) is not None}
@@ -90,12 +87,41 @@ def _beside(ending: int, found: dict[int, int], told: Sequence[Sequence[Traits]]
     return {b for e, b in found.items() if reports & {t.report for t in told[e]}}
 
 
-def _followings(made: Sequence[Incident], told: Sequence[Sequence[Traits]]) -> list[tuple[int, int]]:
-    """Pairs of fights, the earlier first; on one day the order of the reports' telling is not known: by id."""
+def _followings(
+    made: Sequence[Incident], told: Sequence[Sequence[Traits]], endings: Mapping[int, int]
+) -> list[tuple[int, int]]:
+    """What follows something else, each with what it follows most likely; what ends it does not follow it besides."""
+    earlier: dict[int, set[int]] = defaultdict(set)
+    for pair in _together(told):
+        before, after = sorted(pair, key=lambda n: order_of(made[n]))
+        if endings.get(before) != after and endings.get(after) != before:
+            earlier[after].add(before)
     found = []
-    for a, b in combinations(range(len(made)), 2):
-        one, other = made[a].date, made[b].date
-        if one is None or other is None or following_score(told[a], told[b]) <= LINK_ABOVE:
-            continue
-        found.append((a, b) if (one.start, made[a].id) <= (other.start, made[b].id) else (b, a))
+    for after, some in earlier.items():
+        rest = begun_with(some, endings)
+        score, _, before = max((following_score(told[n], told[after]), made[n].id, n) for n in rest)
+        if score > FOLLOWS_ABOVE:
+            found.append((before, after))
     return found
+
+
+def begun_with(some: Collection[int], endings: Mapping[int, int]) -> list[int]:
+    """What something may follow, but for ends of captivities whose beginning it may follow as well."""
+    return [n for n in sorted(some) if endings.get(n) not in some]
+
+
+def _together(told: Sequence[Sequence[Traits]]) -> set[tuple[int, int]]:
+    """The pairs of incidents, by position, that one report tells of."""
+    beside: dict[str, list[int]] = defaultdict(list)
+    for n, some in enumerate(told):
+        for report in {t.report for t in some}:
+            beside[report].append(n)
+    return {pair for held in beside.values() for pair in combinations(held, 2)}
+
+
+def order_of(incident: Incident) -> tuple[int, dt.date, str]:
+    """The place of an incident among those that it may follow: what answers others comes after them, whatever its day.
+
+    Of one day the order is not known: by id.
+    """
+    return answers(incident.type), incident.date.start if incident.date else dt.date.min, incident.id

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from tocsin.merging.linking import recalls
+from tocsin.merging.ending import recalls
 from tocsin.merging.traits import Traits
 
 _SPAN_DAYS: Final = 31  # a taking recalled as of a month or less is known by its days
