@@ -118,6 +118,18 @@ def short_key(number: int, bits: int) -> int:
     return ((number & ((1 << bits) - 1)) ^ sign) - sign
 
 
+def text_key(key: str) -> int:
+    """A key of a text in 32 bits, as what is found is looked at again.
+
+    One that holds for a time (``what|number of the time``) has that in its upper byte: those of texts that come
+    together lie together, whatever the size of the ledger.
+    """
+    what, _, time = key.rpartition("|")
+    if not what:
+        return key_number(key, 32)
+    return short_key((int(time) & 0xFF) << 24 | key_number(what, 32) & 0xFFFFFF, 32)
+
+
 class Packed(TypeDecorator[str]):
     """A text or a record as JSON, deflated."""
 
@@ -229,6 +241,16 @@ class KeyNumber(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> int | None:
         return None if value is None else key_number(value, self.bits)
+
+
+class TextKey(TypeDecorator[str]):
+    """An index key of a text, see :func:`text_key`."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> int | None:
+        return None if value is None else text_key(value)
 
 
 PACKED: Final = (Packed, Numbers, Hex)
