@@ -16,7 +16,7 @@ from sqlalchemy import Integer, Table
 from invented.eras import Era
 from invented.linking import Arrived
 from invented.retelling import Template
-from tocsin.ledger import lines, packing
+from tocsin.ledger import kinds, lines, packing
 from tocsin.ledger.schema import metadata
 from tocsin.merging import entries
 from tocsin.records import Claim, FiledClaim, Incident
@@ -221,10 +221,10 @@ _KINDS: Final[dict[str, Kind]] = {
 
 def _kind(of: Any) -> Kind:
     """How a column's value is read, and how it is kept."""
-    if isinstance(of, packing.Code):
+    if isinstance(of, kinds.Code):
         words = (None, *of.words)
         return words.__getitem__, of.numbers.__getitem__
-    if isinstance(of, packing.KeyNumber):  # what it is made of is told otherwise
+    if isinstance(of, kinds.KeyNumber):  # what it is made of is told otherwise
         return _same, lambda key: packing.key_number(key, of.bits)
     return _KINDS.get(type(of).__name__, _PLAIN)
 

@@ -58,8 +58,8 @@ from sqlalchemy import (
 from sqlalchemy.engine.default import DefaultExecutionContext
 
 from tocsin.ledger.codes import CAPTIVITY, CERTAINTIES, FACETS, GROUPS, OUTCOMES, PRECISIONS, STATUSES, TYPES
+from tocsin.ledger.kinds import Code, Day, Hex, Instant, KeyNumber, Numbers, Packed, TextKey
 from tocsin.ledger.lines import days_meant, whom_or_where
-from tocsin.ledger.packing import Code, Day, Hex, Instant, KeyNumber, Numbers, Packed, TextKey
 
 metadata = MetaData(
     naming_convention={

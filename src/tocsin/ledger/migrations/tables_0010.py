@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import Column, Integer, MetaData, Table
 
-from tocsin.ledger.packing import KeyNumber
+from tocsin.ledger.kinds import KeyNumber
 
 incident_claim: Final = Table(
     "incident_claim",
