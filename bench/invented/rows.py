@@ -16,7 +16,7 @@ from sqlalchemy import Integer, Table
 from invented.eras import Era
 from invented.linking import Arrived
 from invented.retelling import Template
-from tocsin.ledger import lines, packing
+from tocsin.ledger import kinds, lines, packing
 from tocsin.ledger.schema import metadata
 from tocsin.merging import entries
 from tocsin.records import Claim, FiledClaim, Incident
@@ -74,7 +74,7 @@ class World:
             signed = _signature(row["text"])
             row["signature"] = json.dumps(signed)
             printed = Printed(text=row["text"], publisher=row["publisher"], published=publication_day(row["published"]))
-            keys = {packing.key_number(key, 32) for key in (*bands(signed), *extract_keys(printed))}
+            keys = {packing.text_key(key) for key in (*bands(signed), *extract_keys(printed))}
             found += [(key, row["key"]) for key in keys]
         yield "band", sorted(found)
         yield "words(rowid, title, body)", [(row["key"], row["title"] or "", row["text"]) for row in revisions]
@@ -125,12 +125,15 @@ def _signature(text: str) -> tuple[int, ...]:
 def _versions(versions: list[dict[str, Any]]) -> Iterator[tuple[str, Rows]]:
     """What hangs on versions, and columns of theirs that are words."""
     hanging: dict[str, Rows] = {name: [] for name in _INCIDENTS[1:]}
+    of: set[tuple[str, str]] = set()
     for row in versions:
         incident = msgspec.json.decode(row["body"], type=Incident)
         row.update(lines.columns(incident, row["known_from"]))
         for table, held in lines.hanging(incident, row["key"], row["known_from"], row["known_to"]).items():
             keep = _KEEP[table]
             hanging[table] += [keep(one) for one in held]
+        of |= {(c.claim, incident.id) for c in incident.claims}
+    hanging["incident_claim"] = sorted(_KEEP["incident_claim"]({"claim": c, "incident": i}) for c, i in of)
     for table, rows in hanging.items():
         yield table, sorted(rows, key=lambda r: r[:2]) if table in _FOUND_BY else rows
 
@@ -218,10 +221,10 @@ _KINDS: Final[dict[str, Kind]] = {
 
 def _kind(of: Any) -> Kind:
     """How a column's value is read, and how it is kept."""
-    if isinstance(of, packing.Code):
+    if isinstance(of, kinds.Code):
         words = (None, *of.words)
         return words.__getitem__, of.numbers.__getitem__
-    if isinstance(of, packing.KeyNumber):  # what it is made of is told otherwise
+    if isinstance(of, kinds.KeyNumber):  # what it is made of is told otherwise
         return _same, lambda key: packing.key_number(key, of.bits)
     return _KINDS.get(type(of).__name__, _PLAIN)
 

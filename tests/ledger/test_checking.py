@@ -73,6 +73,8 @@ DAMAGE = [
     ("UPDATE incident_victims SET last = 737425", "values", "rows of victims"),
     ("UPDATE incident_count SET number = number + 1 WHERE named = 'ML'", "values", "are not those of the incidents, the first of country 'ML'"),
     ("DELETE FROM incident_nationality", "values", "rows of nationality"),
+    ("DELETE FROM incident_claim WHERE incident IN (SELECT min(incident) FROM incident_claim)", "values", "rows of claim are not those"),
+    ("INSERT INTO incident_claim SELECT claim, 'i-elsewhere' FROM incident_claim LIMIT 1", "values", "rows, but incidents had"),
     ("UPDATE incident SET mention = 1", "values", "found by mention 1, but its mention is 0"),
     ("DELETE FROM words_docsize WHERE id = 3", "index", r"Report r3 \(version 1\): it is missing from the index"),
     ("INSERT INTO words(rowid, title, body) VALUES (77, '', 'told of nowhere')", "index", "not in the ledger"),
@@ -89,13 +91,14 @@ def test_damage_is_named(path, damage, part, says):
 
 
 def test_an_incident_lost_and_one_made_up_are_named(path):
-    gone = f"SELECT version FROM incident_claim WHERE claim = {key_number('r3.1', 64)}"
+    of = f"SELECT incident FROM incident_claim WHERE claim = {key_number('r3.1', 64)}"
+    gone = f"SELECT key FROM incident WHERE id IN ({of})"
     spoil(
         path,
         f"DELETE FROM incident_victims WHERE version IN ({gone})",
         f"DELETE FROM incident_nationality WHERE version IN ({gone})",
         f"DELETE FROM incident WHERE key IN ({gone})",
-        f"DELETE FROM incident_claim WHERE version IN ({gone})",
+        f"DELETE FROM incident_claim WHERE incident IN ({of})",
     )
     found = [d.said for d in check(path).defects]
     assert any("follows from what the ledger holds, but is not in it" in said for said in found)

@@ -12,7 +12,8 @@ from sqlalchemy import select
 
 from tocsin.ledger import LedgerError, Store
 from tocsin.ledger.integrity.restoring import restore
-from tocsin.ledger.packing import Packed, unpack
+from tocsin.ledger.kinds import Packed
+from tocsin.ledger.packing import unpack
 from tocsin.ledger.people.accounts import account
 from tocsin.ledger.schema import metadata
 

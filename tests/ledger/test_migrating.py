@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
 from ledger_making import TAKEN, file, told
 from test_pointers import kept
 
 from tocsin.ledger import Store, opening, pointers
-from tocsin.ledger.packing import unpack
+from tocsin.ledger.packing import key_number, text_key, unpack, unpack_numbers
+from tocsin.records import Incident
+from tocsin.reports import Printed, bands, extract_keys, publication_day
 
 DUMPS = sorted((Path(__file__).parent / "schemas").glob("*.sql"))
 KEPT = ("report", "revision", "claim", "statement", "failure", "decision", "redirect", "place", "actor")
@@ -72,6 +76,24 @@ def test_it_goes_on_from_there(dump, tmp_path):
         assert file(store, told("r9", TAKEN, published="2025-11-12")) == ["new"]
         store.undo(5, "Lima", "a slip")
         assert [d for d in store.check().defects if d.part != "incidents"] == []
+
+
+@pytest.mark.parametrize("dump", DUMPS, ids=lambda dump: dump.stem)
+def test_texts_and_claims_lead_where_they_would_if_filed_today(dump, tmp_path):
+    path, _ = made(dump, tmp_path)
+    Store.open(path).close()
+    with closing(sqlite3.connect(path)) as db:
+        texts = db.execute("SELECT key, text, publisher, published, signature FROM revision").fetchall()
+        bands_now = set(db.execute("SELECT band, revision FROM band"))
+        bodies = [msgspec.json.decode(unpack(row[0]), type=Incident) for row in db.execute("SELECT body FROM incident")]
+        claims_now = set(db.execute("SELECT claim, incident FROM incident_claim"))
+    wanted = set()
+    for key, text, publisher, published, signed in texts:
+        printed = Printed(text=unpack(text), publisher=publisher, published=publication_day(published))
+        keys = (*bands(tuple(json.loads(unpack_numbers(signed)))), *extract_keys(printed))
+        wanted |= {(text_key(k), key) for k in keys}
+    assert bands_now == wanted != set()
+    assert claims_now == {(key_number(c.claim, 64), i.id) for i in bodies for c in i.claims} != set()
 
 
 def rows_now(path):

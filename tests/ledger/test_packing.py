@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 from importlib.resources import files
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -20,6 +21,7 @@ from tocsin.ledger.packing import (
     pack,
     pack_numbers,
     short_key,
+    text_key,
     unpack,
     unpack_numbers,
 )
@@ -95,3 +97,12 @@ def test_every_word_that_is_kept_as_a_number_has_one():
         (codes.CERTAINTIES, records.PerpetratorStatus),
     ):
         assert sorted(words) == sorted(get_args(kind))
+
+
+def test_keys_of_texts_of_one_time_lie_together():
+    keys = sorted((text_key(f"r{mark:012x}|{time}"), time) for time in (52_800, 52_801, 52_802) for mark in range(50))
+    times = [time for _, time in keys]
+    assert sum(one != other for one, other in pairwise(times)) == 2
+    assert all(-(1 << 31) <= key < 1 << 31 for key, _ in keys)
+    assert text_key("r00|52800") != text_key("r00|53056")  # ten years later, when the byte is the same again
+    assert text_key("0052ed1c8e0330a6c4") == key_number("0052ed1c8e0330a6c4", 32)  # one that holds at any time

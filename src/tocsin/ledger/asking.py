@@ -8,10 +8,11 @@ from itertools import islice
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.answers import ClaimView, IncidentPage, IncidentQuery, IncidentView
+from tocsin.ledger.belonging import bodies_with, claims_in
 from tocsin.ledger.bodies import of_versions
 from tocsin.ledger.choosing import chosen, end_of
 from tocsin.ledger.moments import Moment, live_at, standing
@@ -81,22 +82,17 @@ def by_id(connection: Connection, wanted: str, as_of: Moment = None) -> Incident
         rows = connection.execute(select(c.body).where(beginning, then).limit(2)).all()
         row = rows[0] if len(rows) == 1 and wanted else None
     if row is None and as_of is not None:
-        row = _as_part(connection, wanted, as_of)
+        return _as_part(connection, wanted, as_of)
     return msgspec.json.decode(row[0], type=Incident) if row else None
 
 
-def _as_part(connection: Connection, wanted: str, as_of: dt.datetime) -> Any:
+def _as_part(connection: Connection, wanted: str, as_of: dt.datetime) -> Incident | None:
     """The incident that held most of the claims of another's latest version."""
-    c, of = t.incident.c, t.incident_claim.c
+    c = t.incident.c
     latest = connection.scalar(select(c.body).where(c.id == wanted).order_by(c.known_from.desc()).limit(1))
-    claims = [one.claim for one in msgspec.json.decode(latest, type=Incident).claims] if latest else []
-    return connection.execute(
-        select(c.body)
-        .join(t.incident_claim, of.version == c.key)
-        .where(of.claim.in_(claims), standing(t.incident, as_of))
-        .group_by(c.key)
-        .order_by(func.count().desc(), c.id)
-    ).first()
+    claims = {one.claim for one in claims_in(latest)} if latest else set()
+    held = [msgspec.json.decode(body, type=Incident) for body in bodies_with(connection, claims, as_of)]
+    return min(held, key=lambda i: (-sum(c.claim in claims for c in i.claims), i.id), default=None)
 
 
 def views(connection: Connection, of: Incident, as_of: Moment = None) -> Sequence[ClaimView]:

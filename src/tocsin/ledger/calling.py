@@ -8,11 +8,12 @@ from typing import Final
 from sqlalchemy import Connection, bindparam, select
 
 from tocsin.ledger import schema as t
+from tocsin.ledger.belonging import ever_of
 from tocsin.ledger.history import Cause, homes_at, homes_before, merged_into
 from tocsin.ledger.ids import inherit
 from tocsin.ledger.loading import claims_of
 from tocsin.ledger.moments import as_text
-from tocsin.ledger.prepared import Prepared, among
+from tocsin.ledger.prepared import Prepared
 from tocsin.ledger.versions import Version
 from tocsin.merging import State
 from tocsin.records import Incident
@@ -57,7 +58,7 @@ def _free(
 
     What others that were of one incident with these are called from ``start`` on is not free either.
     """
-    own = set(_BORNE.column(connection, claims=claims))
+    own = ever_of(connection, claims)
     mine = {version.key for version in held}
 
     def free(name: str) -> bool:
@@ -77,6 +78,5 @@ def _written(held: Sequence[Version], at: str) -> dict[str, str]:
     return {c.claim: v.id for v in held if v.stood(at) for c in v.claims}
 
 
-_I, _OF = t.incident.c, t.incident_claim.c
-_BORNE: Final = Prepared(select(_I.id).where(_I.key.in_(select(_OF.version).where(among(_OF.claim, "claims")))))
+_I: Final = t.incident.c
 _BEARING: Final = Prepared(select(_I.key, _I.known_to).where(_I.id == bindparam("name")))

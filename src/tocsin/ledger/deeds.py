@@ -13,9 +13,9 @@ from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.codes import CERTAINTIES, PRECISIONS, TYPES
+from tocsin.ledger.kinds import as_kept
 from tocsin.ledger.lines import NO_DAY
 from tocsin.ledger.moments import standing
-from tocsin.ledger.packing import as_kept
 from tocsin.ledger.portions import portions
 from tocsin.ledger.profile import Part, ProfileQuery
 from tocsin.places import Vicinity

@@ -71,7 +71,6 @@ def hanging(incident: Incident, version: int, since: str, until: str | None) -> 
     """The rows of other tables that hang on a version, by table."""
     stood = {"known_from": since, "known_to": until}
     rows: dict[str, list[Row]] = {
-        "incident_claim": [{"claim": c.claim} for c in incident.claims],
         "incident_victims": [line | stood for line in lines(incident)],
         "incident_nationality": [row | stood for row in nationalities(incident)],
         "incident_perpetrator": [row | stood for row in perpetrators(incident)],

@@ -11,8 +11,9 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, select
 
 from tocsin.ledger import schema as t
+from tocsin.ledger.belonging import bodies_with
 from tocsin.ledger.families import names_at
-from tocsin.ledger.moments import Moment, as_moment, as_text, live_at, standing
+from tocsin.ledger.moments import Moment, as_moment, as_text, live_at
 from tocsin.ledger.portions import gathered, portions
 from tocsin.ledger.prepared import Prepared, among
 from tocsin.records import Claim, Decision, FiledClaim, Incident
@@ -151,16 +152,14 @@ def _decision(r: Any, claims: Sequence[str], others: Sequence[str]) -> Decision:
 
 def incidents_of(connection: Connection, claims: Iterable[str], moment: Moment = None) -> set[str]:
     """The incidents that claims were in at a moment."""
-    of = select(t.incident.c.id).join(t.incident_claim, t.incident_claim.c.version == t.incident.c.key)
-    return gathered(connection, of.where(standing(t.incident, moment)), t.incident_claim.c.claim, claims)
+    bodies = bodies_with(connection, claims, moment)
+    return {msgspec.json.decode(body, type=Incident).id for body in bodies}
 
 
 def homes_of(connection: Connection, claims: Iterable[str]) -> dict[str, str]:
     """The incident that each of some claims is in now."""
     wanted = set(claims)
-    of = select(t.incident.c.body).join(t.incident_claim, t.incident_claim.c.version == t.incident.c.key)
-    bodies = gathered(connection, of.where(standing(t.incident, None)), t.incident_claim.c.claim, wanted)
-    held = (msgspec.json.decode(body, type=Incident) for body in bodies)
+    held = (msgspec.json.decode(body, type=Incident) for body in bodies_with(connection, wanted))
     return {c.claim: i.id for i in held for c in i.claims if c.claim in wanted}
 
 

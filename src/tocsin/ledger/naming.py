@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.answers import ClaimView, IncidentView
+from tocsin.ledger.loading import homes_of
 from tocsin.ledger.moments import standing
 from tocsin.ledger.opening import LedgerError
 
@@ -139,11 +140,7 @@ def live_claim(connection: Connection, ident: str) -> str | None:
 
 def home_of(connection: Connection, claim: str) -> str | None:
     """The incident that a claim is in."""
-    return connection.scalar(
-        select(t.incident.c.id)
-        .join(t.incident_claim, t.incident_claim.c.version == t.incident.c.key)
-        .where(t.incident_claim.c.claim == claim, _NOW)
-    )
+    return homes_of(connection, (claim,)).get(claim)
 
 
 def claims_named(connection: Connection, view: IncidentView, given: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.codes import GROUPS, OUTCOMES, PRECISIONS, STATUSES, TYPES
-from tocsin.ledger.packing import as_kept
+from tocsin.ledger.kinds import as_kept
 from tocsin.ledger.titles import title
 from tocsin.merging import is_mention
 from tocsin.records import DateRange, Incident, IncidentPerpetrator, Link, Place, Victims

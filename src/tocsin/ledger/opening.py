@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-HEAD = "0010"
+HEAD = "0011"
 _BUSY_MS = 30_000
 _CACHE_KB = 65_536  # of the file's pages: those that filing goes back to, in a ledger of any size
 _PAGE = 8192  # bytes: rows with texts leave less of a page empty

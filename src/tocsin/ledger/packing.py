@@ -1,4 +1,4 @@
-"""Column types that keep texts small: in Python they are what they were, in the file a half or a tenth of it.
+"""How texts are kept small: in Python they are what they were, in the file a half or a tenth of it.
 
 Records as JSON and reports' texts are deflated (RFC 1951) with a preset dictionary of what such records have in common,
 digests are kept as their bytes, signatures as 32-bit integers, moments as microseconds, days as ordinals, index keys as
@@ -9,23 +9,17 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 import struct
 import zlib
-from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from importlib.resources import files
-from typing import Any, Final
-
-from sqlalchemy import BigInteger, Dialect, Integer, LargeBinary, type_coerce
-from sqlalchemy.types import TypeDecorator
+from typing import Final
 
 _PLAIN: Final = b"\0"
 _DEFLATED: Final = b"\1"  # with the dictionary of that number; another dictionary is another number
 _LEVEL: Final = 6
 _RAW: Final = -15  # neither header nor checksum: the chain proves what is kept
-_HEX: Final = re.compile(r"(?:[0-9a-f]{2})+")
 _EPOCH: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 KEY_BITS: Final = 48  # six bytes in the file
 _STYLES: Final = ((b"\0", ", "), (b"\1", ","))
@@ -77,6 +71,7 @@ def unpack_numbers(kept: bytes | str) -> str:
     return json.dumps(numbers, separators=(dict(_STYLES)[kept[:1]], ": "))
 
 
+@lru_cache(maxsize=4096)
 def micros(text: str) -> int:
     """A moment, as the ledger writes it, in microseconds since 1970, which sort as moments do; an empty text is before
     all of them."""
@@ -118,117 +113,12 @@ def short_key(number: int, bits: int) -> int:
     return ((number & ((1 << bits) - 1)) ^ sign) - sign
 
 
-class Packed(TypeDecorator[str]):
-    """A text or a record as JSON, deflated."""
+def text_key(key: str) -> int:
+    """A key of a text in 32 bits, as what is found is looked at again.
 
-    impl = LargeBinary
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
-        return None if value is None else pack(value)
-
-    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
-        return lambda value: None if value is None else unpack(value)
-
-
-class Numbers(TypeDecorator[str]):
-    """A JSON list of integers under 2^32."""
-
-    impl = LargeBinary
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
-        return None if value is None else pack_numbers(value)
-
-    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
-        return lambda value: None if value is None else unpack_numbers(value)
-
-
-class Hex(TypeDecorator[str]):
-    """Bytes written in small hexadecimal digits; another text is kept as it is."""
-
-    impl = LargeBinary
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | str | None:
-        return bytes.fromhex(value) if value is not None and _HEX.fullmatch(value) else value
-
-    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
-        return lambda value: value.hex() if isinstance(value, bytes) else value
-
-    def bind_processor(self, dialect: Dialect) -> Any:
-        return lambda value: self.process_bind_param(value, dialect)
-
-
-class Instant(TypeDecorator[str]):
-    """A moment, ISO 8601 text in UTC, as microseconds since 1970."""
-
-    impl = BigInteger
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> int | None:
-        return None if value is None else micros(value)
-
-    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
-        return lambda value: None if value is None else moment_text(value)
-
-
-class Day(TypeDecorator[str]):
-    """A day, ISO 8601 text, as its proleptic ordinal, an empty text as 0; another text is kept as it is."""
-
-    impl = Integer
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> int | str | None:
-        return None if value is None else day_number(value)
-
-    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
-        return lambda value: day_text(value) if isinstance(value, int) else value
-
-    def bind_processor(self, dialect: Dialect) -> Any:
-        return lambda value: self.process_bind_param(value, dialect)
-
-
-class Code(TypeDecorator[str]):
-    """A word of a short list as its number, from 1 on, in an order that never changes; another is kept as it is."""
-
-    impl = Integer
-    cache_ok = True
-
-    def __init__(self, words: Sequence[str]) -> None:
-        super().__init__()
-        self.words = tuple(words)
-        self.numbers = {word: number for number, word in enumerate(self.words, 1)}
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> int | str | None:
-        return None if value is None else self.numbers.get(value, value)
-
-    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
-        words = (None, *self.words)
-        return lambda value: words[value] if isinstance(value, int) else value
-
-    def bind_processor(self, dialect: Dialect) -> Any:
-        return lambda value: self.process_bind_param(value, dialect)
-
-
-def as_kept(column: Any) -> Any:
-    """A column of codes or days as the number that it is kept as: of many rows with few values."""
-    return type_coerce(column, Integer)
-
-
-class KeyNumber(TypeDecorator[str]):
-    """An index key that is looked for and never read: its digest, of 32 bits where what is found is looked at again, of
-    64 where it is not."""
-
-    impl = BigInteger
-    cache_ok = True
-
-    def __init__(self, bits: int = KEY_BITS) -> None:
-        super().__init__()
-        self.bits = bits
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> int | None:
-        return None if value is None else key_number(value, self.bits)
-
-
-PACKED: Final = (Packed, Numbers, Hex)
+    One that holds for a time (``what|number of the time``) has that in its upper byte: those of texts that come
+    together lie together, whatever the size of the ledger.
+    """
+    number = key_number(key, 32)
+    what, _, time = key.rpartition("|")
+    return short_key((int(time) & 0xFF) << 24 | number & 0xFFFFFF, 32) if what else number

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
+from tocsin.ledger.belonging import bodies_with, claims_in
 from tocsin.ledger.families import LatestEdges
 from tocsin.ledger.loading import decisions_on
 from tocsin.ledger.moments import as_text
@@ -16,7 +17,6 @@ from tocsin.ledger.pointers import Pointers, block_of
 from tocsin.ledger.portions import gathered
 from tocsin.ledger.prepared import Prepared, among
 from tocsin.ledger.rulings import rulings
-from tocsin.ledger.versions import claims_in
 from tocsin.merging import BINDING, resolve
 from tocsin.records import FiledClaim, Incident
 
@@ -109,8 +109,7 @@ class _Gathering:
 
     def _together(self) -> set[str]:
         """Claims that were of one incident with these until now."""
-        bodies = _STANDING.column(self._connection, claims=self.ids)
-        return {claim.claim for body in bodies for claim in claims_in(body)}
+        return {claim.claim for body in bodies_with(self._connection, self.ids) for claim in claims_in(body)}
 
     def _rows(self, claims: set[str]) -> set[int]:
         new = claims - self.ids
@@ -144,9 +143,6 @@ class _Gathering:
         return blocks
 
 
-_C, _I, _OF = t.claim.c, t.incident.c, t.incident_claim.c
+_C: Final = t.claim.c
 _IDS: Final = Prepared(select(_C.key, _C.id).where(among(_C.key, "keys")))
 _LIVE: Final = Prepared(select(_C.key).where(among(_C.id, "claims"), _C.superseded_at.is_(None)))
-_STANDING: Final = Prepared(
-    select(_I.body).where(_I.key.in_(select(_OF.version).where(among(_OF.claim, "claims"))), _I.known_to.is_(None))
-)

@@ -21,19 +21,20 @@ body of one that says what stands is empty.
 
 ``report.location`` is where a local file without an id or an address lies: what it holds next is a revision.
 
-An ``incident`` row is one version of an incident, with what hangs on it in ``incident_claim``, ``incident_victims``,
+An ``incident`` row is one version of an incident, with what hangs on it in ``incident_victims``,
 ``incident_nationality``, ``incident_perpetrator`` and ``link`` (see :mod:`tocsin.ledger.lines`): as it stood from
 ``known_from``, when what it follows from was known, until ``known_to``, None where it still stands. Of an id there is
-one version at most at any moment. ``mention`` is 1 of one of which too little says that there is such an incident,
-``ahead`` 1 of one dated after the day on which it was known; ``actors`` are ids, ``captivity`` is the state of a case,
-None of what is none (see :mod:`tocsin.ledger.casebook`). ``spot`` has the circles around a place as profiles draw them,
-``incident_count`` the sums of :mod:`tocsin.ledger.sums`. ``due`` are claims of reports that came late: what they change
-of the past is still to be worked out, from a moment on. ``statement.about`` is the actor, country or place that a
-statement names, as told; ``first`` and ``last`` are the days between which a tally counts. ``kin`` are revisions of two
-reports whose texts are one telling, both ways, whenever they stood; ``band`` and ``claim_key`` index the texts and
-claims of all revisions, a claim under a key by the first day of its window, an ordinal. ``pointer`` has, of each live
-claim, the claims that it points to (:mod:`tocsin.merging.pointing`) with the ties to them, in log-odds: ``joined`` is
-the one of ``up`` and ``down`` that puts it into a block, ``size`` how many hang on it.
+one version at most at any moment. ``incident_claim`` has the incidents that a claim is in or was in at some moment; in
+which of their versions it is, their bodies say. ``mention`` is 1 of one of which too little says that there is such an
+incident, ``ahead`` 1 of one dated after the day on which it was known; ``actors`` are ids, ``captivity`` is the state
+of a case, None of what is none (see :mod:`tocsin.ledger.casebook`). ``spot`` has the circles around a place as profiles
+draw them, ``incident_count`` the sums of :mod:`tocsin.ledger.sums`. ``due`` are claims of reports that came late: what
+they change of the past is still to be worked out, from a moment on. ``statement.about`` is the actor, country or place
+that a statement names, as told; ``first`` and ``last`` are the days between which a tally counts. ``kin`` are revisions
+of two reports whose texts are one telling, both ways, whenever they stood; ``band`` and ``claim_key`` index the texts
+and claims of all revisions, a claim under a key by the first day of its window, an ordinal. ``pointer`` has, of each
+live claim, the claims that it points to (:mod:`tocsin.merging.pointing`) with the ties to them, in log-odds: ``joined``
+is the one of ``up`` and ``down`` that puts it into a block, ``size`` how many hang on it.
 """
 
 from __future__ import annotations
@@ -57,8 +58,8 @@ from sqlalchemy import (
 from sqlalchemy.engine.default import DefaultExecutionContext
 
 from tocsin.ledger.codes import CAPTIVITY, CERTAINTIES, FACETS, GROUPS, OUTCOMES, PRECISIONS, STATUSES, TYPES
+from tocsin.ledger.kinds import Code, Day, Hex, Instant, KeyNumber, Numbers, Packed, TextKey
 from tocsin.ledger.lines import days_meant, whom_or_where
-from tocsin.ledger.packing import Code, Day, Hex, Instant, KeyNumber, Numbers, Packed
 
 metadata = MetaData(
     naming_convention={
@@ -107,7 +108,7 @@ revision = Table(
 band = Table(
     "band",
     metadata,
-    Column("band", KeyNumber(32), primary_key=True, autoincrement=False),
+    Column("band", TextKey, primary_key=True, autoincrement=False),
     Column("revision", Integer, ForeignKey("revision.key"), primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
@@ -229,12 +230,11 @@ incident = Table(
     Index("ix_incident_known_to", "known_to", sqlite_where=text("known_to IS NOT NULL")),
 )
 
-# By claim alone: which claims a version has its body says.
 incident_claim = Table(
     "incident_claim",
     metadata,
     Column("claim", KeyNumber(64), primary_key=True, autoincrement=False),
-    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("incident", Text, primary_key=True),
     sqlite_with_rowid=False,
 )
 

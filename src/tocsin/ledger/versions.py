@@ -9,14 +9,15 @@ from typing import Final, NamedTuple
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
-from tocsin.ledger import lines, searching
+from tocsin.ledger import belonging, lines, searching
 from tocsin.ledger import schema as t
+from tocsin.ledger.belonging import claims_in
 from tocsin.ledger.moments import as_text, stood_at
 from tocsin.ledger.prepared import Prepared, among, inserting
 from tocsin.ledger.sums import Sums
 from tocsin.ledger.titles import title
 from tocsin.merging import State
-from tocsin.records import ClaimRef, Incident, Record
+from tocsin.records import ClaimRef, Incident
 
 
 class Version(NamedTuple):
@@ -42,23 +43,10 @@ class _Interval(NamedTuple):
 
 def versions_of(connection: Connection, claims: Iterable[str], start: str) -> list[Version]:
     """Versions, with any of these claims, of incidents that stood at a moment or later, or until that moment."""
-    rows = _OF_CLAIMS.rows(connection, claims=set(claims), start=start)
+    wanted = set(claims)
+    rows = _OF_CLAIMS.rows(connection, claims=wanted, start=start)
     found = [Version(r.key, r.id, r.known_from, r.known_to, r.body, claims_in(r.body)) for r in rows]
-    return sorted(found, key=lambda v: (v.since, v.id))
-
-
-class _Claims(Record, frozen=True):
-    """Of an incident the claims alone."""
-
-    claims: tuple[ClaimRef, ...]
-
-
-_CLAIMS: Final = msgspec.json.Decoder(_Claims)
-
-
-def claims_in(body: str) -> tuple[ClaimRef, ...]:
-    """The claims of an incident, from its body."""
-    return _CLAIMS.decode(body).claims
+    return sorted((v for v in found if any(c.claim in wanted for c in v.claims)), key=lambda v: (v.since, v.id))
 
 
 def rewrite(connection: Connection, held: Sequence[Version], states: Sequence[State], at: dt.datetime) -> None:
@@ -88,6 +76,9 @@ def rewrite(connection: Connection, held: Sequence[Version], states: Sequence[St
     for interval in wanted:
         _write(connection, sums, interval.incident, at, interval.since, interval.until)
     sums.save()
+    was = {(c.claim, v.id) for v in held for c in v.claims}
+    made = {(c.claim, i.incident.id) for i in wanted for c in i.incident.claims}
+    belonging.move(connection, made - was, {(c.claim, v.id) for v in gone for c in v.claims} - made)
 
 
 def _intervals(states: Sequence[State]) -> list[_Interval]:
@@ -128,8 +119,6 @@ def drop(connection: Connection, sums: Sums, versions: Collection[int]) -> None:
     for row in sums.written(versions):
         sums.take(row, row["known_from"], row["known_to"])
     searching.drop(connection, "incident", versions)
-    claims = {claim.claim for body in _BODIES.column(connection, keys=versions) for claim in claims_in(body)}
-    _UNCLAIM.run(connection, claims=claims, keys=versions)
     for statement in _DROPS:
         statement.run(connection, keys=versions)
 
@@ -139,6 +128,7 @@ def write(connection: Connection, incident: Incident, at: dt.datetime, *, since:
     sums = Sums(connection)
     _write(connection, sums, incident, at, since, until)
     sums.save()
+    belonging.move(connection, {(c.claim, incident.id) for c in incident.claims}, ())
 
 
 def _write(
@@ -153,14 +143,6 @@ def _write(
             _HANG[table].each(connection, rows)
     sums.put(row, since, until)
     searching.index(connection, "incident", version, row["title"], lines.words(incident))
-
-
-def reclaim(connection: Connection) -> None:
-    """Lays anew by which claims versions are found: where ids of claims changed."""
-    connection.execute(delete(t.incident_claim))
-    for row in connection.execute(select(t.incident.c.key, t.incident.c.body)).all():
-        rows = [{"claim": c.claim, "version": row.key} for c in claims_in(row.body)]
-        _HANG["incident_claim"].each(connection, rows)
 
 
 def retitle(connection: Connection) -> None:
@@ -178,7 +160,7 @@ def retitle(connection: Connection) -> None:
 _I, _OF = t.incident.c, t.incident_claim.c
 _OF_CLAIMS: Final = Prepared(
     select(_I.key, _I.id, _I.known_from, _I.known_to, _I.body).where(
-        _I.key.in_(select(_OF.version).where(among(_OF.claim, "claims"))),
+        _I.id.in_(select(_OF.incident).where(among(_OF.claim, "claims"))),
         or_(_I.known_to.is_(None), _I.known_to >= bindparam("start")),
     )
 )
@@ -187,12 +169,10 @@ _ENDS: Final = [
     Prepared(update(key.table).where(key == bindparam("of")).values(known_to=bindparam("until")))
     for key in (_I.key, *(table.c.version for table in _STOOD))
 ]
-_BODIES: Final = Prepared(select(_I.body).where(among(_I.key, "keys")))
-_UNCLAIM: Final = Prepared(delete(t.incident_claim).where(among(_OF.claim, "claims"), among(_OF.version, "keys")))
 _DROPS: Final = [
     Prepared(delete(key.table).where(among(key, "keys")))
     for key in (t.link.c.version, *(table.c.version for table in _STOOD), _I.key)
 ]
 _PUT: Final = inserting(t.incident, "key")
 _SPOT: Final = Prepared(insert(t.spot).prefix_with("OR IGNORE"), ["key", "circles"])
-_HANG: Final = {table.name: inserting(table) for table in (t.incident_claim, *_STOOD, t.link)}
+_HANG: Final = {table.name: inserting(table) for table in (*_STOOD, t.link)}

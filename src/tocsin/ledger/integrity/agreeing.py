@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -13,7 +13,6 @@ from tocsin.ledger import lines, searching, sums
 from tocsin.ledger import schema as t
 from tocsin.ledger.codes import FACETS
 from tocsin.ledger.integrity.findings import Defect, Part, Progress
-from tocsin.ledger.packing import KeyNumber, key_number
 from tocsin.ledger.portions import portions
 from tocsin.records import Incident
 
@@ -58,6 +57,7 @@ def _incidents(connection: Connection, progress: Progress) -> Iterator[Defect]:
     c = t.incident.c
     total = connection.scalar(select(func.count()).select_from(t.incident))
     before: Any = None
+    of: dict[str, set[str]] = {}
     told = 0
     for n, row in enumerate(connection.execute(select(t.incident).order_by(c.id, c.known_from)), 1):
         progress(n, total, "Comparing rows")
@@ -67,16 +67,31 @@ def _incidents(connection: Connection, progress: Progress) -> Iterator[Defect]:
                 said = f"it is found by {name} {getattr(row, name)!r}, but its {name} is {value!r}"
                 yield _defect("values", f"incident {row.id}", said)
         for table, said_rows in lines.hanging(body, row.key, row.known_from, row.known_to).items():
-            if _held(connection, table, row.key, body) != _sorted(_kept(table, said_rows)):
+            if _held(connection, table, row.key) != _sorted(said_rows):
                 said = f"its rows of {table.removeprefix('incident_')} are not those of its body"
                 yield _defect("values", f"incident {row.id}", said)
         if before and before.id == row.id and (before.known_to is None or before.known_to > row.known_from):
             yield _defect("values", f"incident {row.id}", f"two versions of it stand at {row.known_from}")
-        told += len(body.claims)
+        if before is None or before.id != row.id:
+            yield from _belonging(connection, of)
+            told += sum(map(len, of.values()))
+            of = {row.id: set()}
+        of[row.id] |= {c.claim for c in body.claims}
         before = row
+    yield from _belonging(connection, of)
+    told += sum(map(len, of.values()))
     rows = connection.scalar(select(func.count()).select_from(t.incident_claim))
     if rows != told:
-        yield _defect("values", "the list of claims", f"it has {rows:,} rows, but incidents have {told:,} claims")
+        yield _defect("values", "the list of claims", f"it has {rows:,} rows, but incidents had {told:,} claims")
+
+
+def _belonging(connection: Connection, of: Mapping[str, Collection[str]]) -> Iterator[Defect]:
+    """Each claim of an incident, at whatever moment, leads to it."""
+    c = t.incident_claim.c
+    for ident, claims in of.items():
+        asked = (select(func.count()).where(c.incident == ident, c.claim.in_(some)) for some in portions(claims))
+        if sum(connection.scalar(one) or 0 for one in asked) != len(claims):
+            yield _defect("values", f"incident {ident}", "its rows of claim are not those of its body")
 
 
 def _sums(connection: Connection) -> Iterator[Defect]:
@@ -90,21 +105,10 @@ def _sums(connection: Connection) -> Iterator[Defect]:
         yield _defect("values", "the kept counts", said)
 
 
-def _held(connection: Connection, table: str, version: int, body: Incident) -> list[Any]:
-    """The rows of a table that hang on a version; of its claims, which are found by claim, those it should have."""
+def _held(connection: Connection, table: str, version: int) -> list[Any]:
+    """The rows of a table that hang on a version."""
     of = t.metadata.tables[table]
-    wanted = select(of).where(of.c.version == version)
-    asked = [wanted]
-    if table == "incident_claim":
-        asked = [wanted.where(of.c.claim.in_(some)) for some in portions(one.claim for one in body.claims)]
-    return _sorted(dict(row) for one in asked for row in connection.execute(one).mappings())
-
-
-def _kept(table: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
-    """Rows as they read back: index keys as numbers."""
-    keyed = {c.name: c.type.bits for c in t.metadata.tables[table].columns if isinstance(c.type, KeyNumber)}
-    for row in rows:
-        yield {**row, **{name: key_number(row[name], bits) for name, bits in keyed.items()}}
+    return _sorted(dict(row) for row in connection.execute(select(of).where(of.c.version == version)).mappings())
 
 
 def _sorted(rows: Iterable[Mapping[str, Any]]) -> list[Any]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint, text
 
-from tocsin.ledger.packing import Instant, Packed
+from tocsin.ledger.kinds import Instant, Packed
 
 _METADATA: Final = MetaData(
     naming_convention={

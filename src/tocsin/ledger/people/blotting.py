@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, Text, select, update
 from tocsin.ledger import schema as t
 from tocsin.ledger import searching
 from tocsin.ledger.integrity.canonical import Kind
-from tocsin.ledger.packing import Packed
+from tocsin.ledger.kinds import Packed
 from tocsin.ledger.people import auditing
 from tocsin.ledger.people.masking import Masker, masked_data
 

@@ -14,7 +14,7 @@ from hashlib import sha256
 import msgspec
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
-from tocsin.ledger import copies, filing, sums, versions
+from tocsin.ledger import belonging, copies, filing, sums
 from tocsin.ledger import schema as t
 from tocsin.ledger.history import Cause
 from tocsin.ledger.integrity import chain
@@ -106,7 +106,7 @@ def _enter_anew(connection: Connection, erasure: int, subjects: Sequence[tuple[K
 
 def _follow(connection: Connection, revisions: frozenset[int], at: dt.datetime) -> None:
     """Kin, families, index keys and incidents, at all moments, as they follow from what the reports say now."""
-    versions.reclaim(connection)
+    belonging.lay(connection)
     touched = set(copies.touched(connection, revisions)) | revisions
     reports = set()
     for some in portions(revisions):  # the keys of before are not known any more: the whole index is gone through

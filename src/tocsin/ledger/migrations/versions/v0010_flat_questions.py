@@ -12,6 +12,7 @@ from alembic import op
 from tocsin.ledger import lines, packing, schema, searching, sums
 from tocsin.ledger.loading import claims_of_revision, of_family
 from tocsin.ledger.migrations import tables_0009 as before
+from tocsin.ledger.migrations import tables_0010 as then
 from tocsin.ledger.migrations.versions import v0009_smaller_and_quicker as v0009
 from tocsin.merging import entries
 from tocsin.records import Claim, Incident
@@ -24,7 +25,7 @@ depends_on = None
 _AT_ONCE = 1000
 _MOSTLY_NONE = ("change_decision", "move_former")
 _HANGING = (
-    schema.incident_claim,
+    then.incident_claim,
     schema.incident_victims,
     schema.incident_nationality,
     schema.incident_perpetrator,
@@ -121,7 +122,9 @@ def _write(
         made.append({**_columns(incident, row["known_from"], table), **row})
         if (spot := lines.spot(incident)) is not None:
             spots[spot["key"]] = spot
-        for name, said in lines.hanging(incident, row["key"], row["known_from"], row["known_to"]).items():
+        hung = lines.hanging(incident, row["key"], row["known_from"], row["known_to"])
+        hung["incident_claim"] = [{"claim": c.claim, "version": row["key"]} for c in incident.claims]
+        for name, said in hung.items():
             held.setdefault(name, []).extend(said)
     connection.execute(sa.insert(table), made)
     if spots and "incident_nationality" in hanging:
