@@ -46,16 +46,19 @@ _UNSEEN = "\u200b"
 _CUTS = ((9, 3), (7, 2), (6, 1))
 
 
+# The best are found first: a snippet takes the whole text, so it is cut of those alone that are shown.
 _FOUND = text(
-    "SELECT iif(revision.key IS NULL, 'incident', 'report') AS kind, coalesce(revision.report, incident.id) AS id, "
-    "words.title, snippet(words, -1, '**', '**', '…', 24) AS snippet, revision.publisher, revision.published "
-    "FROM words "
+    "WITH best AS MATERIALIZED (SELECT words.rowid AS row, iif(revision.key IS NULL, 'incident', 'report') AS kind, "
+    "coalesce(revision.report, incident.id) AS id, revision.publisher, revision.published, "
+    "bm25(words, 2, 1) AS worth FROM words "
     f"LEFT JOIN revision ON words.rowid < {_INCIDENTS} AND revision.key = words.rowid "
     "AND revision.known_at <= :at AND (revision.superseded_at IS NULL OR revision.superseded_at > :at) "
     f"LEFT JOIN incident ON words.rowid > {_INCIDENTS} AND incident.key = words.rowid - {_INCIDENTS} "
     "AND incident.known_from <= :at AND (incident.known_to IS NULL OR incident.known_to > :at) "
     "WHERE words MATCH :query AND coalesce(revision.report, incident.id) IS NOT NULL "
-    "ORDER BY bm25(words, 2, 1), kind, 2 LIMIT :limit"
+    "ORDER BY worth, kind, id LIMIT :limit) "
+    "SELECT kind, id, words.title, snippet(words, -1, '**', '**', '…', 24) AS snippet, publisher, published "
+    "FROM words CROSS JOIN best ON best.row = words.rowid WHERE words MATCH :query ORDER BY worth, kind, id"
 )
 _NAMED = text(f"SELECT rowid - {_INCIDENTS} FROM words WHERE words MATCH :query AND rowid > {_INCIDENTS}")
 _ANY_NAMED = text(
