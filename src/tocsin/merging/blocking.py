@@ -14,7 +14,18 @@ import msgspec
 from tocsin.merging.comparing import Comparing
 from tocsin.merging.forest import Forest
 from tocsin.merging.keying import met
-from tocsin.merging.linking import ENDS, LINK_ABOVE, LINK_SLACK, NEVER, bare, begins, link_score, may_link
+from tocsin.merging.linking import (
+    ENDS,
+    LINK_ABOVE,
+    LINK_SLACK,
+    NEVER,
+    RECALLED_ABOVE,
+    bare,
+    begins,
+    link_score,
+    may_link,
+    recalls,
+)
 from tocsin.merging.pointing import Pointing, Tie, linked
 from tocsin.merging.scoring import Model
 from tocsin.merging.traits import Traits, traits
@@ -44,10 +55,12 @@ def ties(one: Traits, others: Sequence[Traits], comparing: Comparing) -> list[Ti
 def _tie(one: Traits, other: Traits, near: float | None, comparing: Comparing) -> Tie | None:
     x, y = (one, other) if one.id <= other.id else (other, one)
     link = link_score(x, y) - LINK_ABOVE + LINK_SLACK if may_link(x, y) else NEVER
-    same = NEVER if near is None else near - comparing.model.join_above
+    recalled = recalls(x) != recalls(y)
+    line = RECALLED_ABOVE if recalled else comparing.model.join_above
+    same = NEVER if near is None else near - line
     if max(same, link) <= 0:
         return None
-    if near is not None and not comparing.anchored(x, y):
+    if near is not None and not recalled and not comparing.anchored(x, y):
         same -= _UNANCHORED
     return Tie(same, link, link > 0 and _ending(one, other)) if max(same, link) > 0 else None
 
@@ -59,7 +72,7 @@ def _ending(one: Traits, other: Traits) -> bool:
     if other.type in ENDS and begins(one):
         return False
     if one.type in ENDS and other.type in ENDS:
-        return bare(one)
+        return (bare(one), rank(one.filed)) > (bare(other), rank(other.filed))
     return rank(one.filed) > rank(other.filed)
 
 

@@ -24,9 +24,10 @@ LINK_PRIOR: Final = -3.0
 LINK_TOLD_TOGETHER: Final = 3.0
 LINK_SLACK: Final = 1.0  # by which a link of two claims may fall short: others of their incidents may tell more
 LINK_RECALLED: Final = 0.01  # of what a taking recalled beside its end weighs: it comes behind every other
+LINK_SECOND_HAND: Final = 1.5  # by which a taking that another report recalls comes behind news of one
 LINK_BESIDE: Final = 1.5  # told together with another end of the same captivity
 LINK_BESIDE_BARE: Final = 3.0  # the same, without a day or a place of its own
-LINK_ADDS_UP: Final = 1.5  # those freed and those left make up a number of those taken
+LINK_ADDS_UP: Final = 1.5  # those freed and those left make up a number of those taken, or as many were left
 LINK_FOREIGN: Final = 2.5
 # By the number of people: the larger it is, the less likely two groups of one country share it.
 LINK_NUMBER: Final = ((2, 0.8), (5, 1.0), (19, 1.8), (10**9, 2.5))
@@ -44,6 +45,7 @@ LINK_OTHER_NATIONS: Final = -4.0
 LINK_BEGUN_DAY: Final = 2.5
 LINK_BEGUN_SPAN: Final = 1.2
 LINK_BEGUN_OTHERWISE: Final = -2.5
+RECALLED_ABOVE: Final = -2.0  # from which log-odds a taking that the report of its end recalls is one that was news
 LINK_ABOVE: Final = 0.0
 LINK_FOLLOWS: Final = 1.0
 FOLLOWS_DAYS: Final = 7
@@ -63,17 +65,19 @@ def link_score(a: Traits, b: Traits) -> float:
         return _pair_score(a, b)
     if a.type in ENDS and begins(b):
         return _pair_score(b, a)
-    if a.report == b.report and a.type in ENDS and b.type in ENDS and bare(a) != bare(b):
+    if a.report == b.report and a.type in ENDS and b.type in ENDS:
         return LINK_RECALLED  # so that both are looked at together
     return following_score([a], [b])
 
 
 def _pair_score(taken: Traits, freed: Traits) -> float:
-    """Of two claims; a taking that its own end's report recalls comes behind every other one that fits."""
+    """Of two claims; a taking that its own end's report recalls comes behind every other one that fits, and one that
+    another report recalls behind news of it."""
     score = ending_score([taken], [freed])
-    if score <= LINK_ABOVE or taken.report != freed.report or not recalls(taken):
+    if score <= LINK_ABOVE or not recalls(taken):
         return score
-    return max(score - LINK_TOLD_TOGETHER, LINK_RECALLED * score - LINK_SLACK)
+    less = LINK_TOLD_TOGETHER if taken.report == freed.report else LINK_SECOND_HAND
+    return max(score - less, LINK_RECALLED * score - LINK_SLACK)
 
 
 def recalls(t: Traits) -> bool:
@@ -83,8 +87,8 @@ def recalls(t: Traits) -> bool:
 
 
 def bare(t: Traits) -> bool:
-    """Whether an end is told without a day or a place of its own, or those of its taking."""
-    return t.type in ENDS and t.first is None and not t.name and t.begun is None
+    """Whether an end is told without a day and a place of its own, or those of its taking."""
+    return t.type in ENDS and not t.day and not t.name and t.begun is None
 
 
 def begins(t: Traits) -> bool:
@@ -153,7 +157,7 @@ def _nations_of(freed: Traits, before: set[str]) -> set[str]:
 
 def _numbers(taken: Traits, freed: Traits) -> float | None:
     before, after = _counted(_held(taken)), _counted(_gone(freed))
-    if _adds_up(before, freed):
+    if _adds_up(before, freed) or (taken.report != freed.report and after & _left(taken)):
         return LINK_ADDS_UP + next(worth for upto, worth in LINK_NUMBER if min(after) <= upto)
     if same := before & _counted(_held(freed)):  # those taken, told beside those freed
         return next(worth for upto, worth in LINK_NUMBER if max(same) <= upto)
@@ -165,6 +169,11 @@ def _numbers(taken: Traits, freed: Traits) -> float | None:
         return next(worth for upto, worth in LINK_FEWER if min(after) <= upto)
     # A report of a release that counts fewer taken counts those who are left.
     return None if taken.report == freed.report else LINK_MORE_FREED
+
+
+def _left(taken: Traits) -> set[int]:
+    """The numbers that a report of a taking tells to be held still: the last of them go at once."""
+    return {c.best for c in taken.filed.claim.counts if c.left and c.best}
 
 
 def _adds_up(before: set[int], freed: Traits) -> bool:
