@@ -6,25 +6,20 @@ the field says something. A claim that is silent on a field so leaves the others
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from collections.abc import Sequence
 from itertools import product
-from typing import Final
 
 from tocsin.merging.agglomerating import MOST_AGAINST, Ties, agglomerate
-from tocsin.merging.bonds import Bonds, bonds
+from tocsin.merging.bonds import bonds
 from tocsin.merging.comparing import AGAINST, Comparing
-from tocsin.merging.linking import ENDS, RECALLED_ABOVE, begins, recalls
+from tocsin.merging.rejoining import join_recalled
 from tocsin.merging.scoring import Evidence, Model
 from tocsin.merging.traits import traits
 from tocsin.records import Decision, FiledClaim
 
 # Sums of the fields over pairs, and how many pairs gave each; None where a pair keeps the groups apart.
 Between = tuple[list[float], list[int]]
-
-# By how many log-odds a taking that the report of its end recalls must be likelier than the next to be one of them.
-RECALLED_APART: Final = 0.5
 
 
 def clusters(
@@ -47,42 +42,8 @@ def clusters(
     if len(ordered) > 1:
         by_now = comparing or Comparing(by)
         agglomerate(Ties.between([traits(c) for c in ordered], by_now), decided)
-        join_recalled(ordered, decided, by_now)
+        join_recalled(ordered, decided, lambda ones, others: nearness(ones, others, comparing=by_now))
     return [[ordered[i] for i in group] for group in decided.groups()]
-
-
-def join_recalled(ordered: Sequence[FiledClaim], decided: Bonds, comparing: Comparing) -> None:
-    """Joins takings that are only recalled, in reports of their end, to the one that they are most likely to be.
-
-    Whoever reports an end recalls a taking that is known, in few words: it takes less to tell which it is than of
-    two that are both news. Where two are nearly as likely it stays open.
-    """
-    told = [traits(c) for c in ordered]
-    ends = {t.report for t in told if t.type in ENDS}
-    for group in decided.groups():
-        if not all(recalls(told[i]) and told[i].report in ends for i in group):
-            continue
-        others = [g for g in decided.groups() if any(begins(told[i]) and not recalls(told[i]) for i in g)]
-        near = sorted(
-            ((found, g[0]) for g in others if (found := _before(ordered, group, g, comparing)) is not None),
-            reverse=True,
-        )
-        if near and near[0][0] > RECALLED_ABOVE and (len(near) == 1 or near[0][0] - near[1][0] > RECALLED_APART):
-            decided.join(group[0], near[0][1])
-
-
-def _published(ordered: Sequence[FiledClaim], group: Sequence[int]) -> dt.date | None:
-    return min((day for i in group if (day := ordered[i].published) is not None), default=None)
-
-
-def _before(
-    ordered: Sequence[FiledClaim], recalled: Sequence[int], news: Sequence[int], comparing: Comparing
-) -> float | None:
-    """How near a taking recalled is to one that was news by then; None where it was none."""
-    first, out = _published(ordered, news), _published(ordered, recalled)
-    if first is None or out is None or first > out:
-        return None
-    return nearness([ordered[i] for i in recalled], [ordered[i] for i in news], comparing=comparing)
 
 
 def nearness(

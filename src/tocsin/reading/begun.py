@@ -12,6 +12,7 @@ from tocsin.records import Claim, ClaimType, DateRange
 
 _BEGINS: Final[frozenset[ClaimType]] = frozenset({"abduction", "arrest_detention"})
 _ENDS: Final[frozenset[ClaimType]] = frozenset({"release", "killing_of_hostage"})
+_FRESH_DAYS: Final = 7  # so long a taking may be news beside its end
 _SPAN_DAYS: Final = 31  # a taking told as of a month or less is known by its days
 
 
@@ -30,12 +31,17 @@ def _lacks(claim: Claim, known: DateRange) -> bool:
 
 
 def recalled_by_end(u: Understanding, index: int, claimed: Collection[int]) -> bool:
-    """Whether a taking is told first in the sentence that tells of its end, without a day: the end is the news."""
+    """Whether a taking is told first in the sentence that tells of its end, without a day or as of long before: the end
+    is the news."""
     own = u.occurrences[index]
     first = own.tellings[0]
-    if own.kind != "taken" or first.date is not None:
+    if own.kind != "taken" or (first.date is not None and _fresh(u, first.date)):
         return False
     ends = [
         t for i in claimed for t in u.occurrences[i].tellings if u.occurrences[i].kind in ("freed", "hostage_killed")
     ]
     return any(t.sentence is first.sentence and any(b.captive for b in t.bound) for t in ends)
+
+
+def _fresh(u: Understanding, date: DateRange) -> bool:
+    return u.published is None or (u.published - date.end).days <= _FRESH_DAYS

@@ -49,7 +49,14 @@ def is_day_of_end(
     """
     words = [c for c in own if not c.sensed]
     only_call = bool(words) and all(not c.strong or calls(text, c, sentence, lex) for c in words)
-    return only_call or (same and any(taken_before(b) for b in bound))
+    return only_call or (same and any(_ended(text, b, lex) for b in bound))
+
+
+def _ended(text: str, bound: Bound, lex: Lexicon) -> bool:
+    """Whether people taken before are free, died of themselves or were found dead: others may have died when taken."""
+    if bound.outcome in FREED or bound.died:
+        return taken_before(bound)
+    return bound.before and lex.pattern("captives", "body").fullmatch(text, bound.cue.start, bound.cue.end) is not None
 
 
 def came_after(text: str, own: Sequence[Cue], sentence: Sentence, date: DateRange) -> bool:

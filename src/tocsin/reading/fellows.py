@@ -8,6 +8,7 @@ import msgspec
 
 from tocsin.reading.binding import Bound
 from tocsin.reading.describing import FREED
+from tocsin.reading.dying import of_itself
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.sentence import Cue
 from tocsin.reading.tellings import Telling
@@ -36,7 +37,10 @@ def _parted(text: str, t: Telling, freed: Telling, lex: Lexicon) -> Iterator[Tel
     rest = tuple(b for b in t.bound if b not in dead)
     if dead:
         cues = tuple(Cue(start=b.cue.start, end=b.cue.end, type="killing_of_hostage", strong=True) for b in dead)
-        captives = tuple(msgspec.structs.replace(b, captive=True, before=True) for b in dead)
+        captives = tuple(
+            msgspec.structs.replace(b, captive=True, before=True, died=of_itself(text, b.cue, t.sentence, lex))
+            for b in dead
+        )
         has_date = t.has_date or date is not None
         yield msgspec.structs.replace(
             t, kind="hostage_killed", cues=cues[:1], bound=captives, date=date, has_date=has_date
