@@ -19,7 +19,7 @@ from tocsin.merging.linking import (
     LINK_ABOVE,
     LINK_SLACK,
     NEVER,
-    RECALLED_ABOVE,
+    RECALLED_SLACK,
     bare,
     begins,
     link_score,
@@ -56,7 +56,7 @@ def _tie(one: Traits, other: Traits, near: float | None, comparing: Comparing) -
     x, y = (one, other) if one.id <= other.id else (other, one)
     link = link_score(x, y) - LINK_ABOVE + LINK_SLACK if may_link(x, y) else NEVER
     recalled = recalls(x) != recalls(y)
-    line = RECALLED_ABOVE if recalled else comparing.model.join_above
+    line = comparing.model.join_above - (RECALLED_SLACK if recalled else 0.0)
     same = NEVER if near is None else near - line
     if max(same, link) <= 0:
         return None

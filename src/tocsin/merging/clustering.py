@@ -42,7 +42,8 @@ def clusters(
     if len(ordered) > 1:
         by_now = comparing or Comparing(by)
         agglomerate(Ties.between([traits(c) for c in ordered], by_now), decided)
-        join_recalled(ordered, decided, lambda ones, others: nearness(ones, others, comparing=by_now))
+        line = by_now.model.join_above
+        join_recalled(ordered, decided, line, lambda ones, others: nearness(ones, others, comparing=by_now))
     return [[ordered[i] for i in group] for group in decided.groups()]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from tocsin.merging.bonds import Bonds
-from tocsin.merging.linking import ENDS, RECALLED_ABOVE, begins, recalls
+from tocsin.merging.linking import ENDS, RECALLED_SLACK, begins, recalls
 from tocsin.merging.traits import Traits, traits
 from tocsin.records import FiledClaim
 
@@ -17,11 +17,11 @@ _DAYS: Final = 1  # by which the days of one taking are told differently, where 
 Nearness = Callable[[Sequence[FiledClaim], Sequence[FiledClaim]], float | None]
 
 
-def join_recalled(ordered: Sequence[FiledClaim], decided: Bonds, nearness: Nearness) -> None:
+def join_recalled(ordered: Sequence[FiledClaim], decided: Bonds, line: float, nearness: Nearness) -> None:
     """Joins takings that are only recalled, in reports of their end, to the one that they are most likely to be.
 
     Whoever reports an end recalls a taking that is known, in few words: it takes less to tell which it is than of
-    two that are both news. Where two are nearly as likely it stays open.
+    two that are both news, which are joined above the ``line``. Where two are nearly as likely it stays open.
     """
     told = [traits(c) for c in ordered]
     ends = {t.report for t in told if t.type in ENDS}
@@ -38,7 +38,7 @@ def join_recalled(ordered: Sequence[FiledClaim], decided: Bonds, nearness: Nearn
             ),
             reverse=True,
         )
-        if near and near[0][0] > RECALLED_ABOVE and (len(near) == 1 or near[0][0] - near[1][0] > APART):
+        if near and near[0][0] > line - RECALLED_SLACK and (len(near) == 1 or near[0][0] - near[1][0] > APART):
             decided.join(group[0], near[0][1])
 
 

@@ -55,7 +55,7 @@ def taking(claims: Sequence[FiledClaim], gone: Sequence[FiledClaim]) -> Taking:
         heard += whole
         left += rest
     heard = heard or _sayings(told[0], [c for c in told[0].claim.counts if c.outcome in TAKEN])
-    best = best_of("released", heard) or first  # numbers taken rise too, as long as all are held
+    best = best_of("abducted", heard) or first
     low, high = range_of(best, heard)
     return Taking(taken=Spread(best=best, low=low or best, high=high or best), heard=tuple(heard), left=tuple(left))
 
