@@ -48,7 +48,7 @@ def is_day_of_end(
     The words of the taking but say who was freed, or the day is the ``same`` as that of captives told as free or dead.
     """
     words = [c for c in own if not c.sensed]
-    only_call = bool(words) and all(not c.strong or calls(text, c, sentence, lex) for c in words)
+    only_call = bool(words) and all(calls(text, c, sentence, lex) for c in words)
     return only_call or (same and any(_ended(text, b, lex) for b in bound))
 
 

@@ -153,7 +153,8 @@ def _dated_by(
     if kind == "taken" and others and all(c.sensed for c in own):
         return tuple(c for c in cues if KIND[c.type] == "violence")
     told = tuple(c for c in own if not c.sensed)
-    return tuple(c for c in told if c.strong) or told or own
+    strong = tuple(c for c in told if c.strong) if kind == "freed" else ()  # a ransom is paid on a day of its own
+    return strong or told or own
 
 
 def _parts(
