@@ -62,3 +62,52 @@ def test_a_death_told_without_day_or_place_beside_a_release_ends_the_same_captiv
     death = told("b", "killing_of_hostage", people("killed", 1), published="2025-05-05", number=2, role="background")
     found = {i.type: i for i in merge([taking, release, death])}
     assert [x.incident for x in found["killing_of_hostage"].links] == [found["abduction"].id]
+
+
+def test_a_taking_recalled_in_few_words_is_the_one_that_was_news(told, people):
+    news = told("a", "abduction", people("abducted", 24), day="2025-06-07", place="Dalaba", published="2025-06-09")
+    other = told("c", "abduction", people("abducted", 24), day="2025-03-07", place="Tessit", published="2025-03-09")
+    recalled = told(
+        "b", "abduction", people("abducted", 3), day="2025-06", published="2025-07-03", role="background", number=1
+    )
+    release = told("b", "release", people("released", 3), day="2025-07-01", published="2025-07-03", number=2)
+    found = {i.claims[0].report: i for i in merge([news, other, recalled, release])}
+    assert {c.report for c in found["a"].claims} == {"a", "b"}
+    assert [x.relation for x in found["a"].links] == ["ended_by"]
+    assert found["c"].links == ()
+
+
+def test_a_taking_recalled_before_it_was_news_is_another(told, people):
+    news = told("a", "abduction", people("abducted", 24), day="2025-06-07", published="2025-07-20")
+    recalled = told(
+        "b", "abduction", people("abducted", 3), day="2025-06", published="2025-07-03", role="background", number=1
+    )
+    release = told("b", "release", people("released", 3), day="2025-07-01", published="2025-07-03", number=2)
+    assert all(len({c.report for c in i.claims}) == 1 for i in merge([news, recalled, release]))
+
+
+def test_the_last_who_were_told_to_be_left_go_at_once(told, people):
+    left = traits(
+        told(
+            "a",
+            "abduction",
+            people("abducted", 20),
+            people("abducted", 16, left=True),
+            day="2025-03-04",
+            place="Dalaba",
+        )
+    )
+    last, others = (
+        traits(told(r, "release", people("released", n), day="2025-04-20")) for r, n in (("b", 16), ("c", 15))
+    )
+    assert ending_score([left], [last]) > ending_score([left], [others]) + 1
+
+
+def test_a_death_of_the_day_told_beside_a_rescue_ends_the_same_captivity(told, people):
+    taking = told("a", "abduction", people("abducted", 17), day="2025-03-04", place="Dalaba", published="2025-03-05")
+    rescue = told(
+        "b", "release", people("rescued", 12), day="2025-04-28", place="Dalaba", published="2025-05-05", number=1
+    )
+    death = told("b", "killing_of_hostage", people("killed", 2), day="2025-04-28", published="2025-05-05", number=2)
+    found = {i.type: i for i in merge([taking, rescue, death])}
+    assert [x.incident for x in found["killing_of_hostage"].links] == [found["abduction"].id]

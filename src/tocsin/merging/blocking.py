@@ -12,10 +12,12 @@ from typing import Final
 import msgspec
 
 from tocsin.merging.comparing import Comparing
+from tocsin.merging.ending import recalls
 from tocsin.merging.forest import Forest
 from tocsin.merging.keying import met
 from tocsin.merging.linking import LINK_ABOVE, LINK_SLACK, NEVER, link, may_link
 from tocsin.merging.pointing import Pointing, Tie, linked
+from tocsin.merging.rejoining import RECALLED_SLACK
 from tocsin.merging.scoring import Model
 from tocsin.merging.traits import Traits, traits
 from tocsin.records import Decision, DecisionKind, FiledClaim
@@ -45,10 +47,12 @@ def _tie(one: Traits, other: Traits, near: float | None, comparing: Comparing) -
     x, y = (one, other) if one.id <= other.id else (other, one)
     score, ending = link(x, y) if may_link(x, y) else (NEVER, False)
     linked_by = score - LINK_ABOVE + LINK_SLACK
-    same = NEVER if near is None else near - comparing.model.join_above
+    recalled = recalls(x) != recalls(y)
+    line = comparing.model.join_above - (RECALLED_SLACK if recalled else 0.0)
+    same = NEVER if near is None else near - line
     if max(same, linked_by) <= 0:
         return None
-    if near is not None and not comparing.anchored(x, y):
+    if near is not None and not recalled and not comparing.anchored(x, y):
         same -= _UNANCHORED
     return Tie(same, linked_by, ending == (one is x)) if max(same, linked_by) > 0 else None
 

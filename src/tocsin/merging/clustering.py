@@ -13,6 +13,7 @@ from itertools import product
 from tocsin.merging.agglomerating import MOST_AGAINST, Ties, agglomerate
 from tocsin.merging.bonds import bonds
 from tocsin.merging.comparing import AGAINST, Comparing
+from tocsin.merging.rejoining import join_recalled
 from tocsin.merging.scoring import Evidence, Model
 from tocsin.merging.traits import traits
 from tocsin.records import Decision, FiledClaim
@@ -39,13 +40,21 @@ def clusters(
     ordered = sorted(claims, key=lambda c: c.claim.id)
     decided = bonds([c.claim.id for c in ordered], decisions)
     if len(ordered) > 1:
-        agglomerate(Ties.between([traits(c) for c in ordered], comparing or Comparing(by)), decided)
+        by_now = comparing or Comparing(by)
+        agglomerate(Ties.between([traits(c) for c in ordered], by_now), decided)
+        line = by_now.model.join_above
+        join_recalled(ordered, decided, line, lambda ones, others: nearness(ones, others, comparing=by_now))
     return [[ordered[i] for i in group] for group in decided.groups()]
 
 
-def nearness(ones: Sequence[FiledClaim], others: Sequence[FiledClaim], by: Model | None = None) -> float | None:
+def nearness(
+    ones: Sequence[FiledClaim],
+    others: Sequence[FiledClaim],
+    by: Model | None = None,
+    comparing: Comparing | None = None,
+) -> float | None:
     """Log-odds that two groups of claims are one occurrence; None where a pair between them cannot be."""
-    comparing = Comparing(by)
+    comparing = comparing or Comparing(by)
     said: Between | None = None
     for one, other in product(ones, others):
         row = comparing.evidence(traits(one), traits(other))

@@ -176,7 +176,7 @@ def _numbers(taken: Sequence[Traits], freed: Traits) -> list[str]:
 def _number(taken: Traits, freed: Traits) -> tuple[int, tuple[str, ...]] | None:
     """What the numbers of two claims say, and its place among what may be said, the best fit first."""
     before, after = _counted(_held(taken)), _counted(_gone(freed))
-    if _adds_up(before, freed):
+    if _adds_up(before, freed) or (taken.report != freed.report and after & _left(taken)):
         return 0, ("those freed and left are those taken", f"freed and left: {bucket(min(after))}")
     if same := (before & after) | (before & _counted(_held(freed))):  # those taken may be told beside those freed
         return 1, (f"as many: {bucket(max(same))}",)
@@ -186,6 +186,11 @@ def _number(taken: Traits, freed: Traits) -> tuple[int, tuple[str, ...]] | None:
         return 2, (f"fewer: {bucket(min(after))}",)
     # A report of a release that counts fewer taken counts those who are left.
     return None if taken.report == freed.report else (3, ("more freed than taken",))
+
+
+def _left(taken: Traits) -> set[int]:
+    """The numbers that a report of a taking tells to be held still: the last of them go at once."""
+    return {c.best for c in taken.filed.claim.counts if c.left and c.best}
 
 
 def _adds_up(before: set[int], freed: Traits) -> bool:

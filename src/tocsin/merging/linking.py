@@ -39,8 +39,8 @@ def may_link(a: Traits, b: Traits) -> bool:
 def link(a: Traits, b: Traits) -> tuple[float, bool]:
     """Log-odds that one claim tells the end of what the other tells the beginning of, or what it followed; and
     whether it is the first that ends or follows."""
-    if a.report == b.report and a.type in ENDS and b.type in ENDS and bare(a) != bare(b):
-        return LINK_ENDS, bare(a)
+    if a.report == b.report and a.type in ENDS and b.type in ENDS:
+        return LINK_ENDS, bare(a) if bare(a) != bare(b) else later(a, b)
     ending, following = (NEVER, False), (NEVER, False)
     if b.type in ENDS and begins(a):
         ending = _pair_score(a, b), False
@@ -60,8 +60,8 @@ def _pair_score(taken: Traits, freed: Traits) -> float:
 
 
 def bare(t: Traits) -> bool:
-    """Whether an end is told without a day or a place of its own, or those of its taking."""
-    return t.type in ENDS and t.first is None and not t.name and t.begun is None
+    """Whether an end is told without a day and a place of its own, or those of its taking."""
+    return t.type in ENDS and not t.day and not t.name and t.begun is None
 
 
 def begins(t: Traits) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 import regex
 
-from tocsin.reading.bystanders import given, is_body, names_others, wished_free
+from tocsin.reading.bystanders import given, is_body, of_another_event, told_of_others, wished_free
 from tocsin.reading.captives import Fate, fates
 from tocsin.reading.describing import FREED
 from tocsin.reading.dying import of_itself
@@ -17,7 +17,7 @@ from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.numbers import AND
 from tocsin.reading.people import People
 from tocsin.reading.phrases import at_once
-from tocsin.reading.pricing import cost, does
+from tocsin.reading.pricing import befallen, cost, does
 from tocsin.reading.rescuing import by_force
 from tocsin.reading.sentence import OutcomeCue, Sentence
 from tocsin.reading.staying import left_out, over
@@ -68,10 +68,11 @@ def bind(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tuple[B
             continue
         captivity = any(c.outcome == "abducted" or c.outcome in FREED for c in sentence.outcomes)
         if (
-            (_has_share(people, sentence) if captivity else people.share and people.value == 1)
+            (_has_share(people, sentence) if captivity else _one_of_some(text, people, sentence, lex, syntax))
             or _takes(text, people, sentence, lex)
             or wished_free(text, people, sentence, lex)
             or does(text, people, sentence, lex, syntax)
+            or of_another_event(text, people.start, sentence.start)
         ):
             continue
         best = _best(text, people, sentence, lex, syntax)
@@ -87,6 +88,11 @@ def bind(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tuple[B
         if best is not None and _plausible(best):
             bound.extend(_with_killing(text, best, sentence, lex))
     return tuple(_as_died(text, _rescued(text, b, sentence, lex), sentence, lex) for b in bound)
+
+
+def _one_of_some(text: str, people: People, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> bool:
+    """Whether one of several is told of whom it is not plain that anything befell them."""
+    return people.share and people.value == 1 and not befallen(text, people, sentence, lex, syntax)
 
 
 def _has_share(people: People, sentence: Sentence) -> bool:
@@ -175,6 +181,8 @@ def rebind(
             continue
         if people.share or people.whole or people.left_out or _called_hurt(people, sentence):
             continue
+        if of_another_event(text, people.start, sentence.start):
+            continue
         options = [
             Bound(people=people, outcome=c.outcome, cue=c, cost=cost(text, people, c, sentence, lex, syntax))
             for c in cues
@@ -197,7 +205,7 @@ def _best(text: str, people: People, sentence: Sentence, lex: Lexicon, syntax: S
         Bound(people=people, outcome=cue.outcome, cue=cue, cost=cost(text, people, cue, sentence, lex, syntax))
         for cue in sentence.outcomes
         if not (people.start <= cue.start < people.noun_end and cue.outcome in ("abducted",))
-        if not names_others(people, cue, sentence)
+        if not told_of_others(text, people, cue, sentence, lex)
     ]
     best = min(options, key=lambda b: (b.cost, b.cue.start), default=None)
     if best is not None and best.outcome == "injured":

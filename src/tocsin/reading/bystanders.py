@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import regex
 
+from tocsin.reading.describing import joined
 from tocsin.reading.lexicon import Lexicon
-from tocsin.reading.phrases import People
+from tocsin.reading.phrases import People, at_once
 from tocsin.reading.sentence import OutcomeCue, Sentence
 
 _REACH = 60  # characters before people in which a word of exchange stands
@@ -43,6 +44,50 @@ def is_body(text: str, people: People, cue: OutcomeCue, lex: Lexicon) -> bool:
     body = lex.pattern("captives", "body").fullmatch(text, cue.start, cue.end) is not None
     between = text[cue.end : people.start]
     return body and cue.end <= people.start and len(between.split()) <= _NEAR and not regex.search(r"[;:.!?]", between)
+
+
+# "After that of the six teachers": what is told by a pronoun befell others at another time.
+_THAT_OF = regex.compile(
+    r"(?<!\w)(?:after|since|following|besides|(?:un)?like|après|depuis|comme|outre|tras|desde|después de|luego de|como|"
+    r"además de|após|depois d[eo]|além d[eo]|nach|seit|wie|dopo|come|oltre a)\s"
+    r"(?:th(?:at|ose)|cel(?:ui|le|les)|ceux|aqu?el(?:la|los|las|e|es)?|el|la|los|las|quell[oaei]|derjenigen|de[rmn]|die|"
+    r"ao|à|o|a|os|as)\s(?:of|on|d(?:e|es|u|el|i|egli|elle|os|as|o|a|er)|von)\s(?:the|les|los|las|den|de[rn])?\s?$",
+    regex.IGNORECASE,
+)
+
+
+def of_another_event(text: str, at: int, since: int) -> bool:
+    """Whether a number is of people of another event, told by a pronoun: "the second in a week, after that of six"."""
+    return _THAT_OF.search(text, max(since, at - 32), at) is not None
+
+
+def told_of_others(text: str, people: People, cue: OutcomeCue, sentence: Sentence, lex: Lexicon) -> bool:
+    """Whether a word is told of other people of its sentence, or but names them."""
+    if names_others(people, cue, sentence) or _of_some_alone(text, people, cue, sentence):
+        return True
+    return _is_object(text, people, cue, sentence, lex)
+
+
+def _is_object(text: str, people: People, cue: OutcomeCue, sentence: Sentence, lex: Lexicon) -> bool:
+    """Whether one stands behind a passive verb that befell others: "one was shot for trying to disarm a guard"."""
+    if cue.outcome not in ("killed", "injured") or people.value != 1 or people.start < cue.end:
+        return False
+    if people.partitive or people.share or people.others or people.headless:
+        return False
+    between = text[cue.end : people.start]
+    if regex.search(r"[,;:(]|\d", between) or joined(between) or len(between.split()) <= _NEAR:
+        return False
+    befell = (p for p in sentence.people if p is not people and p.noun_end < cue.start)
+    return any(at_once(text, p.noun_end, cue.start, lex) for p in befell)
+
+
+def _of_some_alone(text: str, people: People, cue: OutcomeCue, sentence: Sentence) -> bool:
+    """Whether a word behind people is told of some of them alone: "all 17, three of whom were murdered"."""
+    some = next((p for p in sentence.people if people.noun_end <= p.start < cue.start and p.partitive), None)
+    if some is None or "," in text[some.noun_end : cue.start]:
+        return False
+    between = text[people.noun_end : some.start]
+    return "," in between and not between.strip(" ,")
 
 
 def names_others(people: People, cue: OutcomeCue, sentence: Sentence) -> bool:

@@ -94,9 +94,12 @@ def _listed_with(text: str, found: Mapping[int, Fate], sentence: Sentence) -> di
             continue
         between = text[people.noun_end : after.start]
         listed = joined(between) or (between.strip() == "," and after.start not in found)
-        own = any(c is not fate.became and 0 <= people.start - c.end <= OBJECT for c in sentence.outcomes)
+        before = [
+            text[c.end : people.start] for c in sentence.outcomes if c is not fate.became and c.end <= people.start
+        ]
+        own = any(len(words) <= OBJECT and "," not in words for words in before)
         if listed and len(between.split()) <= _LIST and not HARD.search(between) and not own:
-            told[people.start] = msgspec.structs.replace(fate, people=people)
+            told[people.start] = msgspec.structs.replace(fate, people=people, once=not people.whole)
     return told
 
 

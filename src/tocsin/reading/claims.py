@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import msgspec
-import regex
 
 from tocsin.meanings import mean, packed
 from tocsin.places import Gazetteer
 from tocsin.reading.accounts import Account
+from tocsin.reading.begun import recalled_by_end, with_beginning
 from tocsin.reading.counting import counts
+from tocsin.reading.denying import denied
 from tocsin.reading.judging import certainty, modality, role, type_of
 from tocsin.reading.occurrences import Occurrence
 from tocsin.reading.perpetrators import perpetrators
 from tocsin.reading.placing import Candidate, Ground, Scene, candidates, choose, judgements, other_sentences
 from tocsin.reading.proper import proper_names
-from tocsin.reading.sentence import Cue
 from tocsin.reading.softmax import Features
 from tocsin.reading.speakers import speaker
 from tocsin.reading.tellings import Kind, Telling
-from tocsin.reading.text import stand_before
 from tocsin.reading.traits import traits
 from tocsin.reading.turning import turns_by_occurrence
 from tocsin.reading.understanding import Understanding
@@ -79,7 +78,9 @@ def claims(u: Understanding, gazetteer: Gazetteer) -> tuple[Claim, ...]:
     claimed = frozenset(found.index for found in told)
     turns = turns_by_occurrence(u, claimed)
     made = (_claim(u, found, among, where, claimed) for found in told)
-    return tuple(msgspec.structs.replace(c, turns=turns.get(f.index, ())) for c, f in zip(made, told, strict=True))
+    return with_beginning(
+        [msgspec.structs.replace(c, turns=turns.get(f.index, ())) for c, f in zip(made, told, strict=True)]
+    )
 
 
 def claim_id(u: Understanding, found: Finding) -> str:
@@ -98,8 +99,8 @@ def _claim(
     return Claim(
         id=claim_id(u, found),
         type=kind,
-        role=role(found.given),
-        modality="denied" if _denied(u, found) else modality(found.given),
+        role="background" if recalled_by_end(u, found.index, claimed) else role(found.given),
+        modality="denied" if denied(u, found.index) else modality(found.given),
         confidence=round(found.sure, 2),
         evidence=shown,
         date=found.date,
@@ -121,7 +122,6 @@ def _meaning(u: Understanding, shown: Sequence[Span]) -> str | None:
     return packed(mean(own)) if own else None
 
 
-_VERB = 14  # characters before a participle in which the rest of its verb stands
 _ENDS: dict[Kind, ClaimType] = {"freed": "release", "hostage_killed": "killing_of_hostage"}
 
 
@@ -145,27 +145,6 @@ def _days_later(u: Understanding, found: Finding, claimed: frozenset[int]) -> bo
         return False
     taken = [date_of(u.occurrences[i]) for i in claimed if u.occurrences[i].kind == "taken"]
     return any(date is not None and date.end < found.date.start for date in taken)
-
-
-def _denied(u: Understanding, found: Finding) -> bool:
-    """Whether it is said to be untrue that people were freed: "denied that the two doctors had been released"."""
-    own = u.occurrences[found.index]
-    if own.kind != "freed":
-        return False
-    first, denial = own.tellings[0], u.lex.pattern("modality", "denied")
-    for cue in first.cues:
-        said = [m.end() for m in denial.finditer(u.text, first.sentence.start, cue.start)]
-        if said and not regex.search(r"[;:]|\.\s", u.text[said[-1] : cue.start]) and _finite(u, cue):
-            return True
-    return False
-
-
-def _finite(u: Understanding, cue: Cue) -> bool:
-    """Whether a word of freeing is the verb of its clause, rather than what tells people apart: "who were freed"."""
-    auxiliary = u.lex.pattern("captives", "auxiliaries").search(u.text, max(0, cue.start - _VERB), cue.end)
-    if auxiliary is None:
-        return False
-    return not stand_before(u.lex.pattern("captives", "relative"), u.text, auxiliary.start(), _VERB)
 
 
 def _of_captives(occurrence: Occurrence) -> bool:

@@ -4,10 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import regex
+
+from tocsin.reading.phrases import People
 from tocsin.reading.understanding import Understanding
 from tocsin.records import Count, Span
 
 _ADDENDS = 2  # numbers from which their sum is no accident
+
+
+# "They are seven Senegalese and three Mauritanians": the sentence behind says who those told before are.
+_THEY_ARE = regex.compile(
+    r"\s*(?:they (?:are|were)|these (?:are|were)|the (?:victims|hostages|captives|abducted) (?:are|were)|"
+    r"il s['’]agi(?:t|rait|ssait)(?: notamment)? d|ce (?:sont|seraient)|se trata(?:ría)? de|son|serían|são|"
+    r"trata(?:-se|r-se-ia) de|es (?:handelt|soll)(?:e)? sich um|si (?:tratta|tratterebbe) d|sono|هم|وهم|يتعلق الأمر)",
+    regex.IGNORECASE,
+)
+
+
+def who_they_are(u: Understanding, index: int) -> Iterator[People]:
+    """The people that the sentence behind a telling of nobody's number says those told in it to be."""
+    told = {t.sentence.index for t in u.occurrences[index].tellings}
+    for behind in (s for s in u.sentences if s.index - 1 in told and _THEY_ARE.match(u.text, s.start)):
+        yield from (p for p in behind.people if p.value is not None and p.group != "attackers" and not p.partitive)
 
 
 def made_up_of(lines: Sequence[Count], u: Understanding, index: int) -> Iterator[Count]:

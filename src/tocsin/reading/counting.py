@@ -8,7 +8,7 @@ import msgspec
 import regex
 
 from tocsin.reading.binding import Bound, bind
-from tocsin.reading.composing import made_up_of
+from tocsin.reading.composing import made_up_of, who_they_are
 from tocsin.reading.describing import FREED
 from tocsin.reading.holding import held, of_those_taken
 from tocsin.reading.lines import add
@@ -17,9 +17,11 @@ from tocsin.reading.people import People
 from tocsin.reading.sentence import OutcomeCue, Sentence
 from tocsin.reading.standing import with_standing
 from tocsin.reading.statements.tallies import is_total
+from tocsin.reading.taken import as_taken
 from tocsin.reading.tellings import Kind, Telling
 from tocsin.reading.text import stand_before
 from tocsin.reading.understanding import Understanding
+from tocsin.reading.ways import with_ways
 from tocsin.reading.wholes import with_wholes
 from tocsin.reading.within import with_parts
 from tocsin.records import ClaimType, Count, Outcome, Span
@@ -44,6 +46,7 @@ _ALSO: dict[Kind, frozenset[Outcome]] = {
     "coup": frozenset({"killed", "injured", "arrested"}),
     "other": frozenset({"escaped", "killed", "injured"}),
 }
+_AS_TOLD = OutcomeCue(start=0, end=0, outcome="abducted")
 _OWN: dict[Outcome, frozenset[Kind]] = {
     "abducted": frozenset({"taken"}),
     "released": frozenset({"freed"}),
@@ -77,12 +80,15 @@ def counts(
     ):
         if not _populous(bound) and not _speaks(u, bound.people, bound.cue):
             add(lines, of_those_taken(bound, u), country, u.text, u.lex)
+    if not lines and kind == "abduction":
+        for people in who_they_are(u, index):
+            add(lines, Bound(people=people, outcome="abducted", cue=_AS_TOLD, cost=0.0), country, u.text, u.lex)
     if not lines:
         lines = _named(told, kind, u) or _taken_before(u, index, kind)
-    lines = [*lines, *made_up_of(lines, u, index)]
+    lines = with_ways([*lines, *made_up_of(lines, u, index)], u, index)
     lines = with_wholes(_died_since(lines, u, index)[:_MOST], u.text, u.lex)
-    if kind == "abduction" and _are_taken(lines):
-        lines = [_taken(line) for line in lines]
+    if kind == "abduction":
+        lines = as_taken(lines, u)
     found = with_parts(with_standing(lines, u.text, u.lex), u.text, u.lex)
     return tuple(_of_nation(line, u) for line in found)
 
@@ -102,19 +108,6 @@ def _speaks(u: Understanding, people: People, cue: OutcomeCue) -> bool:
     if u.lex.pattern("speech", "verbs").search(u.text, people.noun_end, end):
         return True
     return stand_before(u.lex.pattern("speech", "according"), u.text, people.start, _SAYING)
-
-
-def _are_taken(lines: Sequence[Count]) -> bool:
-    """Whether in an abduction the missing are the taken: nobody is told as taken, or as many as several of them."""
-    taken = {line.best for line in lines if line.outcome == "abducted"}
-    missing = [line.best or 0 for line in lines if line.outcome == "missing"]
-    return not taken or (len(missing) > 1 and sum(missing) in taken)
-
-
-def _taken(line: Count) -> Count:
-    """A line of the missing as one of the taken."""
-    few = (line.best or 0) < _FLIGHT
-    return msgspec.structs.replace(line, outcome="abducted") if line.outcome == "missing" and few else line
 
 
 def _died_since(lines: list[Count], u: Understanding, index: int) -> list[Count]:

@@ -37,9 +37,9 @@ def described(
         if cue.start < end or HARD.search(text, end, cue.start) or any(end <= o.start < cue.start for o in others):
             continue
         between = text[end : cue.start]
-        if _goes_on(text, cue, between, others):
+        clause = _relative(between.lstrip(" ,"), lex)
+        if _goes_on(text, cue, clause.string[clause.end() :] if clause else between, others):
             continue
-        clause = lex.pattern("captives", "relative").match(between.lstrip(" ,"))
         finite = lex.pattern("captives", "auxiliaries").search(between)
         if clause or (lex.lang == "sw" and not between.strip()):
             fits = len(between) <= _DESCRIBED_BY_CLAUSE
@@ -50,6 +50,13 @@ def described(
         if fits and not any(c.outcome in ENDS and end <= c.start < cue.start for c in sentence.outcomes):
             return cue
     return None
+
+
+def _relative(between: str, lex: Lexicon) -> regex.Match[str] | None:
+    """The word by which a clause of relation opens behind people, or behind those that tell them as the last ones."""
+    relative = lex.pattern("captives", "relative")
+    last = lex.pattern("captives", "remaining").match(between)
+    return relative.match(between) or (relative.match(between[last.end() :].lstrip(" ,")) if last else None)
 
 
 def _goes_on(text: str, cue: OutcomeCue, between: str, others: Sequence[People]) -> bool:

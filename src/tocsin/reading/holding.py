@@ -9,6 +9,7 @@ import msgspec
 import regex
 
 from tocsin.reading.binding import Bound, bind
+from tocsin.reading.describing import FREED
 from tocsin.reading.numbers import AND
 from tocsin.reading.sentence import OutcomeCue, Sentence
 from tocsin.reading.staying import left
@@ -17,6 +18,7 @@ from tocsin.reading.understanding import Understanding
 
 _REACH = 3  # sentences over which those held are those of what was told before
 _LISTED = regex.compile(rf"\s*,?\s*(?:{'|'.join(sorted(AND))})\s+(?:\w{{1,3}}\s+)?", regex.IGNORECASE)
+_GOES_ON = regex.compile(r"\s*,\s*")
 _BEGUN: frozenset[Kind] = frozenset({"taken", "arrest"})
 _ENDED: frozenset[Kind] = frozenset({"freed", "hostage_killed"})
 
@@ -65,13 +67,29 @@ def _still(u: Understanding, sentence: Sentence) -> dict[int, OutcomeCue]:
 
     So are those of a list with them: "253 pupils and the 12 teachers are still in captivity".
     """
-    found = {people.start: cue for people, cue in left(u.text, sentence, u.lex)}
+    freed = {b.people.value for b in _freed_before(u, sentence.index)}
+    found = {
+        people.start: cue
+        for people, cue in left(u.text, sentence, u.lex)
+        if not (people.definite and people.headless and people.value in freed)
+    }
     row = list(sentence.people)
+    last: int | None = None
     for before, after in reversed(list(pairwise(row))):
         listed = _LISTED.fullmatch(u.text, before.noun_end, after.start)
+        if last is not None and last == after.start and listed is None:
+            listed = _GOES_ON.fullmatch(u.text, before.noun_end, after.start)
         if listed and after.start in found and before.value is not None and before.group != "attackers":
             found.setdefault(before.start, found[after.start])
+            last = before.start
     return found
+
+
+def _freed_before(u: Understanding, sentence: int) -> Iterator[Bound]:
+    """People told as free in the sentence before: "the three had been in captivity since" is said of them."""
+    for occurrence in (o for o in u.occurrences if o.kind == "freed"):
+        for telling in (t for t in occurrence.tellings if t.sentence.index == sentence - 1):
+            yield from (b for b in telling.bound if b.outcome in FREED)
 
 
 def of_those_taken(bound: Bound, u: Understanding) -> Bound:

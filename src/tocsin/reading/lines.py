@@ -53,6 +53,8 @@ def add(lines: list[Count], bound: Bound, country: str | None, text: str, lex: L
     listed = any(_listed(o, line, text) for o in lines)
     if people.definite and people.value == 1 and not other_nation and not listed and _known(lines, line.outcome):
         return
+    if any(o.span == line.span and o.outcome == line.outcome and o.left and line.left for o in lines):
+        return
     for i, other in enumerate(lines):
         apart = _listed(other, line, text) or (people.others and _told_apart(other, line))
         if _same_people(line, other, lex) and not apart:

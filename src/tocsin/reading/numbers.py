@@ -26,6 +26,13 @@ _NOT_A_COUNT_AFTER = regex.compile(
 
 # A sum joined to the sign of its money, of which a word of scale is the rest: "N18 million".
 _MONEY = regex.compile(r"(?<!\p{L})\p{Lu}{1,3}\$?\d[\d.,]*\s+$")
+# A unit of age that two figures share: "girls of 14 and 16 years", "aged 19 and 23".
+_YEARS = (
+    r"years?|ans|años|anos|anni|ani|jahren?|år|lat|let|godin[ae]|лет|года?|років|роки|tahun|yaş\w*|miaka|shekar\w*|سنة|"
+    r"عاما?|سال\w*|वर्ष|साल|বছর|సంవత్సరాల"
+)
+_SHARES_UNIT = regex.compile(rf",?\s(?:{'|'.join(sorted(AND))})\s\d{{1,3}}[\s-](?:{_YEARS})(?!\w)", regex.IGNORECASE)
+_SHARES_AGED = regex.compile(rf"\bage[d]? \d{{1,3}},?\s(?:{'|'.join(sorted(AND))})\s$", regex.IGNORECASE)
 _AGE_AFTER = regex.compile(r"-years?(?:-|\s)old", regex.IGNORECASE)
 
 
@@ -82,6 +89,8 @@ def _read(match: regex.Match[str], text: str, floor: int, lex: Lexicon) -> Numbe
     if written and _NOT_A_COUNT_BEFORE.search(text, max(floor, match.start() - 6), match.start()):
         return None
     if match["figure"]:
+        if _SHARES_UNIT.match(text, match.end()) or _SHARES_AGED.search(text, floor, match.start()):
+            return None
         if _NOT_A_COUNT_AFTER.match(text, match.end()) or is_age(text, match.start(), match.end(), lex):
             return None
         return _number(begin, match, int(regex.sub(r"\D", "", match[0])), modifier)

@@ -19,6 +19,7 @@ from tocsin.reading.phrases import (
     Noun,
     People,
     after_linking,
+    among_captives,
     before_noun,
     find_noun,
     phrase,
@@ -52,7 +53,8 @@ def _like_those_before(found: Sequence[People]) -> Iterator[People]:
     for people in found:
         told = people
         if people.headless and before is not None:
-            told = msgspec.structs.replace(people, group=before.group, nationality=before.nationality)
+            side = people.group if people.group == "attackers" else before.group
+            told = msgspec.structs.replace(people, group=side, nationality=before.nationality)
         yield told
         before = told
 
@@ -111,10 +113,14 @@ def _of_number(
             lex.pattern("people", "partitive").search(lead)
             or lex.pattern("people", "partitive").match(after.lstrip())
             or among
+            or among_captives(text, n.start, start, lex)
         ),
         "definite": _definite(lead) or named_before(text, n, lex) or stand_before(every, text, n.start, len(lead)),
         "others": lex.pattern("people", "another").match(after.lstrip()) is not None,
     }
+    if noun is None and _in_ranks(after, lex):
+        yield people_of(n, n.end, group="attackers", headless=True, **marks)
+        return
     if noun is None and nationality is None:
         end_of_noun = unlisted(after, lex)
         if end_of_noun is not None:
@@ -134,6 +140,24 @@ def _of_number(
         role=noun.word if noun else None,
         **marks,
     )
+
+
+# The side of the dead and wounded told by whose they are: "three dead in the ranks of the rebels".
+_RANKS = regex.compile(
+    r"(?:in the ranks of|among|on the side of|dans les rangs d|(?:du )?côté|parmi|en las filas|del lado|entre|"
+    r"nas fileiras|do lado|in den Reihen|auf Seiten|unter|tra le fila|tra|в рядах|среди|في صفوف|بين|"
+    r"di (?:pihak|kalangan)|upande wa)",
+    regex.IGNORECASE,
+)
+_SIDE = 24  # characters from such a word to whose side it is
+
+
+def _in_ranks(after: str, lex: Lexicon) -> bool:
+    """Whether a number without a noun is of people on the attackers' side."""
+    side = _RANKS.search(after)
+    if side is None or len(after[: side.start()].split()) > _WORDS:
+        return False
+    return lex.pattern("people", "attackers").search(after, side.end(), side.end() + _SIDE) is not None
 
 
 def _part_of_those_before(text: str, start: int, n: Number, after: str, lex: Lexicon) -> bool:

@@ -153,6 +153,21 @@ def before_noun(text: str, country: CountryMention, noun: int, lex: Lexicon) -> 
     return fits and not text[country.end : noun].strip()
 
 
+_AMONG_LEAD = 48  # characters before people in which they are told as among captives
+_AMONG_WORDS = 5
+
+
+def among_captives(text: str, at: int, since: int, lex: Lexicon) -> bool:
+    """Whether people are told as some of those taken: "among those abducted is a nurse"."""
+    lead = text[max(since, at - _AMONG_LEAD) : at]
+    for m in lex.pattern("captives", "among").finditer(lead):
+        words = lead[m.end() :]
+        near = len(words.split()) <= _AMONG_WORDS and not STOP.search(words) and not regex.search(r"\d", words)
+        if near and lex.pattern("outcomes", "abducted").search(words):
+            return True
+    return False
+
+
 def verb_between(words: str, lex: Lexicon) -> bool:
     return bool(verbs(lex).search(words)) or bool(lex.pattern("people", "not_people").search(words))
 

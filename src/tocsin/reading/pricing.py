@@ -30,7 +30,7 @@ def does(text: str, people: People, sentence: Sentence, lex: Lexicon, syntax: Sy
         return True
     if stand_before(lex.pattern("captives", "efforts"), text, people.start, _EFFORTS, since=sentence.start):
         return True
-    if _befallen(text, people, sentence, lex, syntax):
+    if befallen(text, people, sentence, lex, syntax):
         return False
     may_describe = people.role is not None and lex.pattern("people", "modifiers").fullmatch(people.role)
     if may_describe and syntax.describes(people.start, people.noun_end):
@@ -39,7 +39,7 @@ def does(text: str, people: People, sentence: Sentence, lex: Lexicon, syntax: Sy
     return bare and syntax.acts(people.start, people.noun_end)
 
 
-def _befallen(text: str, people: People, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> bool:
+def befallen(text: str, people: People, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> bool:
     """Whether what became of them follows at once, as a participle: "13 injured", "four others badly wounded"."""
     return any(_at_once(text, people, c, lex, syntax) for c in sentence.outcomes)
 

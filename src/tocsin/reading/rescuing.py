@@ -28,9 +28,16 @@ def by_force(text: str, cue: OutcomeCue, sentence: Sentence, lex: Lexicon) -> bo
     if own and not rebels and not captors.search(clause) and not _passive(clause):
         return True
     behind = regex.split(r"[;:]|\.\s", text[cue.end : min(sentence.end, cue.end + _FORCE)])[0]
+    if _in_operation(behind, lex):
+        return True
     at = _forces(behind, lex)
-    lead = behind[: at.start()] if at else ""
-    return bool(lex.pattern("perpetrators", "by").search(lead) or lex.pattern("captives", "operation").search(lead))
+    return bool(at and lex.pattern("perpetrators", "by").search(behind[: at.start()]))
+
+
+def _in_operation(words: str, lex: Lexicon) -> bool:
+    """Whether they were freed in an operation, whosever it was: captors carry out none."""
+    operation = lex.pattern("captives", "operation").search(words)
+    return operation is not None and not lex.pattern("people", "attackers").search(words[: operation.start()])
 
 
 def _forces(words: str, lex: Lexicon) -> regex.Match[str] | None:

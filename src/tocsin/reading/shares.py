@@ -10,6 +10,7 @@ import regex
 
 from tocsin.reading.fractions import fractions_of
 from tocsin.reading.lexicon import Lexicon
+from tocsin.reading.numbered_behind import NOUN_FIRST
 from tocsin.reading.ones import ones_of
 from tocsin.reading.phrases import People
 from tocsin.reading.text import ending, stand_before
@@ -186,10 +187,12 @@ def _leads(text: str, share: People, whole: People, lex: Lexicon) -> bool:
 def _before_noun(text: str, share: People, whole: People, lex: Lexicon) -> int:
     """Where the words end that stand before a whole, its noun's where a language puts its number behind that."""
     end = len(text[: whole.start].rstrip())
+    noun: regex.Match[str] | None = None
     if lex.lang == "ar" and text.startswith("ال", whole.start):
         noun = _ARABIC_NOUN.search(text[share.end : end])
-        return len(text[: share.end + noun.start()].rstrip()) if noun else end
-    return end
+    elif lex.lang in NOUN_FIRST and whole.role is not None:
+        noun = regex.search(rf"(?<!\w){regex.escape(whole.role)}$", text[share.end : end], regex.IGNORECASE)
+    return len(text[: share.end + noun.start()].rstrip()) if noun else end
 
 
 def _follows(text: str, whole: People, share: People, lex: Lexicon) -> bool:

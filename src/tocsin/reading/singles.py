@@ -16,6 +16,7 @@ from tocsin.reading.phrases import (
     Noun,
     People,
     after_linking,
+    among_captives,
     before_noun,
     find_noun,
     leads_to,
@@ -79,6 +80,7 @@ _AGED = regex.compile(
     regex.IGNORECASE,
 )
 _PAIR = regex.compile(r"couple|pareja|matrimonio|casal|coppia|ehepaar|paar|cuplu|par", regex.IGNORECASE)
+_ASIDE = regex.compile(r",\s(?P<who>[^,;:.!?()\n]{2,70}),")
 _OWNER = regex.compile(r"['’]s?(?!\w)\s*")
 
 
@@ -105,7 +107,7 @@ def _one_person(m: regex.Match[str], text: str, lex: Lexicon, nationals: dict[in
         if noun is None:
             return None
     if not noun and not plain_national:
-        return _another(*apart, phrase(text, apart[1], m.end("rest")), lex) if apart else None
+        return _another(apart[0], *_behind_apposition(text, apart[1], m.end("rest"), lex), lex) if apart else None
     definite = m["a"].lower() in _DEFINITE.get(lex.lang, ()) and apart is None
     if noun is not None and code is None and _describes_a_thing(text, noun, noun_end, lex):
         return None
@@ -131,7 +133,7 @@ def _one_person(m: regex.Match[str], text: str, lex: Lexicon, nationals: dict[in
         nationality=code,
         group=noun.group if noun else "civilians",
         role=noun.word if noun else None,
-        partitive=_among(text[max(0, m.start() - _LEAD) : m.start()], lex),
+        partitive=_among(text[max(0, m.start() - _LEAD) : m.start()], lex) or among_captives(text, m.start(), 0, lex),
         definite=definite,
         others=apart is not None,
     )
@@ -185,10 +187,18 @@ def _told_apart(m: regex.Match[str], text: str, lex: Lexicon) -> tuple[int, int]
     return other.span() if other else None
 
 
+def _behind_apposition(text: str, start: int, end: int, lex: Lexicon) -> tuple[int, str]:
+    """Where one who is told apart ends with what tells who it is, and the words behind: "a fourth, the cook, died"."""
+    aside = _ASIDE.match(text, start)
+    if aside is None or verbs(lex).search(aside["who"]):
+        return start, phrase(text, start, end)
+    return aside.end(), phrase(text, aside.end(), aside.end() + (end - start))
+
+
 def _another(start: int, end: int, behind: str, lex: Lexicon) -> People | None:
     """One more without a noun, where what became of them follows: "another seriously injured", "the other died"."""
     verb = verbs(lex).match(after_linking(_HELPERS.sub("", after_linking(behind, lex)), lex))
-    if verb is None:
+    if verb is None or _EVENT.fullmatch(verb[0]):
         return None
     noun = find_noun(verb.string[verb.end() :], lex, 1)
     if noun is not None and noun.start <= 1:  # "the other injured traders"
@@ -206,6 +216,14 @@ def _another(start: int, end: int, behind: str, lex: Lexicon) -> People | None:
     )
 
 
+# Nouns of what befalls people: of "the second kidnapping in a week" nobody is told apart.
+_EVENT = regex.compile(
+    r"kidnappings?|abductions?|seizures?|hijackings?|captures?|killings?|murders?|deaths?|rescues?|releases?|escapes?|"
+    r"rapts?|enlèvements?|prises? d'otages|meurtres?|morts?|évasions?|libérations?|secuestros?|plagios?|raptos?|"
+    r"asesinatos?|muertes?|fugas?|rescates?|liberación|sequestr[oi]s?|rapiment[oi]|mortes?|resgates?|libertação|"
+    r"Entführung(?:en)?|Geiselnahmen?|Freilassung(?:en)?|Flucht|Befreiung|Morde?",
+    regex.IGNORECASE,
+)
 _HELPERS = regex.compile(rf"^\s*(?:(?:{AUXILIARIES})\s+)+", regex.IGNORECASE)
 
 

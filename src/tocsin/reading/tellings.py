@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from tocsin.reading.binding import Bound, bind, rebind
+from tocsin.reading.calling import calls, came_after, is_day_of_end, names_captors
 from tocsin.reading.dates import Mention
 from tocsin.reading.dating import begun, date_among
 from tocsin.reading.days import by_day, nearest, of_speaking
@@ -86,7 +87,9 @@ def tellings(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tup
     if not sentence.cues:
         return ()
     bound = bind(text, sentence, lex, syntax)
-    found = list(_of_sentence(text, _without_guesses(text, sentence, bound, lex), bound, lex, syntax))
+    parts = list(_of_sentence(text, _without_guesses(text, sentence, bound, lex), bound, lex, syntax))
+    ends = [t.date for t in parts if t.kind in _OTHER_END["taken"] and not t.sensed]
+    found = [_with_own_day(text, t, ends, bound, lex) if t.kind == "taken" else t for t in parts]
     firm = [t for t in found if t.strong or t.bound or any(c.sensed for c in t.cues)]
     return tuple(_absorbed(firm or found))
 
@@ -105,6 +108,18 @@ def _without_guesses(text: str, sentence: Sentence, bound: Sequence[Bound], lex:
     return msgspec.structs.replace(sentence, cues=kept) if len(kept) < len(sentence.cues) else sentence
 
 
+def _with_own_day(
+    text: str, taken: Telling, ends: Sequence[DateRange | None], bound: Sequence[Bound], lex: Lexicon
+) -> Telling:
+    """A taking without the day of its end, or of what came after it, told beside it."""
+    if taken.date is None:
+        return taken
+    of_end = bool(ends) and is_day_of_end(text, taken.cues, taken.sentence, taken.date in ends, bound, lex)
+    if not of_end and not came_after(text, taken.cues, taken.sentence, taken.date):
+        return taken
+    return msgspec.structs.replace(taken, date=None, has_date=False)
+
+
 def _of_sentence(
     text: str, sentence: Sentence, bound: tuple[Bound, ...], lex: Lexicon, syntax: Syntax
 ) -> Iterator[Telling]:
@@ -120,12 +135,13 @@ def _of_sentence(
         if ended:
             others = others if described else []
             others += [o for o in sentence.outcomes if described and o.outcome in HELD]
-        others = [o for o in others if lex.pattern("captors", "names").match(text, o.start) is None]
+        others = [o for o in others if not (calls if ended else names_captors)(text, o, sentence, lex)]
         date, has_date = date_among(
             text, sentence, _dated_by(kind, own, others, cues), dates, others, lex, described=described, ended=ended
         )
         told = [d for d in dates if not of_speaking(text, sentence, d.start, own, lex)]
-        since = begun(told, date, others) if ended and described else None
+        held = others if described else [o for o in sentence.outcomes if o.outcome in HELD]
+        since = begun(told, date, held) if ended and any(b.captive for b in bound) else None
         yield Telling(sentence=sentence, kind=kind, cues=own, bound=hit, date=date, has_date=has_date, begun=since)
 
 
@@ -136,7 +152,9 @@ def _dated_by(
     word tells beside words that do has none."""
     if kind == "taken" and others and all(c.sensed for c in own):
         return tuple(c for c in cues if KIND[c.type] == "violence")
-    return tuple(c for c in own if not c.sensed) or own
+    told = tuple(c for c in own if not c.sensed)
+    strong = tuple(c for c in told if c.strong) if kind == "freed" else ()  # a ransom is paid on a day of its own
+    return strong or told or own
 
 
 def _parts(

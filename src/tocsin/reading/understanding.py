@@ -11,6 +11,7 @@ from tocsin.names import find_countries
 from tocsin.places import Gazetteer
 from tocsin.reading.dates import Clock, dateline, story_year
 from tocsin.reading.encoding import Encoder, Impressions, Tags, impressions, tags
+from tocsin.reading.fellows import with_fellows
 from tocsin.reading.lexicon import Lexicon, lexicon
 from tocsin.reading.occurrences import Occurrence, gather
 from tocsin.reading.placing import Atlas, story_country, survey
@@ -79,9 +80,8 @@ def understand(report: Report, places: Gazetteer, encode: Encoder = impressions)
     tagged = tags(read)
     about = story_country(text, told, heading, title, lex, plain, tagged)
     told = tuple(with_sensed(s, read) for s in told)
-    occurrences = gather(
-        text, [t for x in told if not _tells_nothing(text, x, lex) for t in tellings(text, x, lex, syntax)], lex
-    )
+    each = [t for x in told if not _tells_nothing(text, x, lex) for t in tellings(text, x, lex, syntax)]
+    occurrences = gather(text, with_fellows(text, each, lex), lex)
     return Understanding(
         text=text,
         lang=lang,

@@ -74,6 +74,8 @@ class Tally:
         if not rest:
             return largest
         others = sum(rest)
+        if saying.kinds:
+            return largest + others
         so_far = (self.gone(saying.fate), *self._totals(saying.fate))
         if any(largest == others + before for before in so_far if saying.alike or before):
             return others if largest != others else largest

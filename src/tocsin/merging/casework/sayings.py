@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal
 
 from tocsin.records import Claim, Count, FiledClaim, Incident, Outcome
@@ -14,6 +15,7 @@ FREED: Final[frozenset[Outcome]] = frozenset({"released", "escaped", "rescued"})
 TAKEN: Final[frozenset[Outcome]] = frozenset({"abducted", "arrested", "missing"})
 _GONE: Final = FREED | {"killed"}
 _LATEST: Final = 10**9
+_LIST: Final = 40  # characters between two numbers of one list
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +25,9 @@ class Saying:
     ``within`` is whether the claim says that they are of those taken, ``nations`` whose citizens it says that they
     are. Numbers that are ``alike``, of one description, may tell of the same people; others are of different ones.
     ``aside`` are those recalled beside the claim's own: the escaped of a claim whose date and news are a release.
-    ``news`` is True where they are the report's news though the claim is not. ``sure`` is False where the incident is
-    disputed, or the dead may not have been captives.
+    ``kinds`` where each is of people of another role: none of them is the total of others. ``news`` is True where they
+    are the report's news though the claim is not. ``sure`` is False where the incident is disputed, or the dead may not
+    have been captives.
     """
 
     filed: FiledClaim
@@ -38,6 +41,7 @@ class Saying:
     rival: bool = False
     nations: frozenset[str] = frozenset()
     alike: bool = True
+    kinds: bool = False
     aside: bool = False
     news: bool = False
 
@@ -125,8 +129,15 @@ def _sayings(
             rival=rival,
             nations=frozenset(c.nationality for c in chosen if c.nationality),
             alike=len({(c.nationality, c.group) for c in chosen}) == 1,
+            kinds=len({c.role for c in chosen if c.role}) == len(chosen) and _in_one_list(chosen),
             aside=_aside(filed.claim, fate),
         )
+
+
+def _in_one_list(counts: Sequence[Count]) -> bool:
+    """Whether numbers stand right behind one another: "three teachers and a nurse", and no total further on."""
+    spans = sorted((c.span.start, c.span.end) for c in counts if c.span is not None)
+    return len(spans) == len(counts) and all(b[0] - a[1] <= _LIST for a, b in pairwise(spans))
 
 
 def _aside(claim: Claim, fate: Fate) -> bool:

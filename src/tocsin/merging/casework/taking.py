@@ -190,11 +190,17 @@ def _nations(claim: Claim) -> set[str | None]:
     return {c.nationality for c in claim.counts if c.outcome in TAKEN and c.best}
 
 
+def _of_a_kind(claim: Claim, count: Count) -> bool:
+    """Whether a number is told of those of one kind among all: "ten people were taken, six of them pupils"."""
+    whole = _parent(claim, count)
+    return whole is not None and not count.left and count.role not in (None, whole.role)
+
+
 def _left(filed: FiledClaim, counts: Sequence[Count], some_gone: bool, *, firm: bool) -> list[Left]:
     """Numbers beside that of all taken: of those left, once some are gone, unless they tell of a nation or a role."""
     if not some_gone:
         return []
-    plain = [c for c in counts if c.nationality is None and c.standing == "current"]
+    plain = [c for c in counts if c.nationality is None and c.standing == "current" and not _of_a_kind(filed.claim, c)]
     nations = [c for c in counts if c.nationality is not None and c.standing == "current"]
     found = [Left(filed=filed, number=c.best or 0, firm=firm) for c in plain]
     if nations:
