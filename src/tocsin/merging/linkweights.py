@@ -1,6 +1,6 @@
 """The weights of links: log-odds of each feature of two incidents that one may end or follow the other.
 
-``train/links.py`` fits them, by maximum likelihood about first guesses set by hand: what the labelled links tell
+``train/link_weights.py`` fits them, by maximum likelihood about first guesses set by hand: what the labelled links tell
 nothing of keeps its guess.
 """
 

@@ -1,6 +1,6 @@
 """Fits the weights by which merging links incidents: a release and its taking, what follows something else.
 
-    python train/links.py [--write]
+    python train/link_weights.py [--write]
 
 Every end of a captivity chooses among the takings that it meets in merging's index, or none; everything else among
 what is told with it and may come before it. A softmax ranker over named features is fitted to the labelled links (of
@@ -15,6 +15,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from labels import GOLD, OWN, ROOT
@@ -64,6 +65,15 @@ GUESSED: dict[Kind, dict[str, float]] = {
     "follows": {"any": -3.0},
 }
 Drawn = Sequence[tuple[str, str, Choice]]  # the set and the form of each choice
+Held = Callable[[str, Choice], bool]
+
+
+def _in_fold(fold: int) -> Held:
+    return lambda _, choice: choice.case.fold == fold
+
+
+def _of_set(name: str) -> Held:
+    return lambda own, _: own == name
 
 
 class Fitting:
@@ -75,7 +85,7 @@ class Fitting:
             kind: [(w.of.name, w.of.form, c) for w in worlds for c in w.choices(kind)] for kind in KINDS
         }
 
-    def weights(self, kind: Kind, held: Callable[[str, Choice], bool]) -> dict[str, float]:
+    def weights(self, kind: Kind, held: Held) -> dict[str, float]:
         """Fitted to the choices that are not held out."""
         cases = [c.case for name, _, c in self.drawn[kind] if not held(name, c)]
         guessed = GUESSED[kind]
@@ -114,22 +124,22 @@ def show(fitting: Fitting, kind: Kind, by: Callable[[str, Choice], Mapping[str, 
     drawn = fitting.drawn[kind]
     for name in dict.fromkeys(name for name, _, _ in drawn):
         some = [c for n, form, c in drawn if n == name and form == "as labelled"]
-        print(f"    {name:<24} {tally(some, lambda c, n=name: by(n, c)).line()}")
+        print(f"    {name:<24} {tally(some, partial(by, name)).line()}")
     for form in dict.fromkeys(form for _, form, _ in drawn):
         total_of = Tally()
         for name in dict.fromkeys(name for name, _, _ in drawn):
             some = [c for n, f, c in drawn if n == name and f == form]
-            total_of.update(tally(some, lambda c, n=name: by(n, c)))
+            total_of.update(tally(some, partial(by, name)))
         print(f"    all, {form:<19} {total_of.line()}", flush=True)
 
 
 def show_held_out(fitting: Fitting, kind: Kind) -> None:
     """Precision and recall over what the weights never saw, by folds and by sets."""
-    folds = [fitting.weights(kind, lambda _, c, n=n: c.case.fold == n) for n in range(FOLDS)]
+    folds = [fitting.weights(kind, _in_fold(n)) for n in range(FOLDS)]
     print(f"  {kind}: incidents held out in {FOLDS} folds")
     show(fitting, kind, lambda _, c: folds[c.case.fold])
     sets = dict.fromkeys(name for name, _, _ in fitting.drawn[kind])
-    by_set = {s: fitting.weights(kind, lambda name, _, s=s: name == s) for s in sets}
+    by_set = {s: fitting.weights(kind, _of_set(s)) for s in sets}
     print(f"  {kind}: each set held out whole")
     show(fitting, kind, lambda name, _: by_set[name])
     print(f"  {kind}: by the first guesses alone")
@@ -139,7 +149,7 @@ def show_held_out(fitting: Fitting, kind: Kind) -> None:
 def write(found: Mapping[Kind, Mapping[str, float]], number: Mapping[Kind, int]) -> None:
     """Puts the weights into the package."""
     kept = {k: {n: round(w, 4) for n, w in sorted(by.items()) if abs(w) >= LEAST} for k, by in found.items()}
-    body = {"made_by": "train/links.py", "choices": dict(number), **kept}
+    body = {"made_by": "train/link_weights.py", "choices": dict(number), **kept}
     INTO.write_text(json.dumps(body, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
