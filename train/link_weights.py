@@ -148,8 +148,10 @@ def show_held_out(fitting: Fitting, kind: Kind) -> None:
 
 def write(found: Mapping[Kind, Mapping[str, float]], number: Mapping[Kind, int]) -> None:
     """Puts the weights into the package."""
-    kept = {k: {n: round(w, 4) for n, w in sorted(by.items()) if abs(w) >= LEAST} for k, by in found.items()}
-    body = {"made_by": "train/link_weights.py", "choices": dict(number), **kept}
+    kept: dict[str, dict[str, float]] = {
+        k: {n: round(w, 4) for n, w in sorted(by.items()) if abs(w) >= LEAST} for k, by in found.items()
+    }
+    body: dict[str, object] = {"made_by": "train/link_weights.py", "choices": dict(number), **kept}
     INTO.write_text(json.dumps(body, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
