@@ -82,3 +82,13 @@ def test_every_span_lies_in_the_text_and_figures_are_under_their_counts():
 def test_this_weekday_may_be_the_day_itself(lang, text):
     (claim,) = tocsin.read(text, published="2025-10-18", lang=lang).claims
     assert str(claim.date.start) == "2025-10-18"
+
+
+def test_a_month_keeps_the_year_that_it_was_last_given():
+    text = (
+        "In April 2025, gunmen kidnapped five engineers near Gao in Mali.\n\n"
+        "Also in April, gunmen kidnapped a nurse in Kayes in Mali.\n\n"
+        "In June, gunmen kidnapped two drivers in Mopti in Mali."
+    )
+    dates = [c.date for c in tocsin.read(text, lang="en").claims]
+    assert [str(d.start) if d else None for d in dates] == ["2025-04-01", "2025-04-01", None]

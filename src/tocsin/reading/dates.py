@@ -182,6 +182,16 @@ def _year_for(month: int | None, day: int, clock: Clock) -> int | None:
     return clock.day.year if candidate and candidate <= clock.day + dt.timedelta(days=2) else clock.day.year - 1
 
 
+_STILL_MEANT = 2_000  # characters in which a month keeps the year that it was last given
+
+
+def _year_before(text: str, end: int, month: int | None, lex: Lexicon) -> int | None:
+    """The year last given to a month before: "in April 2025 five were taken; also in April a sixth"."""
+    named = [m for m in _month_alone(lex).finditer(text, max(0, end - _STILL_MEANT), end) if m["y"] or m["y0"]]
+    same = (m for m in reversed(named) if _month_of(m["m"] or m["m0"], lex) == month)
+    return next((int(m["y"] or m["y0"]) for m in same), None)
+
+
 @cache
 def _month_alone(lex: Lexicon) -> Pattern:
     lead = "|".join(sorted(lex.entries("dates", "in_month"), key=len, reverse=True)) or "(?!)"
@@ -200,7 +210,7 @@ def _months(text: str, start: int, end: int, lex: Lexicon, clock: Clock) -> Iter
         if name.lower() == "may" and not name[0].isupper():
             continue
         month = _month_of(name, lex)
-        year = int(named) if named else _year_for(month, 1, clock)
+        year = int(named) if named else _year_for(month, 1, clock) or _year_before(text, m.start(), month, lex)
         if month is None or year is None:
             yield _unresolved(m)
             continue
