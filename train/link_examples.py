@@ -28,6 +28,7 @@ from tocsin.records import FiledClaim, Incident, Record
 
 sys.path.insert(0, str(ROOT / "bench"))
 from labelled_claims import Row, faulty, filed, rows
+from links import true_links
 
 FOLDS = 5
 NEWS = "no taking recalled"  # the form in which an end is told apart from its taking
@@ -54,12 +55,6 @@ class Choice(Record, frozen=True):
     options: tuple[str, ...]
 
 
-def true_links(folder: Path) -> frozenset[Pair]:
-    """The linked incidents of a set."""
-    found = rows(folder / "incidents.jsonl")
-    return frozenset(frozenset((row["id"], other)) for row in found for other in row.get("linked_to") or [])
-
-
 def histories(folder: Path, half: str, struck: Sequence[float]) -> Iterator[Linked]:
     """The labelled case histories of a part: an end's incident bears the name of its taking's, and a number.
 
@@ -82,7 +77,7 @@ def histories(folder: Path, half: str, struck: Sequence[float]) -> Iterator[Link
 def told(folder: Path, struck: Sequence[float]) -> Iterator[Linked]:
     """A set's claims in all forms."""
     claims, truth = filed(folder)
-    yield from forms(folder.name, claims, truth, true_links(folder), linked_folds(folder), struck)
+    yield from forms(folder.name, claims, truth, frozenset(true_links(folder)), linked_folds(folder), struck)
 
 
 def forms(

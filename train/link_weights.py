@@ -96,7 +96,7 @@ class Tally(Counter[str]):
     """How many links were made, were right, and were there to be found."""
 
     def line(self) -> str:
-        p, r = self["right"] / max(1, self["made"]), self["found"] / max(1, self["true"])
+        p, r = self["right"] / max(1, self["made"]), self["right"] / max(1, self["true"])
         f1 = 2 * p * r / max(1e-9, p + r)
         return f"P {p:.3f} of {self['made']:4}  R {r:.3f} of {self['true']:4}  F1 {f1:.3f}"
 
@@ -109,7 +109,6 @@ def tally(drawn: Sequence[Choice], by: Callable[[Choice], Mapping[str, float]]) 
         found["true"] += 0 not in choice.case.right
         found["made"] += best > 0
         found["right"] += best > 0 and best in choice.case.right
-        found["found"] += best > 0 and best in choice.case.right
     return found
 
 

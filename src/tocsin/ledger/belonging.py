@@ -7,11 +7,11 @@ from itertools import groupby
 from typing import Final
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, insert, or_, select
+from sqlalchemy import Connection, bindparam, delete, or_, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.moments import Moment, as_text
-from tocsin.ledger.prepared import Prepared, among
+from tocsin.ledger.prepared import Prepared, among, inserting
 from tocsin.records import ClaimRef, Record
 
 Pair = tuple[str, str]
@@ -75,5 +75,5 @@ _STOOD: Final = Prepared(
     _WITH.where(_I.known_from <= bindparam("at"), or_(_I.known_to.is_(None), _I.known_to > bindparam("at")))
 )
 _BODIES: Final = Prepared(select(_I.body).where(_I.id == bindparam("incident")))
-_COME: Final = Prepared(insert(t.incident_claim).prefix_with("OR IGNORE"), ["claim", "incident"])
+_COME: Final = inserting(t.incident_claim, once=True)
 _GONE: Final = Prepared(delete(t.incident_claim).where(_OF.claim == bindparam("was"), _OF.incident == bindparam("of")))

@@ -11,7 +11,7 @@ import json
 from collections.abc import Collection, Iterable
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.families import clans, names_through, without
@@ -150,7 +150,7 @@ def in_family(connection: Connection, report: str) -> bool:
 
 
 _V, _B, _R = t.revision.c, t.band.c, t.report.c
-_BAND: Final = Prepared(insert(t.band).prefix_with("OR IGNORE"), ["band", "revision"])
+_BAND: Final = inserting(t.band, once=True)
 _KIN: Final = inserting(t.kin)
 _TEXT = (_V.key, _V.report, _V.text, _V.publisher, _V.published)
 _TEXTS: Final = Prepared(select(*_TEXT).where(among(_V.key, "revisions")))

@@ -146,6 +146,7 @@ def _cursor(connection: Connection, sql: str, values: Values) -> Any:
     return driver.execute(sql, values)
 
 
-def inserting(table: Table, *without: str) -> Prepared:
-    """The statement that fills all columns of a new row but some."""
-    return Prepared(insert(table), [column.name for column in table.c if column.name not in without])
+def inserting(table: Table, *without: str, once: bool = False) -> Prepared:
+    """The statement that fills all columns of a new row but some; ``once`` it leaves one that is there as it is."""
+    statement = insert(table).prefix_with("OR IGNORE") if once else insert(table)
+    return Prepared(statement, [column.name for column in table.c if column.name not in without])

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Final, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, or_, select, update
 
 from tocsin.ledger import belonging, lines, searching
 from tocsin.ledger import schema as t
@@ -174,5 +174,5 @@ _DROPS: Final = [
     for key in (t.link.c.version, *(table.c.version for table in _STOOD), _I.key)
 ]
 _PUT: Final = inserting(t.incident, "key")
-_SPOT: Final = Prepared(insert(t.spot).prefix_with("OR IGNORE"), ["key", "circles"])
+_SPOT: Final = inserting(t.spot, once=True)
 _HANG: Final = {table.name: inserting(table) for table in (*_STOOD, t.link)}

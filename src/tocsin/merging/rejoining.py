@@ -28,7 +28,7 @@ def join_recalled(ordered: Sequence[FiledClaim], decided: Bonds, line: float, ne
     told = [traits(c) for c in ordered]
     ends = {t.report for t in told if t.type in ENDS}
     beside = [recalls(t) and t.report in ends for t in told]
-    for group in decided.groups():
+    for group in decided.groups() if any(beside) else ():
         if not all(beside[i] for i in group):
             continue
         near = sorted(
