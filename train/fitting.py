@@ -9,11 +9,15 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-from labels import ENCODER_FOLDS, FOLD_SEED, GOLD, OWN, ROOT, Labelled, encoder_folds, folds, labelled
+from labels import ENCODER_FOLDS, FOLD_SEED, GOLD, OWN, ROOT, TELLS, Labelled, encoder_folds, folds, labelled
+from tocsin.reading.claims import evidence
 from tocsin.reading.encoding import Encoder, encoder
+from tocsin.reading.occurrences import ranked
+from tocsin.reading.understanding import Understanding
 
 WEIGHTS = ROOT / "src" / "tocsin" / "reading" / "weights"
 LEAST = 0.005  # a weight that is written
@@ -42,6 +46,11 @@ def parted(folders: Sequence[Path], number: int) -> list[tuple[Labelled, int]]:
     reports = [one for folder in folders for one in labelled(folder)]
     which = folds(reports, number, random.Random(FOLD_SEED))
     return [(one, which[one.key]) for one in reports]
+
+
+def matched(one: Labelled, u: Understanding) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The occurrences of a report, by index, that match a labelled claim."""
+    return one.matched([(evidence(ranked(o)), TELLS.get(o.kind, o.kind)) for o in u.occurrences])
 
 
 def write(

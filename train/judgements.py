@@ -14,15 +14,16 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from fitting import arguments, encoders, parted, write
-from labels import RECALLED, TELLS, Labelled, alone, family
+from fitting import arguments, encoders, matched, parted, write
+from labels import RECALLED, Labelled, alone, family
 from softmax import fit_labels
 from tocsin.places import Gazetteer
-from tocsin.reading.claims import account, date_of, evidence, ranked
+from tocsin.reading.claims import account
 from tocsin.reading.encoding import Encoder
 from tocsin.reading.judging import MODALITIES, ROLES, TOLD, TYPES, options
 from tocsin.reading.softmax import Features, shares
 from tocsin.reading.speakers import speaker
+from tocsin.reading.timing import date_of
 from tocsin.reading.traits import traits
 from tocsin.reading.understanding import Understanding, understand
 from tocsin.records import Record
@@ -47,10 +48,9 @@ class Judged(Record, frozen=True):
 
 def judged(one: Labelled, u: Understanding, fold: int, *, whole: bool = True) -> Iterator[Judged]:
     """The occurrences of a report with their labels; one that no labelled claim matches is not told."""
-    told = [(evidence(ranked(o)), TELLS.get(o.kind, o.kind)) for o in u.occurrences]
-    matched = dict(one.matched(told))
+    labels_of = dict(matched(one, u))
     for index, occurrence in enumerate(u.occurrences):
-        claim = matched.get(index)
+        claim = labels_of.get(index)
         said_by = speaker(account(u, index))
         labels = {"told": "told" if claim else "not told"}
         if claim:
@@ -58,7 +58,7 @@ def judged(one: Labelled, u: Understanding, fold: int, *, whole: bool = True) ->
         yield Judged(
             folder=one.key.split(":")[0],
             fold=fold,
-            given=traits(u, index, date_of(occurrence), said_by),
+            given=traits(u, index, date_of(u, occurrence), said_by),
             labels=labels,
             report=one.key,
             negative=not one.claims,

@@ -3,12 +3,13 @@
     python train/judges.py --encoders FOLDER [--set FOLDER ...] [--gazetteer FILE] [--keep FOLDER] [--write] [--no-read]
 
 The reports are parted in four, all of one incident in one part. For each part the judges (told, type, role, modality,
-place, country, perpetrator, speaker) are fitted on the other three; a copy of the package with these weights, and with
-the encoder of ``FOLDER`` that never saw the part, reads it. The readings of a set are then scored together by the
+date, place, country, perpetrator, speaker) are fitted on the other three; a copy of the package with these weights, and
+with the encoder of ``FOLDER`` that never saw the part, reads it. The readings of a set are then scored together by the
 gold's own scorer. Prints its figures for each set, and the share of negative reports left empty over all sets.
 ``--write`` puts judges fitted on all reports into the package; ``--no-read`` leaves the rest out.
 
-The scripts of the single judges print what each decides right by itself. The judges' choice of features, the lexicons
+The scripts of the single judges print what each decides right by itself. Where one judge hears another (a date, a
+speaker), it learns with the other's weights of before. The judges' choice of features, the lexicons
 and the event-place trees saw all reports: of these the figures flatter.
 """
 
@@ -27,6 +28,8 @@ from pathlib import Path
 
 import msgspec
 
+from dates import Timed, timed
+from dates import fitted as fitted_dates
 from fitting import WEIGHTS, arguments, encoders
 from fitting import write as keep
 from judgements import LABELS, Judged, fitted, judged, judged_alone, learnt_from
@@ -52,6 +55,7 @@ class Decisions(Record, frozen=True):
     judged: list[Judged] = msgspec.field(default_factory=list)
     told: list[Told] = msgspec.field(default_factory=list)
     heard: list[Heard] = msgspec.field(default_factory=list)
+    timed: list[Timed] = msgspec.field(default_factory=list)
     places: list[Case] = msgspec.field(default_factory=list)
     countries: list[Case] = msgspec.field(default_factory=list)
 
@@ -63,11 +67,7 @@ class Decisions(Record, frozen=True):
     def without(self, part: int) -> Decisions:
         """Those of the other parts."""
         return Decisions(
-            judged=[x for x in self.judged if x.fold != part],
-            told=[x for x in self.told if x.fold != part],
-            heard=[x for x in self.heard if x.fold != part],
-            places=[x for x in self.places if x.fold != part],
-            countries=[x for x in self.countries if x.fold != part],
+            **{name: [x for x in getattr(self, name) if x.fold != part] for name in self.__struct_fields__}
         )
 
 
@@ -99,6 +99,7 @@ def gathered(number: int) -> Decisions:
         judged=[*judged(one, u, part), *judged_alone(one, part, by.gazetteer, encode)],
         told=list(told(one, u, part)),
         heard=list(heard(one, u, part)),
+        timed=list(timed(one, u, part)),
         places=list(place_cases(one, u, part)),
         countries=[case] if case else [],
     )
@@ -112,6 +113,7 @@ def fit_all(known: Decisions, into: Path) -> None:
     keep("perpetrator", "train/judges.py", len(known.told), fitted_perpetrators(known.told), into=into)
     keep("perpetrator_status", "train/judges.py", len(sure(known.told)), fitted_status(known.told), into=into)
     keep("speaker", "train/judges.py", len(known.heard), fitted_speakers(known.heard), into=into)
+    keep("date", "train/judges.py", len(known.timed), fitted_dates(known.timed), into=into)
     for name, cases in (("place", known.places), ("country", known.countries)):
         keep(name, "train/judges.py", len(cases), fitted_places(name, cases), least=0.0, into=into)
 

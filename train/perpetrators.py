@@ -14,11 +14,11 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from fitting import arguments, encoders, parted, write
-from labels import TELLS, Labelled, words
+from fitting import arguments, encoders, matched, parted, write
+from labels import Labelled, words
 from softmax import fit_labels
 from tocsin.places import Gazetteer
-from tocsin.reading.claims import account, evidence, ranked
+from tocsin.reading.claims import account
 from tocsin.reading.judging import options
 from tocsin.reading.perpetrators import Entity, entities
 from tocsin.reading.perpetrators.choosing import DID, STATUSES
@@ -43,8 +43,7 @@ class Told(Record, frozen=True):
 
 def told(one: Labelled, u: Understanding, fold: int) -> Iterator[Told]:
     """The occurrences of a report that match a labelled claim."""
-    spans = [(evidence(ranked(o)), TELLS.get(o.kind, o.kind)) for o in u.occurrences]
-    for index, claim in one.matched(spans):
+    for index, claim in matched(one, u):
         of = account(u, index)
         yield Told(
             folder=one.key.split(":")[0],

@@ -13,13 +13,13 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from fitting import arguments, encoders, parted
+from fitting import arguments, encoders, matched, parted
 from fitting import write as keep
-from labels import TELLS, Labelled, overlap
+from labels import Labelled, overlap
 from softmax import PENALTY, Case, cross_validated, fit, names, right
 from tocsin.names import find_countries
 from tocsin.places import Gazetteer
-from tocsin.reading.claims import account, evidence, ranked, scene
+from tocsin.reading.claims import account, scene
 from tocsin.reading.placing import Candidate, absent, candidates, evidence_of_countries, features, survey
 from tocsin.reading.sentence import recognise
 from tocsin.reading.speakers import speaker
@@ -32,8 +32,7 @@ PENALTIES = {"place": 0.05, "country": PENALTY}  # with a greater one more place
 def place_cases(one: Labelled, u: Understanding, fold: int) -> Iterator[Case]:
     """The occurrences of a report that match a labelled claim: which candidate is the labelled place."""
     among = candidates(u.text, u.sentences, u.lex, u.atlas)
-    told = [(evidence(ranked(o)), TELLS.get(o.kind, o.kind)) for o in u.occurrences]
-    for index, claim in one.matched(told):
+    for index, claim in matched(one, u):
         case = _place_case(u, index, claim, among, fold)
         if case is not None:
             yield case

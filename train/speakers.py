@@ -14,12 +14,12 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from fitting import arguments, encoders, parted, write
-from labels import TELLS, Labelled
+from fitting import arguments, encoders, matched, parted, write
+from labels import Labelled
 from perpetrators import alike
 from softmax import Case, fit, names
 from tocsin.places import Gazetteer
-from tocsin.reading.claims import account, evidence, ranked
+from tocsin.reading.claims import account
 from tocsin.reading.softmax import Features, shares
 from tocsin.reading.speakers import choices
 from tocsin.reading.speakers.choosing import NOBODY_FROM
@@ -45,8 +45,7 @@ class Heard(Record, frozen=True):
 
 def heard(one: Labelled, u: Understanding, fold: int) -> Iterator[Heard]:
     """The occurrences of a report that match a labelled claim."""
-    spans = [(evidence(ranked(o)), TELLS.get(o.kind, o.kind)) for o in u.occurrences]
-    for index, claim in one.matched(spans):
+    for index, claim in matched(one, u):
         among, nobody = choices(account(u, index))
         yield Heard(
             folder=one.key.split(":")[0],

@@ -15,7 +15,7 @@ from tocsin.reading.lexicon import Lexicon, languages, lexicon, whole_words
 from tocsin.reading.numbers import find_numbers
 
 _LANGUAGES = sorted(languages())
-_WORD_TABLES = {"unit_words", "collective", "multipliers", "months", "weekdays"}
+_WORD_TABLES = {"unit_words", "collective", "multipliers", "months", "weekdays", "spoken_days"}
 _OPTIONAL = {("numbers", "collective")}
 
 

@@ -13,13 +13,14 @@ from tocsin.reading.begun import recalled_by_end, with_beginning
 from tocsin.reading.counting import counts
 from tocsin.reading.denying import denied
 from tocsin.reading.judging import certainty, modality, role, type_of
-from tocsin.reading.occurrences import Occurrence
+from tocsin.reading.occurrences import Occurrence, ranked
 from tocsin.reading.perpetrators import perpetrators
 from tocsin.reading.placing import Candidate, Ground, Scene, candidates, choose, judgements, other_sentences
 from tocsin.reading.proper import proper_names
 from tocsin.reading.softmax import Features
 from tocsin.reading.speakers import speaker
 from tocsin.reading.tellings import Kind, Telling
+from tocsin.reading.timing import date_of
 from tocsin.reading.traits import traits
 from tocsin.reading.turning import turns_by_occurrence
 from tocsin.reading.understanding import Understanding
@@ -61,7 +62,7 @@ def findings(u: Understanding) -> Iterator[Finding]:
 
 def _finding(u: Understanding, index: int) -> Finding | None:
     """An occurrence with how surely it is told; None for one long past."""
-    date = date_of(u.occurrences[index])
+    date = date_of(u, u.occurrences[index])
     if date is not None and u.published is not None and (u.published - date.end).days > 366 * _OLDEST_YEARS:
         return None
     of = account(u, index)
@@ -143,7 +144,7 @@ def _days_later(u: Understanding, found: Finding, claimed: frozenset[int]) -> bo
     held = own.kind == "hostage_killed" and any(b.captive for t in own.tellings for b in t.bound)
     if not held or found.date is None or found.date.precision != "day":
         return False
-    taken = [date_of(u.occurrences[i]) for i in claimed if u.occurrences[i].kind == "taken"]
+    taken = [date_of(u, u.occurrences[i]) for i in claimed if u.occurrences[i].kind == "taken"]
     return any(date is not None and date.end < found.date.start for date in taken)
 
 
@@ -177,27 +178,6 @@ def scene(u: Understanding, index: int, of: Account, said_by: Speaker | None) ->
         judged=judgements(u.text, of.told, u.lex),
         tags=of.tags,
     )
-
-
-def ranked(occurrence: Occurrence) -> tuple[Telling, ...]:
-    """Tellings by how much of the core they hold: people, a strong word, a date, a place."""
-    best = max(occurrence.tellings, key=_worth)
-    rest = sorted((t for t in occurrence.tellings if t is not best), key=lambda t: -_worth(t))
-    return (best, *rest)
-
-
-def _worth(t: Telling) -> float:
-    """How much of the core a telling holds; earlier ones a little more."""
-    numbers = any(b.people.value is not None for b in t.bound)
-    where = any(p.prepositional for p in t.sentence.places)
-    return 2.0 * numbers + 1.5 * t.strong + 1.5 * t.has_date + 1.0 * where - 0.12 * t.sentence.index
-
-
-def date_of(occurrence: Occurrence) -> DateRange | None:
-    """The most precise date told, the earliest telling of it first."""
-    order = {"day": 0, "week": 1, "month": 2, "year": 3}
-    dates = [t.date for t in ranked(occurrence) if t.date is not None]
-    return min(dates, key=lambda d: order[d.precision], default=None)
 
 
 def evidence(told: Sequence[Telling]) -> tuple[Span, ...]:

@@ -33,6 +33,27 @@ class Occurrence(Record, frozen=True):
         return all(t.sensed for t in self.tellings)
 
 
+def ranked(occurrence: Occurrence) -> tuple[Telling, ...]:
+    """Tellings by how much of the core they hold: people, a strong word, a date, a place."""
+    best = max(occurrence.tellings, key=_worth)
+    rest = sorted((t for t in occurrence.tellings if t is not best), key=lambda t: -_worth(t))
+    return (best, *rest)
+
+
+def _worth(t: Telling) -> float:
+    """How much of the core a telling holds; earlier ones a little more."""
+    numbers = any(b.people.value is not None for b in t.bound)
+    where = any(p.prepositional for p in t.sentence.places)
+    return 2.0 * numbers + 1.5 * t.strong + 1.5 * t.has_date + 1.0 * where - 0.12 * t.sentence.index
+
+
+def plain_date(occurrence: Occurrence) -> DateRange | None:
+    """The most precise date that a sentence by itself gives it, the earliest telling of it first."""
+    order = {"day": 0, "week": 1, "month": 2, "year": 3}
+    dates = [t.date for t in ranked(occurrence) if t.date is not None]
+    return min(dates, key=lambda d: order[d.precision], default=None)
+
+
 def gather(text: str, told: Sequence[Telling], lex: Lexicon) -> tuple[Occurrence, ...]:
     """Brings tellings together. A telling joins the occurrence it fits best, or begins a new one."""
     found: list[Occurrence] = []

@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 
 from tocsin.names import ActorMention, CountryMention, find_actors, find_countries
 from tocsin.places import Gazetteer, PlaceMention, all_places
-from tocsin.reading.dates import Clock, Mention, find_dates
+from tocsin.reading.dates import Clock, Mention, find_dates, find_shifts, with_shifts
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.people import People, find_people
 from tocsin.reading.published import is_published
@@ -76,6 +76,10 @@ def annotate(
 ) -> tuple[Sentence, ...]:
     """Recognises everything in each sentence. ``text`` is the folded text of the report."""
     places = [p for p in names.places if not p.body]
+    dates = with_shifts(
+        [find_dates(text, start, end, lex, clock) for start, end in spans],
+        [find_shifts(text, start, end, lex) for start, end in spans],
+    )
     return tuple(
         _sentence(
             index,
@@ -84,6 +88,7 @@ def annotate(
             end,
             lex,
             clock,
+            dates[index],
             _within(names.countries, start, end),
             _within(names.actors, start, end),
             _within(places, start, end),
@@ -107,11 +112,11 @@ def _sentence(
     end: int,
     lex: Lexicon,
     clock: Clock,
+    dates: tuple[Mention, ...],
     countries: tuple[CountryMention, ...],
     actors: tuple[ActorMention, ...],
     places: tuple[PlaceMention, ...],
 ) -> Sentence:
-    dates = find_dates(text, start, end, lex, clock)
     days = [(d.start, d.end) for d in dates]
     line = [(clock.dateline.start, clock.dateline.end)] if clock.dateline else []
     taken = days + line + [(a.start, a.end) for a in actors]
