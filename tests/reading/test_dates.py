@@ -109,5 +109,25 @@ def test_a_day_told_against_none_is_none():
 
 
 def test_a_year_beside_is_that_of_the_story():
-    assert story_year("Five were taken near Kobri in 2024. On 3 May two were freed.", lexicon("en")) == 2024
+    assert story_year("Week 18, 2024. On 3 May two were freed.", lexicon("en")) == 2024
     assert story_year("In 2023 and in 2024 many were taken.", lexicon("en")) is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "He was taken overnight Tuesday into Wednesday."),
+        ("fr", "Il a été enlevé dans la nuit du mardi 4 au mercredi 5 novembre 2025."),
+        ("ru", "Его похитили в ночь на среду."),
+    ],
+)
+def test_a_night_that_leads_to_a_day_begins_on_the_day_before(lang, text):
+    assert told(text, lang) == [("2025-11-04", "2025-11-05", "day")]
+
+
+def test_no_day_is_told_against_another_to_come():
+    folded = "They were taken on 9 November. Twelve days later one was free."
+    dates = [find_dates(folded, 0, len(folded), lexicon("en"), Clock(day=PUBLISHED))]
+    shifts = [find_shifts(folded, 0, len(folded), lexicon("en"))]
+    assert len(with_shifts(dates, shifts)[0]) == 2
+    assert len(with_shifts(dates, shifts, PUBLISHED)[0]) == 1

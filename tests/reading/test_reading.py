@@ -91,4 +91,4 @@ def test_a_month_keeps_the_year_that_it_was_last_given():
         "In June, gunmen kidnapped two drivers in Mopti in Mali."
     )
     dates = [c.date for c in tocsin.read(text, lang="en").claims]
-    assert [str(d.start) if d else None for d in dates] == ["2025-04-01", "2025-04-01", None]
+    assert [str(d.start) if d else None for d in dates] == ["2025-04-01", "2025-04-01", "2025-06-01"]

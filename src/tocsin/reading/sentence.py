@@ -79,6 +79,7 @@ def annotate(
     dates = with_shifts(
         [find_dates(text, start, end, lex, clock) for start, end in spans],
         [find_shifts(text, start, end, lex) for start, end in spans],
+        clock.day,
     )
     return tuple(
         _sentence(

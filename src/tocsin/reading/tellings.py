@@ -62,7 +62,8 @@ _OTHER_END: dict[Kind, tuple[Kind, ...]] = {
 
 
 class Telling(Record, frozen=True):
-    """One sentence's telling of one kind of event; ``begun`` is when those were taken of whose end it is."""
+    """One sentence's telling of one kind of event; ``begun`` is when those were taken of whose end it is, ``after`` the
+    day of what came after a taking, which its sentence tells beside."""
 
     sentence: Sentence
     kind: Kind
@@ -71,6 +72,7 @@ class Telling(Record, frozen=True):
     date: DateRange | None
     has_date: bool
     begun: DateRange | None = None
+    after: DateRange | None = None
 
     @property
     def strong(self) -> bool:
@@ -117,7 +119,7 @@ def _with_own_day(
     of_end = bool(ends) and is_day_of_end(text, taken.cues, taken.sentence, taken.date in ends, bound, lex)
     if not of_end and not came_after(text, taken.cues, taken.sentence, taken.date):
         return taken
-    return msgspec.structs.replace(taken, date=None, has_date=False)
+    return msgspec.structs.replace(taken, date=None, has_date=False, after=taken.date)
 
 
 def _of_sentence(

@@ -19,19 +19,23 @@ from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.text import apart
 from tocsin.records import DateRange
 
+_HEAD = 120  # characters in which a bulletin gives the year of what it covers
+_BARE_YEAR = regex.compile(rf"(?<![\d.,/-]){YEAR}(?![\d/-]|[.,]\d)")
+
 
 def find_dates(text: str, start: int, end: int, lex: Lexicon, clock: Clock) -> tuple[Mention, ...]:
     """Date expressions in ``text[start:end]`` in order, the longest first where two overlap."""
     line = clock.dateline
-    told = (m for m in _all(text, start, end, lex, clock) if line is None or m.end <= line.start or m.start >= line.end)
-    found = apart(sorted(told, key=lambda m: (m.start - m.end, m.start)))
-    return tuple(with_night(text, start, m, lex) for m in found)
+    all_ = (m for m in _all(text, start, end, lex, clock) if line is None or m.end <= line.start or m.start >= line.end)
+    found = apart(sorted(all_, key=lambda m: (m.start - m.end, m.start)))
+    told = [with_night(text, start, m, lex) for m in found]
+    return tuple(m for i, m in enumerate(told) if i + 1 == len(told) or m.start < told[i + 1].start)
 
 
 def story_year(text: str, lex: Lexicon) -> int | None:
-    """The single year that a text's full dates give; where it has none, that its months give, else that it names."""
+    """The single year that a text's full dates give; where it has none, that its months give, else its head."""
     full, of_months = years_given(text, lex)
-    named = {int(m[0]) for m in regex.finditer(rf"(?<![\d.,/-]){YEAR}(?![\d/-]|[.,]\d)", text)}
+    named = {int(m[0]) for m in _BARE_YEAR.finditer(text[:_HEAD])}
     some = full or of_months or named
     return some.pop() if len(some) == 1 else None
 

@@ -33,8 +33,10 @@ def find_shifts(text: str, start: int, end: int, lex: Lexicon) -> tuple[Shift, .
     return apart(sorted(_all(text, start, end, lex), key=lambda s: (s.start - s.end, s.start)))
 
 
-def with_shifts(told: Sequence[Sequence[Mention]], shifts: Sequence[Sequence[Shift]]) -> list[tuple[Mention, ...]]:
-    """The dates of each sentence with those that are told against the last day given before."""
+def with_shifts(
+    told: Sequence[Sequence[Mention]], shifts: Sequence[Sequence[Shift]], published: dt.date | None = None
+) -> list[tuple[Mention, ...]]:
+    """The dates of each sentence with those that are told against the last day given before, none after publication."""
     found: list[tuple[Mention, ...]] = []
     last: Mention | None = None
     for dates, moved in zip(told, shifts, strict=True):
@@ -43,7 +45,7 @@ def with_shifts(told: Sequence[Sequence[Mention]], shifts: Sequence[Sequence[Shi
         both: list[Mention | Shift] = [*dates, *free]
         for item in sorted(both, key=lambda x: x.start):
             date = _resolved(item, last) if isinstance(item, Shift) else item
-            if date is None:
+            if date is None or (date.shifted and published and date.range and date.range.start > published):
                 continue
             own.append(date)
             if date.range is not None and date.range.precision == "day":

@@ -51,7 +51,7 @@ def choices(u: Understanding, occurrence: Occurrence) -> tuple[tuple[Dated, ...]
         Dated(range=d.range, given=dict(of_one(of, d, s)))
         for s in _sentences(u, of)
         for d in s.dates
-        if d.range is not None
+        if d.range is not None and not _of_another_end(of, s, d.range)
     )
     return found, dict(of_none(of, [d.given for d in found]))
 
@@ -61,6 +61,12 @@ def _sentences(u: Understanding, of: Setting) -> list[Sentence]:
     return [
         s for s in u.sentences if s.index in of.tellings or abs(s.index - of.first) <= _BESIDE or s.index < _OPENING
     ]
+
+
+def _of_another_end(of: Setting, s: Sentence, date: DateRange) -> bool:
+    """Whether it is the day of the taking whose end the sentence tells, or of what came after a taking."""
+    told = of.tellings.get(s.index)
+    return told is not None and any(d is not None and _told(d) == _told(date) for d in (told.begun, told.after))
 
 
 def _told(range: DateRange) -> _Told:

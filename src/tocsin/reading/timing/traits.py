@@ -103,7 +103,8 @@ def _by_rules(of: Setting, range: DateRange, s: Sentence, where: str) -> Iterato
     if telling is not None:
         mine = telling.date is not None and _bare(telling.date) == _bare(range)
         yield "left by the rule of its sentence", float(not mine)
-        yield "day of its taking", float(telling.begun is not None and _bare(telling.begun) == _bare(range))
+        yield f"left by the rule of its sentence, {of.kind}", float(not mine)
+        yield f"left for another by the rule, {of.kind}", float(not mine and telling.date is not None)
     yield "another's", float(any(i == s.index and _bare(d) == _bare(range) for i, d in of.others))
     yield "another's elsewhere", float(any(i != s.index and _bare(d) == _bare(range) for i, d in of.others))
 
