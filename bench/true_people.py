@@ -3,7 +3,8 @@
 A labelled incident lists people by outcome, nationality and role. Its lines are read as the set's guidelines put them:
 
 - a line of all people of an outcome, or one without a nationality of which labelled claims say that people of another
-  line are a part ("17 of the crew of 25 are Filipinos"), is the whole of those others, which are not added to it;
+  line are a part ("17 of the crew of 25 are Filipinos"), or to which those of a nation and the others beside them add
+  up in a claim, is the whole of those others, which are not added to it;
 - people who died or were let go in captivity and stand with the taking as well as with their end count with their end;
 - people picked up at sea or found by chance were not captive: none is freed in an incident that is no release and of
   which no labelled claim frees anybody.
@@ -80,17 +81,19 @@ def _whole(part: int, lines: Sequence[Row], claims: Sequence[Row]) -> int | None
     every = next((n for n in others if is_whole(lines[n])), None)
     if every is not None or is_whole(lines[part]):
         return every
-    said = {number for claim in claims for number in _parts(claim, lines[part])}
-    fitting = [n for n in others if _holds(lines[n], lines[part], said)]
+    parts = {number for claim in claims for number in _parts(claim, lines[part])}
+    sums = {number for claim in claims for number in _sums(claim, lines[part])}
+    fitting = [n for n in others if _holds(lines[n], lines[part], parts, sums)]
     return max(fitting, key=lambda n: (lines[n]["best"], -n), default=None)
 
 
-def _holds(whole: Row, part: Row, said: set[int | None]) -> bool:
+def _holds(whole: Row, part: Row, parts: set[int | None], sums: set[int]) -> bool:
     """Whether a line is a whole that claims give of another; not where that would be the two together."""
     all_told, own = whole.get("best") or 0, part.get("best") or 0
-    if whole.get("nationality") or _attackers(whole) or all_told < own or not said:
+    if whole.get("nationality") or all_told < own:
         return False
-    return all_told in said or bool(part.get("nationality") and all_told + own not in said)
+    loosely = parts and part.get("nationality") and not _attackers(whole) and all_told + own not in parts
+    return all_told in parts | sums or bool(loosely)
 
 
 def _parts(claim: Row, line: Row) -> Iterable[int | None]:
@@ -102,6 +105,17 @@ def _parts(claim: Row, line: Row) -> Iterable[int | None]:
         nation = line.get("nationality")
         if count.get("nationality") == nation and (nation or count.get("n") == line.get("best")):
             yield whole.get("n")
+
+
+def _sums(claim: Row, line: Row) -> Iterable[int]:
+    """What one claim's people of an outcome come to where those of a nation are told with others beside them."""
+    told = [
+        c
+        for c in claim["counts"]
+        if _kind(c) == _kind(line) and c.get("part_of") is None and c.get("n") and c.get("standing") == "current"
+    ]
+    if line.get("nationality") and len(told) > 1 and line["nationality"] in {c.get("nationality") for c in told}:
+        yield sum(c["n"] for c in told if c.get("group") != "attackers")
 
 
 def is_whole(victims: Row) -> bool:

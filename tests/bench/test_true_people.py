@@ -14,7 +14,7 @@ def incident(ident, kind, *victims, linked=()):
 
 
 def count(outcome, n, nationality=None, part_of=None):
-    return {"outcome": outcome, "n": n, "nationality": nationality, "part_of": part_of}
+    return {"outcome": outcome, "n": n, "nationality": nationality, "part_of": part_of, "standing": "current"}
 
 
 def claim(ident, *counts):
@@ -38,6 +38,12 @@ def test_those_beside_others_are_added_to_them():
     told = [claim("a", count("abducted", 42), count("abducted", 17, "PH", part_of=0))]
     assert number(truths([seized], told), "abducted") == 42
     assert number(truths([seized], []), "abducted") == 42
+
+
+def test_those_with_whom_others_of_a_claim_add_up_to_the_whole_are_not_added_to_it():
+    seized = incident("a", "abduction", CREW, FILIPINOS)
+    told = [claim("a", count("abducted", 17, "PH"), count("abducted", 8))]
+    assert number(truths([seized], told), "abducted") == 25
 
 
 def test_the_dead_of_captivity_are_counted_once():
