@@ -29,7 +29,10 @@ _REACH: Final = 4  # "at least 2" does not bear out 100
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A claim's number for some people; ``number`` is None for "dozens" and the like."""
+    """A claim's number for some people; ``number`` is None for "dozens" and the like.
+
+    ``all_told`` where it is the sum of several that the claim gives of people beside one another.
+    """
 
     filed: FiledClaim
     number: int | None
@@ -37,6 +40,7 @@ class Said:
     high: int | None
     modifier: Modifier
     standing: Standing
+    all_told: bool = False
 
 
 def best_of(outcome: Outcome, said: Sequence[Said]) -> int | None:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final, TypeVar
 
-from tocsin.merging.folding import fold_nations, fold_sides, same_number
+from tocsin.merging.folding import fold_disowned, fold_nations, fold_sides, same_number
 from tocsin.merging.headcounts import Kind, Line, order_of
 from tocsin.merging.numbers import Said, best_of, loose, range_of
 from tocsin.merging.origins import origin
@@ -34,6 +34,7 @@ def victims(claims: Sequence[FiledClaim]) -> tuple[Victims, ...]:
         _read(filed, lines, parts)
     for line in lines.values():
         _add_up(line)
+    fold_disowned(lines)
     fold_sides(lines)
     fold_nations(lines, {(part.whole, kind) for kind, part in parts.items()})
     _add_parts(lines, parts)
