@@ -81,9 +81,18 @@ def _read(filed: FiledClaim, lines: dict[Kind, Line], parts: dict[Kind, Line]) -
 
 
 def _apart(standing: Sequence[Count]) -> tuple[Count, ...]:
-    """Numbers of people of their own: one said of one role twice is said of the same people."""
-    told = {(c.outcome, c.best, c.role or n): c for n, c in enumerate(standing) if c.best is not None}
-    return tuple(told.values()) or tuple(standing[:1])
+    """Numbers of people of their own: one said of one role twice is said of the same people.
+
+    Where some are told by a role, those of another role are others; a number told without one is not said to be, and
+    is the whole of them where it is larger.
+    """
+    told = [c for c in standing if c.best is not None]
+    if not any(c.role for c in told):
+        return tuple({(c.outcome, c.best, n): c for n, c in enumerate(told)}.values()) or tuple(standing[:1])
+    most = sorted(told, key=lambda c: c.best or 0)
+    roles = tuple({(c.outcome, c.role): c for c in most if c.role}.values())
+    bare = [c for c in most if not c.role]
+    return (bare[-1],) if bare and (bare[-1].best or 0) > sum(c.best or 0 for c in roles) else roles
 
 
 def _add_up(line: Line) -> None:
@@ -137,7 +146,7 @@ def _told_alone(kind: Kind, lines: dict[Kind, Line]) -> bool:
     """
     own = {origin(s.filed) for s in lines[kind].said}
     others = {origin(s.filed) for k, o in lines.items() if k != kind and k.outcome == kind.outcome for s in o.said}
-    return kind.nationality is not None and len(own) == 1 and len(others - own) >= _SEVERAL
+    return len(own) == 1 and len(others - own) >= _SEVERAL
 
 
 def _index(lines: dict[Kind, Line], place: dict[Kind, int], kind: Kind) -> int | None:
