@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final, TypeVar
 
 from tocsin.merging.folding import fold_disowned, fold_nations, fold_sides, same_number
@@ -110,7 +111,7 @@ def _add_up(line: Line) -> None:
             line.said.append(_said(filed, most, most.best))
         else:
             least = next((c for c in counts if loose(c.modifier)), counts[0])
-            line.said.append(_said(filed, least, total))
+            line.said.append(replace(_said(filed, least, total), low=max(c.best or 0 for c in counts)))
 
 
 def _add_parts(lines: dict[Kind, Line], parts: dict[Kind, Line]) -> None:
