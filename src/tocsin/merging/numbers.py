@@ -24,6 +24,7 @@ _AT_LEAST: Final = 0.8  # "at least 70" where the toll came to 115
 _ABOUT: Final = 0.6
 _EARLIER: Final = 0.6  # a lower toll from before
 _UNDATED: Final = 0.3  # a lower toll, when told unknown
+_AROUND: Final = 0.1  # how far "about" reaches to either side
 _REACH: Final = 4  # "at least 2" does not bear out 100
 
 
@@ -96,12 +97,20 @@ def _bears_out(outcome: Outcome, number: int, said: Said, *, later: bool | None)
 def range_of(best: int | None, said: Sequence[Said]) -> tuple[int | None, int | None]:
     """The lowest and highest number given by standing and rival claims, around ``best``."""
     told = [s for s in said if s.standing != "superseded"]
-    lows = [n for s in told for n in (s.number, s.low) if n is not None]
-    highs = [n for s in told for n in (s.number, s.high) if n is not None]
+    lows = [n for s in told for n in (*_meant(s), s.low) if n is not None]
+    highs = [n for s in told for n in (*_meant(s), s.high) if n is not None]
     if best is not None:
         lows.append(best)
         highs.append(best)
     return min(lows, default=None), max(highs, default=None)
+
+
+def _meant(said: Said) -> tuple[int, ...]:
+    """The least and the greatest that a number's words mean: "about 350" is 315 to 385."""
+    if said.number is None or said.modifier != "about":
+        return () if said.number is None else (said.number,)
+    around = round(_AROUND * said.number)
+    return said.number - around, said.number + around
 
 
 def loose(modifier: Modifier) -> bool:
