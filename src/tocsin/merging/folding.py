@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 
-from tocsin.merging.headcounts import Kind, Line, order_of
+from tocsin.merging.headcounts import BY_CHANCE, Kind, Line, order_of
 
 Wholes = Set[tuple[Kind | None, Kind]]
 
@@ -63,9 +63,34 @@ def _fold(lines: dict[Kind, Line], kind: Kind, closer: Iterable[Kind], wholes: W
         home = homes[0] if not _more(line, lines[homes[0]]) else None
     if home is not None:
         lines[home].take(lines.pop(kind))
-    elif (line.best or 0) >= sum(lines[h].best or 0 for h in homes) and not any(_beside(line, lines[h]) for h in homes):
+    elif _holds(line, [lines[h] for h in homes]):
         for h in homes:
             lines[h].whole = kind
+
+
+def _holds(line: Line, parts: Sequence[Line]) -> bool:
+    """Whether a number can be the whole of others: those of several lines add up to it, or none is told beside it."""
+    together = sum(part.best or 0 for part in parts)
+    if len(parts) > 1 and line.best == together:
+        return True
+    return (line.best or 0) >= together and not any(_beside(line, part) for part in parts)
+
+
+def fold_alike(lines: dict[Kind, Line]) -> None:
+    """One number of two sides that no claim tells beside one another is said of the same people, the side mistaken."""
+    for kind in sorted((k for k in lines if k.group), key=order_of):
+        alike = [
+            k
+            for k in sorted(lines, key=order_of)
+            if k[:2] == kind[:2] and k.group not in (None, kind.group) and _one_number(lines[k], lines[kind])
+        ]
+        home = max(alike, key=lambda k: len(lines[k].numbered_by), default=None)
+        if home is not None and len(lines[home].numbered_by) >= len(lines[kind].numbered_by):
+            lines[home].take(lines.pop(kind))
+
+
+def _one_number(a: Line, b: Line) -> bool:
+    return a.best == b.best and (a.best or 0) > BY_CHANCE and not _beside(a, b)
 
 
 def _within(kind: Kind, looser: Kind) -> bool:

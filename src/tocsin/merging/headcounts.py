@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tocsin.merging.numbers import Said, best_of
 from tocsin.merging.origins import own_account
 from tocsin.records import Count, FiledClaim, Group, Outcome
+
+BY_CHANCE: Final = 2  # the driver of one report need not be the guard of another
 
 
 class Kind(NamedTuple):

@@ -12,14 +12,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
-from tocsin.merging.folding import fold_disowned, fold_nations, fold_sides, same_number
-from tocsin.merging.headcounts import Kind, Line, order_of
+from tocsin.merging.folding import fold_alike, fold_disowned, fold_nations, fold_sides, same_number
+from tocsin.merging.headcounts import BY_CHANCE, Kind, Line, order_of
 from tocsin.merging.numbers import Said, best_of, loose, range_of
 from tocsin.merging.origins import origin
 from tocsin.records import Count, FiledClaim, Outcome, Victims
 
 T = TypeVar("T", bound=str)
-_BY_CHANCE: Final = 2  # the driver of one report need not be the guard of another
 _SEVERAL: Final = 2  # other sources beside which one that tells more is alone
 _FREED: Final[frozenset[Outcome]] = frozenset({"released", "escaped", "rescued"})
 
@@ -36,6 +35,7 @@ def victims(claims: Sequence[FiledClaim]) -> tuple[Victims, ...]:
     for line in lines.values():
         _add_up(line)
     fold_disowned(lines)
+    fold_alike(lines)
     fold_sides(lines)
     fold_nations(lines, {(part.whole, kind) for kind, part in parts.items()})
     _add_parts(lines, parts)
@@ -105,7 +105,7 @@ def _add_up(line: Line) -> None:
     alone = {s.number for s in line.said if s.standing == "current"}
     for filed, counts in line.several:
         total = sum(c.best or 0 for c in counts)
-        borne = [c for c in counts if c.best in alone and (c.best or 0) > _BY_CHANCE]
+        borne = [c for c in counts if c.best in alone and (c.best or 0) > BY_CHANCE]
         if borne and total not in alone:
             most = max(borne, key=lambda c: c.best or 0)
             line.said.append(_said(filed, most, most.best))
