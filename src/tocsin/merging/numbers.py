@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tocsin.merging.origins import origin, own_account
-from tocsin.records import FiledClaim, Modality, Modifier, Outcome, Role, Standing
+from tocsin.records import FiledClaim, Modality, Modifier, Outcome, Standing
 
 _VOUCHED: Final[dict[Modality, float]] = {
     "confirmed": 1.25,
@@ -17,7 +17,6 @@ _VOUCHED: Final[dict[Modality, float]] = {
     "feared": 0.5,
     "denied": 0.4,
 }
-_ROLE: Final[dict[Role, float]] = {"update": 1.2, "main": 1.0, "background": 0.8}
 _RISING: Final[frozenset[Outcome]] = frozenset({"killed", "injured", "released", "displaced"})
 # How far a number is borne out by a claim that gives another one.
 _AT_LEAST: Final = 0.8  # "at least 70" where the toll came to 115
@@ -65,7 +64,7 @@ def _support(outcome: Outcome, number: int, heard: Sequence[Said]) -> float:
     telling = [s.filed for s in heard if s.number == number]
     by_origin: dict[str, float] = {}
     for s in heard:
-        worth = _VOUCHED[s.filed.claim.modality] * _ROLE[s.filed.claim.role]
+        worth = _VOUCHED[s.filed.claim.modality]
         if s.number != number:
             worth *= _bears_out(outcome, number, s, later=_before(s.filed, telling))
         key = origin(s.filed)
