@@ -15,10 +15,10 @@ def fold_disowned(lines: dict[Kind, Line]) -> None:
     So are numbers rival, taken back, or those of perpetrators alone; they widen what others say, and add nobody to it.
     """
     stood_by = [k for k in sorted(lines, key=order_of) if lines[k].stood_by]
-    for kind in sorted((k for k in lines if lines[k].numbers_any and not lines[k].stood_by), key=order_of):
+    for kind in sorted((k for k in lines if lines[k].numbered and not lines[k].stood_by), key=order_of):
         homes = [k for k in stood_by if k.outcome == kind.outcome]
         sided = [k for k in homes if _one_side(k, kind)]
-        together = [k for k in homes if not lines[kind].own and lines[k].told_by & lines[kind].told_by]
+        together = [k for k in homes if not lines[kind].boasted and lines[k].told_by & lines[kind].told_by]
         both = [k for k in sided if k in together]
         home = max(both or sided or together, key=lambda k: (_one_nation(k, kind), lines[k].best or 0), default=None)
         if home is not None:

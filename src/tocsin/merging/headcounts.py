@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
@@ -45,7 +46,7 @@ class Line:
         return {s.number for s in self.said if s.number and s.standing != "superseded"}
 
     @property
-    def numbers_any(self) -> bool:
+    def numbered(self) -> bool:
         """Whether anybody gives a number, be it taken back or another party's."""
         return any(s.number is not None for s in self.said)
 
@@ -57,7 +58,7 @@ class Line:
         return any(not _their_own(s.filed) for s in heard)
 
     @property
-    def own(self) -> bool:
+    def boasted(self) -> bool:
         """Whether all who give a number tell of their own deed."""
         return all(_their_own(s.filed) for s in self.said)
 
@@ -76,19 +77,22 @@ class Line:
     def add_beside(self, closer: Sequence[Line], *, whole: bool) -> None:
         """Where this is the whole of closer descriptions: what one claim gives of the rest, those beside it added.
 
-        It is the whole where a claim says so (``whole``), or where what one adds up to is what another says.
+        It is the whole where a claim says so (``whole``), or where what one adds up to is what another says. A number
+        that others give as the whole is not added to.
         """
-        beside = {s.filed.claim.id: 0 for s in self.said if s.number is not None and s.standing == "current"}
-        for s in (s for line in closer for s in line.said if s.standing == "current" and s.filed.claim.id in beside):
-            beside[s.filed.claim.id] += s.number or 0
-        alone = {s.number for s in self.said if s.standing == "current" and not beside.get(s.filed.claim.id)}
-        if whole or any((s.number or 0) + n in alone for s in self.said if (n := beside.get(s.filed.claim.id, 0))):
-            self.said = [
-                replace(s, number=(s.number or 0) + n, low=None, high=None, all_told=True)
-                if s.standing == "current" and (n := beside.get(s.filed.claim.id, 0))
-                else s
-                for s in self.said
-            ]
+        beside = self._beside(closer)
+        current = [s for s in self.said if s.standing == "current" and s.number is not None]
+        alone = {s.number for s in current if not beside[s.filed.claim.id]}
+        if whole or any((s.number or 0) + n in alone for s in current if (n := beside[s.filed.claim.id])):
+            rest = [s for s in self.said if s.standing != "current" or s.number is None]
+            self.said = [_all_told(s, beside[s.filed.claim.id], alone) for s in current] + rest
+
+    def _beside(self, closer: Sequence[Line]) -> Counter[str]:
+        """How many people each claim gives of closer descriptions."""
+        found: Counter[str] = Counter()
+        for s in (s for line in closer for s in line.said if s.standing == "current"):
+            found[s.filed.claim.id] += s.number or 0
+        return found
 
     def take(self, other: Line) -> None:
         """Takes in another description of the same people."""
@@ -99,6 +103,15 @@ class Line:
 def order_of(kind: Kind) -> tuple[str, str, str]:
     """What descriptions are sorted by, closer ones first."""
     return kind.outcome, kind.nationality or "~", kind.group or "~"
+
+
+def _all_told(said: Said, beside: int, wholes: Set[int | None]) -> Said:
+    """What a claim gives with those beside it."""
+    if not beside:
+        return said
+    if said.number in wholes:
+        return replace(said, all_told=True)
+    return replace(said, number=(said.number or 0) + beside, low=None, high=None, all_told=True)
 
 
 def _their_own(filed: FiledClaim) -> bool:

@@ -94,7 +94,7 @@ def _bears_out(outcome: Outcome, number: int, said: Said, *, later: bool | None)
 
 
 def range_of(best: int | None, said: Sequence[Said]) -> tuple[int | None, int | None]:
-    """The lowest and highest number given by standing and rival claims, around ``best``."""
+    """The lowest and highest number meant by standing and rival claims, around ``best``."""
     told = [s for s in said if s.standing != "superseded"]
     lows = [n for s in told for n in (*_meant(s), s.low) if n is not None]
     highs = [n for s in told for n in (*_meant(s), s.high) if n is not None]

@@ -100,7 +100,7 @@ def _add_up(line: Line) -> None:
     """Several numbers that one claim gives of one description are different people, so that their sum is said.
 
     Unless others give one of them alone, and none the sum: then that one is said, and the rest is their part, or a
-    number that is disputed.
+    number that is disputed. Low holds at the largest, which may be the whole of the others.
     """
     alone = {s.number for s in line.said if s.standing == "current"}
     for filed, counts in line.several:
@@ -141,7 +141,7 @@ def _written(lines: dict[Kind, Line]) -> tuple[Victims, ...]:
 
 
 def _told_alone(kind: Kind, lines: dict[Kind, Line]) -> bool:
-    """Whether one source alone tells of people of a nationality, where several others number those of the outcome.
+    """Whether one source alone tells of people of a description, where several others number those of the outcome.
 
     What it tells may be of another occurrence: that there are such people is not sure.
     """
