@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -31,6 +32,7 @@ from tocsin.records import (
     Victims,
 )
 from tocsin.reports import Received, publication_day, signature
+from true_people import by_incident, wholes
 
 _SIDES: dict[Group, tuple[str, ...]] = {
     "security_forces": ("soldier", "security", "police", "gendarme", "vdp", "army", "guard", "troop", "militia"),
@@ -101,14 +103,16 @@ def true_ledger(gold: Path, path: Path) -> Store:
     """The ledger of the true incidents, with the labelled tallies filed beside them."""
     store = _filled(gold, path, {}, labelled_tallies(gold))
     known = dt.datetime(2100, 1, 1, tzinfo=dt.UTC)
+    told = by_incident(rows(gold / "claims.jsonl"))
     with store.batch() as batch:
         for row in rows(gold / "incidents.jsonl"):
-            write(batch._connection, true_incident(row), known, since=as_text(known))
+            write(batch._connection, true_incident(row, told[row["id"]]), known, since=as_text(known))
     return store
 
 
-def true_incident(row: Row) -> Incident:
-    """A labelled incident as the ledger holds one; a line of all the dead is the whole of the others."""
+def true_incident(row: Row, claims: Sequence[Row]) -> Incident:
+    """A labelled incident as the ledger holds one, with the parts that its labelled claims tell of."""
+    within = wholes(row, claims)
     date = {"start": row["start"], "end": row["end"] or row["start"], "precision": row["date_precision"] or "day"}
     place = {k: row.get(k) for k in ("country", "admin1", "lat", "lon")} | {
         "name": row.get("place"),
@@ -125,7 +129,7 @@ def true_incident(row: Row) -> Incident:
             IncidentPerpetrator(text=p["name"], actor=resolve_actor(p["name"]), status=p["status"], claims=())
             for p in row["perpetrators"]
         ),
-        victims=tuple(_line(row, v) for v in row["victims"]),
+        victims=tuple(_line(v, within.get(n)) for n, v in enumerate(row["victims"])),
         claims=(ClaimRef(report=row["id"], claim=row["id"]),),
         origins=1,
         links=tuple(Link(relation="follows", incident=other) for other in row["linked_to"]),
@@ -134,12 +138,7 @@ def true_incident(row: Row) -> Incident:
     )
 
 
-def _line(row: Row, victims: Row) -> Victims:
-    lines = row["victims"]
-    part_of = next(
-        (n for n, v in enumerate(lines) if is_whole(v) and v["outcome"] == victims["outcome"] and v is not victims),
-        None,
-    )
+def _line(victims: Row, part_of: int | None) -> Victims:
     best = victims.get("best")
     return Victims(
         outcome=victims["outcome"],
@@ -152,11 +151,6 @@ def _line(row: Row, victims: Row) -> Victims:
         claims=(),
         role=victims.get("role"),
     )
-
-
-def is_whole(victims: Row) -> bool:
-    """Whether a labelled line is of all people of its outcome, those of other lines among them."""
-    return (victims.get("role") or "").startswith("all ")
 
 
 def _any(words: tuple[str, ...], role: str | None) -> bool:

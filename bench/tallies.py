@@ -23,21 +23,14 @@ from typing import NamedTuple
 
 import msgspec
 
-from gold_ledger import is_whole, labelled_ledger, read_ledger, true_ledger
+from gold_ledger import labelled_ledger, read_ledger, true_ledger
 from labelled_claims import Row, rows
 from tocsin.ledger import Store
 from tocsin.ledger.totals import ReconcileQuery, TallyAnswer, TallyQuery
 from tocsin.records import Incident, Period
+from true_people import ANYONE, Cell, truths
 
 HERE = Path(__file__).resolve().parent.parent
-_ANYONE = "any"
-
-
-class Cell(NamedTuple):
-    nationality: str
-    outcome: str
-    year: int
-    country: str
 
 
 class Result(NamedTuple):
@@ -55,27 +48,6 @@ class Result(NamedTuple):
         return self.answer.low <= self.true <= self.answer.high
 
 
-def truths(incidents: Sequence[Row]) -> dict[Cell, dict[str, int]]:
-    """How many people each true incident adds to each cell; those without a day, a country or a number add to none."""
-    found: dict[Cell, dict[str, int]] = defaultdict(dict)
-    for row in incidents:
-        if not row["start"] or not row["country"] or row["start"][:4] != (row["end"] or row["start"])[:4]:
-            continue
-        year, country = int(row["start"][:4]), row["country"]
-        for outcome in {v["outcome"] for v in row["victims"]}:
-            lines = [v for v in row["victims"] if v["outcome"] == outcome and v.get("best") is not None]
-            if not lines:
-                continue
-            kind = "freed" if outcome == "released" else outcome
-            whole = [v["best"] for v in lines if is_whole(v)]
-            everyone = max(*whole, 0) if whole else sum(v["best"] for v in lines)
-            found[Cell(_ANYONE, kind, year, country)][row["id"]] = everyone
-            for nation in {v["nationality"] for v in lines if v.get("nationality")}:
-                own = sum(v["best"] for v in lines if v.get("nationality") == nation)
-                found[Cell(nation, kind, year, country)][row["id"]] = own
-    return found
-
-
 def measured(
     store: Store, cells: dict[Cell, dict[str, int]], home: dict[str, str], gold: Sequence[Row]
 ) -> list[Result]:
@@ -89,7 +61,7 @@ def measured(
     found = []
     for cell, parts in sorted(cells.items()):
         period = msgspec.convert({"start": f"{cell.year}-01-01", "end": f"{cell.year}-12-31"}, Period, strict=False)
-        nationality = None if cell.nationality == _ANYONE else cell.nationality
+        nationality = None if cell.nationality == ANYONE else cell.nationality
         query = TallyQuery(outcome=cell.outcome, nationality=nationality, country=cell.country, period=period)  # type: ignore[arg-type]
         answer = store.tally(query)
         wrong = answer.best != sum(parts.values())
@@ -133,7 +105,7 @@ def _cause(cell: Cell, number: int, mine: set[str], counted: Sequence, incidents
         return "place"
     if all(i.date is None or not i.date.start.year == i.date.end.year == cell.year for i, _ in right):
         return "date"
-    if cell.nationality != _ANYONE and all(v.nationality != cell.nationality for _, v in right):
+    if cell.nationality != ANYONE and all(v.nationality != cell.nationality for _, v in right):
         return "nationality"
     return "counting rule"
 
@@ -141,10 +113,10 @@ def _cause(cell: Cell, number: int, mine: set[str], counted: Sequence, incidents
 def show(name: str, results: Sequence[Result], *, wrong: bool) -> None:
     """The figures of one ledger."""
     print(f"\n{name}")
-    named = [r for r in results if r.cell.nationality != _ANYONE]
+    named = [r for r in results if r.cell.nationality != ANYONE]
     for what, some in (
         ("of a nationality", named),
-        ("of anyone", [r for r in results if r.cell.nationality == _ANYONE]),
+        ("of anyone", [r for r in results if r.cell.nationality == ANYONE]),
         ("all totals", results),
     ):
         print(f"  {what:<18} {_figures(some)}")
@@ -235,7 +207,7 @@ def main() -> int:
         print(f"No labelled set at {args.gold}: nothing was measured.")
         return 2
     incidents = rows(args.gold / "incidents.jsonl")
-    cells = truths(incidents)
+    cells = truths(incidents, rows(args.gold / "claims.jsonl"))
     with tempfile.TemporaryDirectory() as scratch:
         labelled, home = labelled_ledger(args.gold, Path(scratch) / "labelled.db")
         ledgers = [("claims as labelled", labelled, home)]

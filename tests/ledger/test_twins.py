@@ -10,7 +10,7 @@ from tocsin.ledger.twins import twin_of
 from tocsin.records import ClaimRef, DateRange, Incident, Place, Victims
 
 
-def incident(key, day, nationality, country="NE"):
+def incident(key, day, nationality, country="NE", number=1):
     date = dt.date(2025, 10, day)
     return Incident(
         id=key,
@@ -23,9 +23,9 @@ def incident(key, day, nationality, country="NE"):
         victims=(
             Victims(
                 outcome="abducted",
-                best=1,
-                low=1,
-                high=1,
+                best=number,
+                low=number,
+                high=number,
                 nationality=nationality,
                 group="civilians",
                 part_of=None,
@@ -51,6 +51,12 @@ def incident(key, day, nationality, country="NE"):
 )
 def test_how_near_two_days_are(days, nationality, twins):
     one, other = (incident(f"i{day}", day, nationality) for day in days)
+    assert (twin_of(one, [other]) is other) is twins
+
+
+@pytest.mark.parametrize(("numbers", "twins"), [((22, 22), True), ((22, 21), False), ((4, 4), False)])
+def test_one_number_of_many_within_days_may_be_one_occurrence(numbers, twins):
+    one, other = (incident(f"i{day}", day, "NE", number=n) for day, n in zip((15, 19), numbers, strict=True))
     assert (twin_of(one, [other]) is other) is twins
 
 

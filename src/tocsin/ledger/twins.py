@@ -12,6 +12,7 @@ from tocsin.records import Incident, Outcome, Victims
 Told = tuple[Outcome, int]
 _NEXT_DAY: Final = 1  # a day may be the one of the telling
 _NEAR_DAYS: Final = 10  # as far as merging lets two days of one occurrence lie apart
+_MANY: Final = 5
 
 
 class Earlier:
@@ -93,7 +94,7 @@ def _at_one_time(a: Incident, b: Incident) -> bool:
     apart = max((b.date.start - a.date.end).days, (a.date.start - b.date.end).days)
     if apart <= _NEXT_DAY or apart > _NEAR_DAYS:
         return apart <= _NEXT_DAY
-    return not (a.date.precision == b.date.precision == "day") or _of_foreigners(a, b)
+    return not (a.date.precision == b.date.precision == "day") or _of_foreigners(a, b) or _of_many(a, b)
 
 
 def _of_foreigners(a: Incident, b: Incident) -> bool:
@@ -101,6 +102,11 @@ def _of_foreigners(a: Incident, b: Incident) -> bool:
     home = {i.place.country for i in (a, b) if i.place}
     one, other = ({v.told_nationality for v in i.victims if v.told_nationality} for i in (a, b))
     return bool((one & other) - home)
+
+
+def _of_many(a: Incident, b: Incident) -> bool:
+    """Whether both give one number that two occurrences within days hardly share by chance."""
+    return any(number >= _MANY for _, number in numbers_told(a.victims) & numbers_told(b.victims))
 
 
 def _in_one_place(a: Incident, b: Incident) -> bool:

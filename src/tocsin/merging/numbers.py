@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tocsin.merging.origins import origin, own_account
-from tocsin.records import FiledClaim, Modality, Modifier, Outcome, Role, Standing
+from tocsin.records import FiledClaim, Modality, Modifier, Outcome, Standing
 
 _VOUCHED: Final[dict[Modality, float]] = {
     "confirmed": 1.25,
@@ -17,19 +17,22 @@ _VOUCHED: Final[dict[Modality, float]] = {
     "feared": 0.5,
     "denied": 0.4,
 }
-_ROLE: Final[dict[Role, float]] = {"update": 1.2, "main": 1.0, "background": 0.8}
 _RISING: Final[frozenset[Outcome]] = frozenset({"killed", "injured", "released", "displaced"})
 # How far a number is borne out by a claim that gives another one.
 _AT_LEAST: Final = 0.8  # "at least 70" where the toll came to 115
 _ABOUT: Final = 0.6
 _EARLIER: Final = 0.6  # a lower toll from before
 _UNDATED: Final = 0.3  # a lower toll, when told unknown
+_AROUND: Final = 0.1  # how far "about" reaches to either side
 _REACH: Final = 4  # "at least 2" does not bear out 100
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A claim's number for some people; ``number`` is None for "dozens" and the like."""
+    """A claim's number for some people; ``number`` is None for "dozens" and the like.
+
+    ``all_told`` where it is the sum of several that the claim gives of people beside one another.
+    """
 
     filed: FiledClaim
     number: int | None
@@ -37,6 +40,7 @@ class Said:
     high: int | None
     modifier: Modifier
     standing: Standing
+    all_told: bool = False
 
 
 def best_of(outcome: Outcome, said: Sequence[Said]) -> int | None:
@@ -60,7 +64,7 @@ def _support(outcome: Outcome, number: int, heard: Sequence[Said]) -> float:
     telling = [s.filed for s in heard if s.number == number]
     by_origin: dict[str, float] = {}
     for s in heard:
-        worth = _VOUCHED[s.filed.claim.modality] * _ROLE[s.filed.claim.role]
+        worth = _VOUCHED[s.filed.claim.modality]
         if s.number != number:
             worth *= _bears_out(outcome, number, s, later=_before(s.filed, telling))
         key = origin(s.filed)
@@ -90,14 +94,22 @@ def _bears_out(outcome: Outcome, number: int, said: Said, *, later: bool | None)
 
 
 def range_of(best: int | None, said: Sequence[Said]) -> tuple[int | None, int | None]:
-    """The lowest and highest number given by standing and rival claims, around ``best``."""
+    """The lowest and highest number meant by standing and rival claims, around ``best``."""
     told = [s for s in said if s.standing != "superseded"]
-    lows = [n for s in told for n in (s.number, s.low) if n is not None]
-    highs = [n for s in told for n in (s.number, s.high) if n is not None]
+    lows = [n for s in told for n in (*_meant(s), s.low) if n is not None]
+    highs = [n for s in told for n in (*_meant(s), s.high) if n is not None]
     if best is not None:
         lows.append(best)
         highs.append(best)
     return min(lows, default=None), max(highs, default=None)
+
+
+def _meant(said: Said) -> tuple[int, ...]:
+    """The least and the greatest that a number's words mean: "about 350" is 315 to 385."""
+    if said.number is None or said.modifier != "about":
+        return () if said.number is None else (said.number,)
+    around = round(_AROUND * said.number)
+    return said.number - around, said.number + around
 
 
 def loose(modifier: Modifier) -> bool:

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final, TypeVar
 
-from tocsin.merging.folding import fold_nations, fold_sides, same_number
-from tocsin.merging.headcounts import Kind, Line, order_of
+from tocsin.merging.folding import fold_alike, fold_disowned, fold_nations, fold_sides, same_number
+from tocsin.merging.headcounts import BY_CHANCE, Kind, Line, order_of
 from tocsin.merging.numbers import Said, best_of, loose, range_of
 from tocsin.merging.origins import origin
 from tocsin.records import Count, FiledClaim, Outcome, Victims
 
 T = TypeVar("T", bound=str)
-_BY_CHANCE: Final = 2  # the driver of one report need not be the guard of another
 _SEVERAL: Final = 2  # other sources beside which one that tells more is alone
 _FREED: Final[frozenset[Outcome]] = frozenset({"released", "escaped", "rescued"})
 
@@ -34,6 +34,8 @@ def victims(claims: Sequence[FiledClaim]) -> tuple[Victims, ...]:
         _read(filed, lines, parts)
     for line in lines.values():
         _add_up(line)
+    fold_disowned(lines)
+    fold_alike(lines)
     fold_sides(lines)
     fold_nations(lines, {(part.whole, kind) for kind, part in parts.items()})
     _add_parts(lines, parts)
@@ -80,27 +82,36 @@ def _read(filed: FiledClaim, lines: dict[Kind, Line], parts: dict[Kind, Line]) -
 
 
 def _apart(standing: Sequence[Count]) -> tuple[Count, ...]:
-    """Numbers of people of their own: one said of one role twice is said of the same people."""
-    told = {(c.outcome, c.best, c.role or n): c for n, c in enumerate(standing) if c.best is not None}
-    return tuple(told.values()) or tuple(standing[:1])
+    """Numbers of people of their own: one said of one role twice is said of the same people.
+
+    Where some are told by a role, those of another role are others; a number told without one is not said to be, and
+    is the whole of them where it is larger.
+    """
+    told = [c for c in standing if c.best is not None]
+    if not any(c.role for c in told):
+        return tuple({(c.outcome, c.best, n): c for n, c in enumerate(told)}.values()) or tuple(standing[:1])
+    most = sorted(told, key=lambda c: c.best or 0)
+    roles = tuple({(c.outcome, c.role): c for c in most if c.role}.values())
+    bare = [c for c in most if not c.role]
+    return (bare[-1],) if bare and (bare[-1].best or 0) > sum(c.best or 0 for c in roles) else roles
 
 
 def _add_up(line: Line) -> None:
     """Several numbers that one claim gives of one description are different people, so that their sum is said.
 
     Unless others give one of them alone, and none the sum: then that one is said, and the rest is their part, or a
-    number that is disputed.
+    number that is disputed. Low holds at the largest, which may be the whole of the others.
     """
     alone = {s.number for s in line.said if s.standing == "current"}
     for filed, counts in line.several:
         total = sum(c.best or 0 for c in counts)
-        borne = [c for c in counts if c.best in alone and (c.best or 0) > _BY_CHANCE]
+        borne = [c for c in counts if c.best in alone and (c.best or 0) > BY_CHANCE]
         if borne and total not in alone:
             most = max(borne, key=lambda c: c.best or 0)
             line.said.append(_said(filed, most, most.best))
         else:
             least = next((c for c in counts if loose(c.modifier)), counts[0])
-            line.said.append(_said(filed, least, total))
+            line.said.append(replace(_said(filed, least, total), low=max(c.best or 0 for c in counts)))
 
 
 def _add_parts(lines: dict[Kind, Line], parts: dict[Kind, Line]) -> None:
@@ -130,13 +141,13 @@ def _written(lines: dict[Kind, Line]) -> tuple[Victims, ...]:
 
 
 def _told_alone(kind: Kind, lines: dict[Kind, Line]) -> bool:
-    """Whether one source alone tells of people of a nationality, where several others number those of the outcome.
+    """Whether one source alone tells of people of a description, where several others number those of the outcome.
 
     What it tells may be of another occurrence: that there are such people is not sure.
     """
     own = {origin(s.filed) for s in lines[kind].said}
     others = {origin(s.filed) for k, o in lines.items() if k != kind and k.outcome == kind.outcome for s in o.said}
-    return kind.nationality is not None and len(own) == 1 and len(others - own) >= _SEVERAL
+    return len(own) == 1 and len(others - own) >= _SEVERAL
 
 
 def _index(lines: dict[Kind, Line], place: dict[Kind, int], kind: Kind) -> int | None:
