@@ -129,7 +129,9 @@ def _sayings(
             rival=rival,
             nations=frozenset(c.nationality for c in chosen if c.nationality),
             alike=len({(c.nationality, c.group) for c in chosen}) == 1,
-            kinds=len({c.role for c in chosen if c.role}) == len(chosen) and _in_one_list(chosen),
+            kinds=_in_one_list(chosen) and (
+                len({c.role for c in chosen if c.role}) == len(chosen) or len({c.best for c in chosen}) == 1
+            ),
             aside=_aside(filed.claim, fate),
         )
 
@@ -195,8 +197,11 @@ def _surely(incident: Incident, dead: Sequence[Count], foreign: frozenset[str]) 
 
 
 def _apart(counts: Sequence[Count]) -> list[Count]:
-    """Each number once for each description: the same one twice is the same people."""
+    """Each number once for each description: the same one twice is the same people, but for those of one list."""
     seen: dict[tuple[object, ...], Count] = {}
+    listed: list[Count] = []
     for c in counts:
-        seen.setdefault((c.best, c.nationality, c.group), c)
-    return list(seen.values())
+        known = seen.setdefault((c.best, c.nationality, c.group), c)
+        if known is not c and known.span != c.span and _in_one_list((known, c)):
+            listed.append(c)
+    return [*seen.values(), *listed]
