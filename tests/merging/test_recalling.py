@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tocsin.merging import merge
-from tocsin.merging.linking import LINK_ABOVE, LINK_SLACK, ending_score, link
+from tocsin.merging.linking import LINK_ABOVE, ending_score, link
 from tocsin.merging.recalling import with_recalled
 from tocsin.merging.traits import traits
 
@@ -35,15 +35,32 @@ def test_a_taking_after_the_end_is_another(told, people):
     assert with_recalled([end], [[later]]) == [end]
 
 
-def test_a_taking_that_its_end_s_report_recalls_vaguely_comes_behind_others(told, people):
+def test_a_taking_that_its_end_s_report_recalls_comes_behind_one_that_was_news(told, people):
+    news = told("a", "abduction", people("abducted", 9), day="2025-03-04", place="Dalaba", published="2025-03-05")
+    end = told("b", "release", people("released", 9), day="2025-03-09", place="Dalaba", published="2025-03-10")
+    recalled = told("b", "abduction", country="NE", day="2025-03", number=2, role="background", published="2025-03-10")
+    found = {i.claims[0].report: i for i in merge([news, end, recalled]) if i.type == "abduction"}
+    assert [x.relation for x in found["a"].links] == ["ended_by"]
+    alone = {i.type: i for i in merge([end, recalled])}
+    assert [x.incident for x in alone["release"].links] == [alone["abduction"].id]
+
+
+def test_a_recalled_taking_points_at_its_end_which_points_at_the_news(told, people):
     end = traits(told("b", "release", people("released", 9), day="2025-03-09", place="Dalaba"))
     news = traits(told("a", "abduction", people("abducted", 9), day="2025-03-04", place="Dalaba"))
-    vague = traits(told("b", "abduction", place="Dalaba", number=2, role="background"))
-    known = traits(
-        told("b", "abduction", people("abducted", 9), day="2025-03-04", place="Dalaba", number=2, role="background")
-    )
-    assert link(news, end)[0] > link(vague, end)[0] > LINK_ABOVE - LINK_SLACK
-    assert link(known, end)[0] > link(news, end)[0]
+    recalled = traits(told("b", "abduction", place="Dalaba", number=2, role="background"))
+    assert [link(t, end)[1] for t in (news, recalled)] == [False, True]
+    assert [link(end, t)[1] for t in (news, recalled)] == [True, False]
+
+
+def test_two_takings_of_other_days_places_and_numbers_are_two_though_a_report_tells_both(told, people):
+    one = told("a", "abduction", people("abducted", 9), day="2025-03-04", place="Dalaba", published="2025-03-05")
+    other = told("b", "abduction", people("abducted", 5), day="2025-03-07", place="Tessit", published="2025-03-08")
+    both = told(
+        "c", "abduction", people("abducted", 9), people("abducted", 5), place="Dalaba", published="2025-03-11",
+        role="update",
+    )  # fmt: skip
+    assert len({i.id for i in merge([one, other, both]) if {c.report for c in i.claims} & {"a", "b"}}) == 2
 
 
 def test_those_freed_and_left_together_are_those_taken(told, people):

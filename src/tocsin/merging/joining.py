@@ -9,6 +9,7 @@ from itertools import combinations
 
 import msgspec
 
+from tocsin.merging.adding import closing_ends
 from tocsin.merging.casework import Strand, account_of
 from tocsin.merging.ending import recalls
 from tocsin.merging.following import answers
@@ -34,6 +35,8 @@ def linked(made: Sequence[Incident], groups: Sequence[Sequence[FiledClaim]]) -> 
     """The incidents with their links, each on both of its incidents, and captivity worked out from them."""
     told = [[traits(c) for c in group] for group in groups]
     endings = _endings(made, told)
+    endings |= closing_ends(made, groups, told, endings)
+    moved = _moved(told, endings)
     links: dict[int, set[Link]] = defaultdict(set)
     for ending, beginning in endings.items():
         _link(links, made, (ending, "ends"), (beginning, "ended_by"))
@@ -43,9 +46,20 @@ def linked(made: Sequence[Incident], groups: Sequence[Sequence[FiledClaim]]) -> 
     for n, incident in enumerate(made):
         ended_by = [Strand(made[e], groups[e]) for e, b in endings.items() if b == n]
         captivity = account_of(Strand(incident, groups[n]), ended_by).status if incident.type in BEGINS else None
+        captivity = "unknown" if n in moved else captivity
         ordered = tuple(sorted(links[n], key=lambda x: (x.relation, x.incident)))
         found.append(msgspec.structs.replace(incident, links=ordered, captivity=captivity))
     return found
+
+
+def _moved(told: Sequence[Sequence[Traits]], endings: Mapping[int, int]) -> set[int]:
+    """Takings that are but recalled, in reports of which every end is one of another taking: nobody knows more."""
+    ends: dict[str, set[int]] = defaultdict(set)
+    for e, b in endings.items():
+        for t in told[e]:
+            ends[t.report].add(b)
+    alone = {n for n, some in enumerate(told) if some and all(recalls(t) for t in some)} - set(endings.values())
+    return {n for n in alone if all(ends.get(t.report) for t in told[n])}
 
 
 def _link(
@@ -70,15 +84,25 @@ def _endings(made: Sequence[Incident], told: Sequence[Sequence[Traits]]) -> dict
         known = with_recalled(told[e], told)
         scores[e] = {b: ending_score(told[b], told[e] if b in recalled else known) for b in begun if b != e}
 
-    def best(scored: dict[int, float]) -> int | None:
-        ranked = [(s, made[b].type in BEGINS, made[b].id, b) for b, s in scored.items() if s > LINK_ABOVE]
-        return max(ranked, default=(NEVER, False, "", None))[3]
+    def best(e: int, scored: dict[int, float]) -> int | None:
+        # What is but recalled was news before: it comes behind every taking that was and fits.
+        ranked = [
+            (b not in recalled and _earlier(told[b], told[e]), s, made[b].type in BEGINS, made[b].id, b)
+            for b, s in scored.items()
+            if s > LINK_ABOVE
+        ]
+        return max(ranked, default=(False, NEVER, False, "", None))[4]
 
-    found = {e: b for e, scored in scores.items() if (b := best(scored)) is not None}
+    found = {e: b for e, scored in scores.items() if (b := best(e, scored)) is not None}
     beside = {e: _beside(e, found, told) for e in scores if e not in found}
     worth = {e: LINK_BESIDE_BARE if all(bare(t) for t in told[e]) else LINK_BESIDE for e in beside}
-    also = {e: best({b: scores[e].get(b, NEVER) + worth[e] for b in some}) for e, some in beside.items()}
+    also = {e: best(e, {b: scores[e].get(b, NEVER) + worth[e] for b in some}) for e, some in beside.items()}
     return found | {e: b for e, b in also.items() if b is not None}
+
+
+def _earlier(taken: Sequence[Traits], freed: Sequence[Traits]) -> bool:
+    """Whether a taking is told by other reports than those of an end."""
+    return bool({t.report for t in taken} - {t.report for t in freed})
 
 
 def _beside(ending: int, found: dict[int, int], told: Sequence[Sequence[Traits]]) -> set[int]:

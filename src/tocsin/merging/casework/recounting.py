@@ -35,9 +35,7 @@ class Recount:
     by: Mapping[Fate, Saying]
 
 
-def recounts(
-    told: Iterable[Saying], left: Iterable[Left], heard: Iterable[Said], taken: int | None
-) -> list[Recount]:
+def recounts(told: Iterable[Saying], left: Iterable[Left], heard: Iterable[Said], taken: int | None) -> list[Recount]:
     """The accounts that close, in the order in which they came out; ``heard`` are the numbers told of those taken.
 
     A report may account for more than are known to be taken, never for fewer: those are a part of them.

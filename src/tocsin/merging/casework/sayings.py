@@ -129,9 +129,8 @@ def _sayings(
             rival=rival,
             nations=frozenset(c.nationality for c in chosen if c.nationality),
             alike=len({(c.nationality, c.group) for c in chosen}) == 1,
-            kinds=_in_one_list(chosen) and (
-                len({c.role for c in chosen if c.role}) == len(chosen) or len({c.best for c in chosen}) == 1
-            ),
+            kinds=_in_one_list(chosen)
+            and (len({c.role for c in chosen if c.role}) == len(chosen) or len({c.best for c in chosen}) == 1),
             aside=_aside(filed.claim, fate),
         )
 
