@@ -29,9 +29,9 @@ def closing_ends(
     told: Sequence[Sequence[Traits]],
     endings: Mapping[int, int],
 ) -> dict[int, int]:
-    """Ends of one report that are linked to no taking, or to one but recalled, with the taking that their sum closes."""
+    """Ends that are linked to no taking, or to one but recalled, with the taking that their report's sum closes."""
     recalled = {n for n, some in enumerate(told) if all(recalls(t) for t in some)}
-    loose = [e for e, one in enumerate(made) if one.type in ENDS and endings.get(e, -1) in (recalled | {-1})]
+    loose = [e for e, one in enumerate(made) if one.type in ENDS if (b := endings.get(e)) is None or b in recalled]
     news = [n for n, one in enumerate(made) if one.type in BEGINS and n not in recalled]
     found: dict[int, int] = {}
     for e in loose:

@@ -24,7 +24,6 @@ from tocsin.records import Decision, DecisionKind, FiledClaim
 
 # Decisions that speak of one incident: their claims are looked at together.
 BINDING: Final[frozenset[DecisionKind]] = frozenset({"merge", "correct", "confirm"})
-_BESIDE: Final = 0.01  # log-odds by which an end and the taking that its report recalls are related, whatever else is
 _UNANCHORED: Final = 1.0  # log-odds more that relate two claims which share nothing that few occurrences share
 
 
@@ -51,8 +50,6 @@ def _tie(one: Traits, other: Traits, near: float | None, comparing: Comparing) -
     recalled = recalls(x) != recalls(y)
     line = comparing.model.join_above - (RECALLED_SLACK if recalled else 0.0)
     same = NEVER if near is None else near - line
-    if linked_by > 0 and recalled and x.report == y.report:
-        same = max(same, _BESIDE)
     if max(same, linked_by) <= 0:
         return None
     if near is not None and not recalled and not comparing.anchored(x, y):

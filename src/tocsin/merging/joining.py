@@ -84,25 +84,15 @@ def _endings(made: Sequence[Incident], told: Sequence[Sequence[Traits]]) -> dict
         known = with_recalled(told[e], told)
         scores[e] = {b: ending_score(told[b], told[e] if b in recalled else known) for b in begun if b != e}
 
-    def best(e: int, scored: dict[int, float]) -> int | None:
-        # What is but recalled was news before: it comes behind every taking that was and fits.
-        ranked = [
-            (b not in recalled and _earlier(told[b], told[e]), s, made[b].type in BEGINS, made[b].id, b)
-            for b, s in scored.items()
-            if s > LINK_ABOVE
-        ]
-        return max(ranked, default=(False, NEVER, False, "", None))[4]
+    def best(scored: dict[int, float]) -> int | None:
+        ranked = [(s, made[b].type in BEGINS, made[b].id, b) for b, s in scored.items() if s > LINK_ABOVE]
+        return max(ranked, default=(NEVER, False, "", None))[3]
 
-    found = {e: b for e, scored in scores.items() if (b := best(e, scored)) is not None}
+    found = {e: b for e, scored in scores.items() if (b := best(scored)) is not None}
     beside = {e: _beside(e, found, told) for e in scores if e not in found}
     worth = {e: LINK_BESIDE_BARE if all(bare(t) for t in told[e]) else LINK_BESIDE for e in beside}
-    also = {e: best(e, {b: scores[e].get(b, NEVER) + worth[e] for b in some}) for e, some in beside.items()}
+    also = {e: best({b: scores[e].get(b, NEVER) + worth[e] for b in some}) for e, some in beside.items()}
     return found | {e: b for e, b in also.items() if b is not None}
-
-
-def _earlier(taken: Sequence[Traits], freed: Sequence[Traits]) -> bool:
-    """Whether a taking is told by other reports than those of an end."""
-    return bool({t.report for t in taken} - {t.report for t in freed})
 
 
 def _beside(ending: int, found: dict[int, int], told: Sequence[Sequence[Traits]]) -> set[int]:

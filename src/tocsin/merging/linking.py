@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
-from tocsin.merging.ending import BEGINS, ending_features, recalls
+from tocsin.merging.ending import BEGINS, ending_features, vague
 from tocsin.merging.following import following_features, later
 from tocsin.merging.linkweights import shipped, total
 from tocsin.merging.traits import Traits
@@ -23,6 +23,7 @@ _FIGHTS: Final = frozenset({"attack", "bombing", "armed_clash", "arson_destructi
 LINK_ABOVE: Final = -0.25
 FOLLOWS_ABOVE: Final = -0.25
 LINK_SLACK: Final = 1.0  # by which a link of two claims may fall short: others of their incidents may tell more
+LINK_VAGUE: Final = 3.0  # by how much a taking vaguely recalled comes behind others, as far as it stays a link
 LINK_ENDS: Final = 0.01  # of two ends told together: so that they are looked at together
 LINK_BESIDE: Final = 1.5  # told together with another end of the same captivity
 LINK_BESIDE_BARE: Final = 3.0  # the same, without a day or a place of its own
@@ -37,21 +38,25 @@ def may_link(a: Traits, b: Traits) -> bool:
 
 def link(a: Traits, b: Traits) -> tuple[float, bool]:
     """Log-odds that one claim tells the end of what the other tells the beginning of, or what it followed; and
-    whether it is the first that ends or follows.
-
-    A taking that the report of its end recalls points at the end, which so is free to point at the taking as it was
-    news: all three are looked at together.
-    """
+    whether it is the first that ends or follows."""
     if a.report == b.report and a.type in ENDS and b.type in ENDS:
         return LINK_ENDS, bare(a) if bare(a) != bare(b) else later(a, b)
     ending, following = (NEVER, False), (NEVER, False)
     if b.type in ENDS and begins(a):
-        ending = ending_score([a], [b]), a.report == b.report and recalls(a)
+        ending = _pair_score(a, b), False
     elif a.type in ENDS and begins(b):
-        ending = ending_score([b], [a]), not (a.report == b.report and recalls(b))
+        ending = _pair_score(b, a), True
     if a.report == b.report:
         following = (following_score([b], [a]), True) if later(a, b) else (following_score([a], [b]), False)
     return max(ending, following)
+
+
+def _pair_score(taken: Traits, freed: Traits) -> float:
+    """Of two claims; a taking that its end's report recalls but vaguely comes behind every other one that fits."""
+    score = ending_score([taken], [freed])
+    if score <= LINK_ABOVE or taken.report != freed.report or not vague(taken):
+        return score
+    return max(score - LINK_VAGUE, LINK_ENDS * score - LINK_SLACK)
 
 
 def bare(t: Traits) -> bool:

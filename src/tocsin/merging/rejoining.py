@@ -9,14 +9,12 @@ from typing import Final
 
 from tocsin.merging.bonds import Bonds
 from tocsin.merging.ending import recalls
-from tocsin.merging.linking import BEGINS, ENDS, begins, ending_score
-from tocsin.merging.recalling import with_recalled
+from tocsin.merging.linking import BEGINS, ENDS, begins
 from tocsin.merging.traits import Traits, traits
 from tocsin.merging.words import shared
 from tocsin.records import FiledClaim
 
 RECALLED_SLACK: Final = 0.35  # log-odds less than others need join a taking recalled beside its end to news of one
-WITH_END: Final = -1.5  # log-odds of both: that the takings are one, and that the end is one of the news
 # By how many log-odds a taking that the report of its end recalls must be likelier than the next to be one of them.
 APART: Final = 0.5
 _DAYS: Final = 1  # by which the days of one taking are told differently, where its place is told otherwise too
@@ -27,8 +25,7 @@ def join_recalled(ordered: Sequence[FiledClaim], decided: Bonds, line: float, ne
     """Joins takings that are only recalled, in reports of their end, to the one that they are most likely to be.
 
     Whoever reports an end recalls a taking that is known, in few words: it takes less to tell which it is than of
-    two that are both news, which are joined above the ``line``, and what speaks for the end being one of a taking
-    speaks for what is recalled beside it. Where two are nearly as likely it stays open.
+    two that are both news, which are joined above the ``line``. Where two are nearly as likely it stays open.
     """
     told = [traits(c) for c in ordered]
     ends = {t.report for t in told if t.type in ENDS}
@@ -38,14 +35,14 @@ def join_recalled(ordered: Sequence[FiledClaim], decided: Bonds, line: float, ne
             continue
         near = sorted(
             (
-                (_over(found, line, [told[i] for i in group], [told[i] for i in g], told), g[0])
+                (found, g[0])
                 for g in decided.groups()
                 if any(begins(told[i]) and not beside[i] for i in g) and not _others(told, group, g)
                 if (found := _before(ordered, group, g, nearness)) is not None
             ),
             reverse=True,
         )
-        if near and near[0][0] > 0 and (len(near) == 1 or near[0][0] - near[1][0] > APART):
+        if near and near[0][0] > line - RECALLED_SLACK and (len(near) == 1 or near[0][0] - near[1][0] > APART):
             decided.join(group[0], near[0][1])
 
 
@@ -65,16 +62,6 @@ def _elsewhere(one: Traits, other: Traits) -> bool:
     places = bool(one.name and other.name) and not shared(one.name, other.name)
     numbers, others = ({p.number for p in t.people.get("abducted", ()) if p.number} for t in (one, other))
     return places and bool(numbers and others) and not numbers & others
-
-
-def _over(
-    found: float, line: float, recalled: Sequence[Traits], news: Sequence[Traits], told: Sequence[Traits]
-) -> float:
-    """By how much a taking recalled is likelier one with another than need be, in log-odds, for itself or by its ends."""
-    reports = {t.report for t in recalled}
-    ends = [t for t in told if t.type in ENDS and t.report in reports]
-    linked = max((ending_score(news, with_recalled([end], [recalled])) for end in ends), default=0.0)
-    return max(found - line + RECALLED_SLACK, found + linked - WITH_END)
 
 
 def _others(told: Sequence[Traits], recalled: Sequence[int], news: Sequence[int]) -> bool:

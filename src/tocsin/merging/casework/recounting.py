@@ -47,8 +47,8 @@ def recounts(told: Iterable[Saying], left: Iterable[Left], heard: Iterable[Said]
         if said.number and said.number > taken and said.standing == "current":
             wholes[said.filed.report].add(said.number)
     remaining: dict[str, set[int]] = defaultdict(set)
-    for one in left:
-        remaining[one.filed.report].add(one.number)
+    for still in left:
+        remaining[still.filed.report].add(still.number)
     by_report: dict[str, list[Saying]] = defaultdict(list)
     for saying in told:
         if saying.sure and saying.told is not None:
