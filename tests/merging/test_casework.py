@@ -367,3 +367,11 @@ def test_an_escape_told_aside_is_no_release_of_as_many(case, abduction, ending, 
     both = told("r2", "release", people("released", 3), people("escaped", 2), day="2025-05-01", published="2025-05-02")
     found = bests(case([abduction(13)], first, [both]))
     assert found == {"taken": 13, "released": 5, "escaped": 2, "held": 6}
+
+
+def test_a_denial_that_tells_another_number_tells_of_those(case, abduction, ending, told, people):
+    said = ending("r1", 110, "2025-04-02", outcome="rescued", day="2025-04-01")
+    denied = told(
+        "r2", "release", people("rescued", 110), people("released", 31), published="2025-04-05", modality="denied"
+    )
+    assert bests(case([abduction(118)], [said, denied])) == {"taken": 118, "released": 31, "held": 87}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from tocsin.merging import merge, resolve
+from tocsin.merging import Comparing, merge, resolve, ties
 from tocsin.merging.linking import LINK_ABOVE, LINK_SLACK, ending_score, link
 from tocsin.merging.recalling import with_recalled
 from tocsin.merging.traits import traits
@@ -141,3 +141,13 @@ def test_those_gone_and_left_are_those_whom_a_taking_still_holds(told, people):
     )
     found = {i.claims[0].report + i.type: i for i in resolve([taken, dead, others])}
     assert [x.incident for x in found["bkilling_of_hostage"].links] != [found["aabduction"].id]
+
+
+def test_an_end_points_at_a_taking_told_apart_besides_the_one_that_it_recalls(told, people):
+    news = told("a", "abduction", people("abducted", 9), day="2025-03-04", place="Dalaba", published="2025-03-05")
+    end = told("b", "release", people("released", 9), day="2025-03-09", place="Dalaba", published="2025-03-10")
+    recalled = told("b", "abduction", people("abducted", 9), number=2, role="background", published="2025-03-10")
+    far = told("c", "abduction", people("abducted", 2), country="NE", day="2024-03-04", published="2025-03-05")
+    one, beside, other = ties(traits(end), [traits(c) for c in (news, recalled, far)], Comparing())
+    assert one is not None and beside is not None and other is None
+    assert one.same > 0 >= beside.same and one.linked > 0 and beside.linked > one.linked

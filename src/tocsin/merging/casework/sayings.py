@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
 
+import msgspec
+
 from tocsin.records import Claim, Count, FiledClaim, Incident, Outcome
 
 Fate = Literal["released", "escaped", "rescued", "killed", "died"]
@@ -87,10 +89,24 @@ def gone_by(incident: Incident, claims: Sequence[FiledClaim], *, foreign: frozen
         return []
     found: list[Saying] = []
     for filed in claims:
-        disputed = incident.status == "disputed" and not _since_denied(filed, claims)
+        denies = filed.claim.modality == "denied"
+        disputed = incident.status == "disputed" and not denies and not _since_denied(filed, claims)
+        said = _set_right(filed, claims) if denies else filed
         for fate in ("released", "escaped", "rescued", "killed", "died"):
-            found += _sayings(incident, filed, fate, foreign, disputed)
+            found += _sayings(incident, said, fate, foreign, disputed)
     return found
+
+
+def _set_right(filed: FiledClaim, claims: Sequence[FiledClaim]) -> FiledClaim:
+    """A claim that denies what others told, as one of the numbers that it tells in their place, if any: "not 110 have
+    been freed: only 31 are home"."""
+    others = {n for c in claims if c.claim.modality != "denied" for n in _freed_by(c.claim)}
+    own = _freed_by(filed.claim)
+    if not own & others or not own - others:
+        return filed
+    counts = tuple(c for c in filed.claim.counts if c.outcome not in FREED or c.best not in others)
+    claim = msgspec.structs.replace(filed.claim, counts=counts, modality="asserted")
+    return msgspec.structs.replace(filed, claim=claim)
 
 
 def _since_denied(filed: FiledClaim, claims: Sequence[FiledClaim]) -> bool:
