@@ -375,3 +375,13 @@ def test_a_denial_that_tells_another_number_tells_of_those(case, abduction, endi
         "r2", "release", people("rescued", 110), people("released", 31), published="2025-04-05", modality="denied"
     )
     assert bests(case([abduction(118)], [said, denied])) == {"taken": 118, "released": 31, "held": 87}
+
+
+def test_dead_who_are_as_many_as_those_of_whom_nothing_is_known_are_those(case, abduction, ending, told, people):
+    freed = [ending("r1", 9, "2025-04-02", day="2025-04-01")]
+    later = abduction(10, "r2", "2025-06-01", role="background")
+    dead = msgspec.structs.replace(later.claim, counts=(*later.claim.counts, people("killed", 1, group="civilians")))
+    recalled = msgspec.structs.replace(later, claim=dead)
+    assert bests(case([abduction(10), recalled], freed)) == {"taken": 10, "released": 9, "killed": 1}
+    first = msgspec.structs.replace(recalled, published=dt.date(2025, 3, 5))
+    assert bests(case([first], freed)) == {"taken": 10, "released": 9, "held": 1}

@@ -40,6 +40,23 @@ def at_least(taken: Spread | None, left: Sequence[Left], told: Sequence[Saying])
     return Spread(best=most, low=taken.low, high=max(most, taken.high or most))
 
 
+def dead_among(
+    taken: Spread | None, gone: Sequence[Batch], left: Sequence[Left], besides: Sequence[Saying]
+) -> list[Batch]:
+    """The dead, not told to be captives, who are as many as those of whom nothing else is known.
+
+    They are told only since somebody was gone: who died in the taking is told at first.
+    """
+    rest = (taken.best or 0) - sum(b.number for b in gone if b.sure) if taken else 0
+    since = min((_first(b) for b in gone if b.sure), default=None)
+    told = [s for s in besides if s.number == rest]
+    first = min(map(when, told), default=0)
+    if rest <= 0 or since is None or not told or first <= since:
+        return []
+    alive = any(x.number == rest and (x.told or 0) >= first for x in left)
+    return [] if alive else [Batch(fate="killed", number=rest, heard=told)]
+
+
 def of_rivals(taken: Spread | None, found: Taking, told: Sequence[Saying]) -> Spread | None:
     """Of rival numbers taken the one that those left and those gone by then come to most often."""
     if taken is None or taken.best is None:

@@ -97,6 +97,32 @@ def gone_by(incident: Incident, claims: Sequence[FiledClaim], *, foreign: frozen
     return found
 
 
+def dead_besides(incident: Incident, claims: Sequence[FiledClaim]) -> list[Saying]:
+    """What claims say of dead who are not told to have been captives, nor to be of any side."""
+    found = []
+    for filed in claims:
+        counts = [c for c in _whole(filed.claim, "killed") if not _captive(incident, filed.claim, c)]
+        if incident.type == "release":
+            counts = [c for c in _whole(filed.claim, "killed") if not _surely(incident, [c], frozenset())]
+        found += [
+            Saying(
+                filed=filed,
+                incident=incident.id,
+                fate="killed",
+                numbers=(c.best or 0,),
+                low=c.best or 0,
+                high=c.best or 0,
+                within=False,
+                sure=True,
+                aside=True,
+            )
+            for c in counts
+            if c.group not in ("attackers", "security_forces") and c.standing == "current"
+            if filed.claim.modality not in ("denied", "feared")
+        ]
+    return found
+
+
 def _set_right(filed: FiledClaim, claims: Sequence[FiledClaim]) -> FiledClaim:
     """A claim that denies what others told, as one of the numbers that it tells in their place, if any: "not 110 have
     been freed: only 31 are home"."""
