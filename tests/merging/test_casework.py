@@ -326,3 +326,62 @@ def test_a_release_told_after_a_denial_is_another(case, abduction, ending):
     later = ending("r3", 52, "2025-04-30")
     assert bests(case([abduction(118)], [claimed, denial])) == {"taken": 118, "held": 118}
     assert bests(case([abduction(118)], [claimed, denial, later])) == {"taken": 118, "released": 52, "held": 66}
+
+
+def test_a_report_that_accounts_for_everybody_corrects_what_was_told_before(case, abduction, ending, told, people):
+    first = [ending("r1", 5, "2025-04-02", day="2025-04-01")]
+    last = told(
+        "r2", "release", people("released", 9), people("escaped", 2), people("killed", 3, captive=True),
+        published="2025-05-02",
+    )  # fmt: skip
+    found = bests(case([abduction(14)], first, [last]))
+    assert found == {"taken": 14, "released": 9, "escaped": 2, "killed": 3}
+    partly = told(
+        "r2", "release", people("released", 8), people("escaped", 2), published="2025-05-02", day="2025-05-01"
+    )
+    assert bests(case([abduction(14)], first, [partly]))["released"] != 9
+
+
+def test_of_rival_numbers_taken_the_one_that_the_rest_comes_to_stands(case, abduction, told, people):
+    taken = [abduction(9), abduction(10, "b", "2025-03-06", role="background")]
+    freed = told(
+        "c",
+        "release",
+        people("released", 8),
+        people("abducted", 2, left=True),
+        day="2025-04-01",
+        published="2025-04-02",
+    )
+    assert bests(case(taken, [freed])) == {"taken": 10, "released": 8, "held": 2}
+
+
+def test_two_of_one_list_are_two(case, abduction, told, people):
+    spans = (Span(start=0, end=1), Span(start=13, end=16))
+    pair = [msgspec.structs.replace(people("released", 1), span=span) for span in spans]
+    freed = told("b", "release", *pair, day="2025-04-01", published="2025-04-02")
+    assert bests(case([abduction(5)], [freed])) == {"taken": 5, "released": 2, "held": 3}
+
+
+def test_an_escape_told_aside_is_no_release_of_as_many(case, abduction, ending, told, people):
+    first = [ending("r1", 2, "2025-04-02", day="2025-04-01")]
+    both = told("r2", "release", people("released", 3), people("escaped", 2), day="2025-05-01", published="2025-05-02")
+    found = bests(case([abduction(13)], first, [both]))
+    assert found == {"taken": 13, "released": 5, "escaped": 2, "held": 6}
+
+
+def test_a_denial_that_tells_another_number_tells_of_those(case, abduction, ending, told, people):
+    said = ending("r1", 110, "2025-04-02", outcome="rescued", day="2025-04-01")
+    denied = told(
+        "r2", "release", people("rescued", 110), people("released", 31), published="2025-04-05", modality="denied"
+    )
+    assert bests(case([abduction(118)], [said, denied])) == {"taken": 118, "released": 31, "held": 87}
+
+
+def test_dead_who_are_as_many_as_those_of_whom_nothing_is_known_are_those(case, abduction, ending, told, people):
+    freed = [ending("r1", 9, "2025-04-02", day="2025-04-01")]
+    later = abduction(10, "r2", "2025-06-01", role="background")
+    dead = msgspec.structs.replace(later.claim, counts=(*later.claim.counts, people("killed", 1, group="civilians")))
+    recalled = msgspec.structs.replace(later, claim=dead)
+    assert bests(case([abduction(10), recalled], freed)) == {"taken": 10, "released": 9, "killed": 1}
+    first = msgspec.structs.replace(recalled, published=dt.date(2025, 3, 5))
+    assert bests(case([first], freed)) == {"taken": 10, "released": 9, "held": 1}

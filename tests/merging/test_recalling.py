@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tocsin.merging import merge
+import msgspec
+
+from tocsin.merging import Comparing, merge, resolve, ties
 from tocsin.merging.linking import LINK_ABOVE, LINK_SLACK, ending_score, link
 from tocsin.merging.recalling import with_recalled
 from tocsin.merging.traits import traits
@@ -44,6 +46,16 @@ def test_a_taking_that_its_end_s_report_recalls_vaguely_comes_behind_others(told
     )
     assert link(news, end)[0] > link(vague, end)[0] > LINK_ABOVE - LINK_SLACK
     assert link(known, end)[0] > link(news, end)[0]
+
+
+def test_two_takings_of_other_days_places_and_numbers_are_two_though_a_report_tells_both(told, people):
+    one = told("a", "abduction", people("abducted", 9), day="2025-03-04", place="Dalaba", published="2025-03-05")
+    other = told("b", "abduction", people("abducted", 5), day="2025-03-07", place="Tessit", published="2025-03-08")
+    both = told(
+        "c", "abduction", people("abducted", 9), people("abducted", 5), place="Dalaba", published="2025-03-11",
+        role="update",
+    )  # fmt: skip
+    assert len({i.id for i in merge([one, other, both]) if {c.report for c in i.claims} & {"a", "b"}}) == 2
 
 
 def test_those_freed_and_left_together_are_those_taken(told, people):
@@ -111,3 +123,31 @@ def test_a_death_of_the_day_told_beside_a_rescue_ends_the_same_captivity(told, p
     death = told("b", "killing_of_hostage", people("killed", 2), day="2025-04-28", published="2025-05-05", number=2)
     found = {i.type: i for i in merge([taking, rescue, death])}
     assert [x.incident for x in found["killing_of_hostage"].links] == [found["abduction"].id]
+
+
+def test_those_gone_and_left_are_those_whom_a_taking_still_holds(told, people):
+    """An end goes with the taking that its sum closes, though its own report recalls one in a few words."""
+    taken = told("a", "abduction", people("abducted", 18), day="2025-03-04", place="Dalaba", published="2025-03-05")
+    dead = told(
+        "b", "killing_of_hostage", people("killed", 1, captive=True), published="2025-04-10", number=1, day="2025-04-09",
+    )  # fmt: skip
+    left = people("abducted", 17, left=True)
+    recalled = told("b", "abduction", left, published="2025-04-10", role="background", number=2)
+    found = {i.claims[0].report + i.type: i for i in resolve([taken, dead, recalled])}
+    assert [x.incident for x in found["bkilling_of_hostage"].links] == [found["aabduction"].id]
+    assert found["aabduction"].captivity == "partly_ended"
+    others = msgspec.structs.replace(
+        recalled, claim=msgspec.structs.replace(recalled.claim, counts=(people("abducted", 9, left=True),))
+    )
+    found = {i.claims[0].report + i.type: i for i in resolve([taken, dead, others])}
+    assert [x.incident for x in found["bkilling_of_hostage"].links] != [found["aabduction"].id]
+
+
+def test_an_end_points_at_a_taking_told_apart_besides_the_one_that_it_recalls(told, people):
+    news = told("a", "abduction", people("abducted", 9), day="2025-03-04", place="Dalaba", published="2025-03-05")
+    end = told("b", "release", people("released", 9), day="2025-03-09", place="Dalaba", published="2025-03-10")
+    recalled = told("b", "abduction", people("abducted", 9), number=2, role="background", published="2025-03-10")
+    far = told("c", "abduction", people("abducted", 2), country="NE", day="2024-03-04", published="2025-03-05")
+    one, beside, other = ties(traits(end), [traits(c) for c in (news, recalled, far)], Comparing())
+    assert one is not None and beside is not None and other is None
+    assert one.same > 0 >= beside.same and one.linked > 0 and beside.linked > one.linked

@@ -254,3 +254,29 @@ def test_a_person_named_beside_what_befell_them(lang, text, wanted):
 def test_children_among_them_are_a_part():
     text = "Gunmen abducted 17 missionaries, five children among them, near Ganthier, Haiti, on Monday."
     assert lines(text) == [("abducted", 17, "current", None), ("abducted", 5, "current", 17)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        ("ar", "أفرج المسلحون يوم الأربعاء عن الطفلين اللذين خطفوهما الشهر الماضي.", {2}),
+        ("ar", "اختطف مسلحون سبعة عاملين في الإغاثة يوم الأربعاء.", {7}),
+        ("en", "A philanthropist and two guards were kidnapped on Monday near Jos.", {1, 2}),
+        ("fr", "Un prélat et deux catéchistes ont été enlevés dimanche près de Bangui.", {1, 2}),
+    ],
+)
+def test_two_by_one_word_and_one_by_any_noun_beside_others(lang, text, wanted):
+    assert {n for _, n in counted(text, lang)} == wanted
+
+
+def test_a_thing_beside_people_is_no_person():
+    assert ("abducted", 1) not in counted(
+        "A truck and two drivers were seized on Monday near Jos, and gunmen kidnapped them."
+    )
+
+
+def test_a_recalled_taking_has_not_the_day_of_its_end():
+    text = "أفرج خاطفو ركاب الحافلة مساء السبت عن النساء الأربع والطفلين بعد وساطة في درعا."
+    claims = tocsin.read(text, "2025-11-20", lang="ar").claims
+    days = {c.type: c.date for c in claims}
+    assert days["release"] is not None and days.get("abduction") is None

@@ -24,6 +24,8 @@ from tocsin.records import Decision, DecisionKind, FiledClaim
 
 # Decisions that speak of one incident: their claims are looked at together.
 BINDING: Final[frozenset[DecisionKind]] = frozenset({"merge", "correct", "confirm"})
+# Of how an end is related to a taking told apart: it so points there besides, where it points at one that it recalls.
+_ASIDE: Final = 1e-3
 _UNANCHORED: Final = 1.0  # log-odds more that relate two claims which share nothing that few occurrences share
 
 
@@ -50,6 +52,8 @@ def _tie(one: Traits, other: Traits, near: float | None, comparing: Comparing) -
     recalled = recalls(x) != recalls(y)
     line = comparing.model.join_above - (RECALLED_SLACK if recalled else 0.0)
     same = NEVER if near is None else near - line
+    if near is None and linked_by > LINK_SLACK and x.report != y.report:
+        same = _ASIDE * linked_by
     if max(same, linked_by) <= 0:
         return None
     if near is not None and not recalled and not comparing.anchored(x, y):

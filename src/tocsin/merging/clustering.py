@@ -13,7 +13,7 @@ from itertools import product
 from tocsin.merging.agglomerating import MOST_AGAINST, Ties, agglomerate
 from tocsin.merging.bonds import bonds
 from tocsin.merging.comparing import AGAINST, Comparing
-from tocsin.merging.rejoining import join_recalled
+from tocsin.merging.rejoining import join_recalled, part_news
 from tocsin.merging.scoring import Evidence, Model
 from tocsin.merging.traits import traits
 from tocsin.records import Decision, FiledClaim
@@ -41,6 +41,7 @@ def clusters(
     decided = bonds([c.claim.id for c in ordered], decisions)
     if len(ordered) > 1:
         by_now = comparing or Comparing(by)
+        part_news(ordered, decided)
         agglomerate(Ties.between([traits(c) for c in ordered], by_now), decided)
         line = by_now.model.join_above
         join_recalled(ordered, decided, line, lambda ones, others: nearness(ones, others, comparing=by_now))

@@ -9,6 +9,7 @@ from itertools import combinations
 
 import msgspec
 
+from tocsin.merging.adding import closing_ends
 from tocsin.merging.casework import Strand, account_of
 from tocsin.merging.ending import recalls
 from tocsin.merging.following import answers
@@ -34,6 +35,8 @@ def linked(made: Sequence[Incident], groups: Sequence[Sequence[FiledClaim]]) -> 
     """The incidents with their links, each on both of its incidents, and captivity worked out from them."""
     told = [[traits(c) for c in group] for group in groups]
     endings = _endings(made, told)
+    endings |= closing_ends(made, groups, told, endings)
+    moved = _moved(told, endings)
     links: dict[int, set[Link]] = defaultdict(set)
     for ending, beginning in endings.items():
         _link(links, made, (ending, "ends"), (beginning, "ended_by"))
@@ -43,9 +46,20 @@ def linked(made: Sequence[Incident], groups: Sequence[Sequence[FiledClaim]]) -> 
     for n, incident in enumerate(made):
         ended_by = [Strand(made[e], groups[e]) for e, b in endings.items() if b == n]
         captivity = account_of(Strand(incident, groups[n]), ended_by).status if incident.type in BEGINS else None
+        captivity = "unknown" if n in moved else captivity
         ordered = tuple(sorted(links[n], key=lambda x: (x.relation, x.incident)))
         found.append(msgspec.structs.replace(incident, links=ordered, captivity=captivity))
     return found
+
+
+def _moved(told: Sequence[Sequence[Traits]], endings: Mapping[int, int]) -> set[int]:
+    """Takings that are but recalled, in reports of which every end is one of another taking: nobody knows more."""
+    ends: dict[str, set[int]] = defaultdict(set)
+    for e, b in endings.items():
+        for t in told[e]:
+            ends[t.report].add(b)
+    alone = {n for n, some in enumerate(told) if some and all(recalls(t) for t in some)} - set(endings.values())
+    return {n for n in alone if all(ends.get(t.report) for t in told[n])}
 
 
 def _link(

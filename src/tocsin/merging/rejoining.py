@@ -1,15 +1,17 @@
-"""Takings that are only recalled beside their end, joined to the one that was news."""
+"""Takings that are only recalled beside their end, joined to the one that was news; and news kept from other news."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from itertools import combinations
 from typing import Final
 
 from tocsin.merging.bonds import Bonds
 from tocsin.merging.ending import recalls
-from tocsin.merging.linking import ENDS, begins
+from tocsin.merging.linking import BEGINS, ENDS, begins
 from tocsin.merging.traits import Traits, traits
+from tocsin.merging.words import shared
 from tocsin.records import FiledClaim
 
 RECALLED_SLACK: Final = 0.35  # log-odds less than others need join a taking recalled beside its end to news of one
@@ -42,6 +44,24 @@ def join_recalled(ordered: Sequence[FiledClaim], decided: Bonds, line: float, ne
         )
         if near and near[0][0] > line - RECALLED_SLACK and (len(near) == 1 or near[0][0] - near[1][0] > APART):
             decided.join(group[0], near[0][1])
+
+
+def part_news(ordered: Sequence[FiledClaim], decided: Bonds) -> None:
+    """Keeps apart two takings that are news of different days, at different places and of different numbers.
+
+    A report that tells of both would else tie them: one of these may be misread, hardly all three.
+    """
+    news = [(i, t) for i, c in enumerate(ordered) if (t := traits(c)).role == "main" and t.type in BEGINS and t.day]
+    for (i, one), (j, other) in combinations(news, 2):
+        if abs((one.first or 0) - (other.first or 0)) > _DAYS and _elsewhere(one, other):
+            decided.part(i, j)
+
+
+def _elsewhere(one: Traits, other: Traits) -> bool:
+    """Whether two takings are told of different places and numbers."""
+    places = bool(one.name and other.name) and not shared(one.name, other.name)
+    numbers, others = ({p.number for p in t.people.get("abducted", ()) if p.number} for t in (one, other))
+    return places and bool(numbers and others) and not numbers & others
 
 
 def _others(told: Sequence[Traits], recalled: Sequence[int], news: Sequence[int]) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from tocsin.reading.understanding import Understanding
-from tocsin.records import Claim, ClaimType, DateRange
+from tocsin.records import Claim, ClaimType, DateRange, Span
 
 _BEGINS: Final[frozenset[ClaimType]] = frozenset({"abduction", "arrest_detention"})
 _ENDS: Final[frozenset[ClaimType]] = frozenset({"release", "killing_of_hostage"})
@@ -17,12 +17,21 @@ _SPAN_DAYS: Final = 31  # a taking told as of a month or less is known by its da
 
 
 def with_beginning(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims of a report, its ends with the days of its one taking where they lie before."""
+    """The claims of a report, its ends with the days of its one taking where they lie before.
+
+    A taking that is but recalled has not the day that the same words tell of its end.
+    """
+    told = {c.date.span for c in claims if c.type in _ENDS and c.date is not None and c.date.span is not None}
+    claims = [msgspec.structs.replace(c, date=None) if _of_its_end(c, told) else c for c in claims]
     takings = [c for c in claims if c.type in _BEGINS]
     known = takings[0].date if len(takings) == 1 else None
     if known is None or (known.end - known.start).days > _SPAN_DAYS:
         return tuple(claims)
     return tuple(msgspec.structs.replace(c, begun=known) if _lacks(c, known) else c for c in claims)
+
+
+def _of_its_end(claim: Claim, told: Collection[Span | None]) -> bool:
+    return claim.type in _BEGINS and claim.role == "background" and claim.date is not None and claim.date.span in told
 
 
 def _lacks(claim: Claim, known: DateRange) -> bool:

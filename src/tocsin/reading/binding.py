@@ -83,7 +83,7 @@ def bind(text: str, sentence: Sentence, lex: Lexicon, syntax: Syntax) -> tuple[B
             best = Bound(people=people, outcome="abducted", cue=still, cost=0.0)
         if best is not None and best.outcome == "abducted" and _known_before(people, best):
             best = None
-        if best is not None and best.outcome in FREED and given(text, people, sentence, lex):
+        if best is not None and best.outcome in FREED | {"arrested"} and given(text, people, sentence, lex):
             continue
         if best is not None and _plausible(best):
             bound.extend(_with_killing(text, best, sentence, lex))
@@ -181,7 +181,7 @@ def rebind(
             continue
         if people.share or people.whole or people.left_out or _called_hurt(people, sentence):
             continue
-        if of_another_event(text, people.start, sentence.start):
+        if of_another_event(text, people.start, sentence.start) or given(text, people, sentence, lex):
             continue
         options = [
             Bound(people=people, outcome=c.outcome, cue=c, cost=cost(text, people, c, sentence, lex, syntax))

@@ -12,6 +12,7 @@ from tocsin.reading.corrected import with_corrected
 from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.numbered_behind import NOUN_FIRST, named_before, noun_before, of_group, people_of
 from tocsin.reading.numbers import Number, find_numbers
+from tocsin.reading.pairs import bodies_of_pair, group_of_pair, joined_pair, pair
 from tocsin.reading.parts import with_parts
 from tocsin.reading.phrases import (
     AUXILIARIES,
@@ -28,7 +29,7 @@ from tocsin.reading.phrases import (
 from tocsin.reading.shares import with_shares
 from tocsin.reading.singles import single
 from tocsin.reading.text import stand_before
-from tocsin.reading.unlisted import unlisted
+from tocsin.reading.unlisted import led, unlisted
 
 
 def find_people(
@@ -43,6 +44,8 @@ def find_people(
     ]
     covered = [(p.start, p.noun_end) for p in found]
     found += [p for p in single(text, start, end, lex, countries) if not _overlaps(p.start, p.noun_end, covered)]
+    covered = [(p.start, p.noun_end) for p in found]
+    found += [p for p in led(text, start, found, lex, countries) if not _overlaps(p.start, p.noun_end, covered)]
     told = list(_like_those_before(sorted(found, key=lambda p: p.start)))
     return with_parts(text, with_shares(text, list(with_corrected(text, told, lex)), lex, start, end))
 
@@ -91,16 +94,25 @@ _AMONG = regex.compile(
 def _of_number(
     n: Number, text: str, start: int, end: int, lex: Lexicon, countries: Sequence[CountryMention]
 ) -> Iterator[People]:
+    if (group := group_of_pair(n, text, lex)) is not None:
+        word = regex.match(r"\s[\p{L}\p{M}]+", text[n.end : end])
+        nationality, last = _nationality(countries, n.end, text, None, word.end() if word else 0, lex)
+        yield from pair(n, text, start, lex, group=group, nationality=nationality, noun_end=max(n.end, last))
+        return
     after = phrase(text, n.end, min(end, n.end + _REACH))
     noun = find_noun(_without_attributes(after, lex), lex, _WORDS)
-    if noun and lex.pattern("speech", "verbs").search(after[: noun.start]):
-        noun = None  # "two of them said that the fighters ..."
+    if noun and (lex.pattern("speech", "verbs").search(after[: noun.start]) or joined_pair(after[: noun.end], lex)):
+        noun = None  # "two of them said that the fighters ...", or two told by one word besides: "الأربع والطفلين"
     if lex.lang in NOUN_FIRST and (counted := noun_before(text, start, n, lex, countries)) is not None:
         yield counted
         return
     if noun and lex.pattern("captives", "left").match(after.lstrip()):
         noun = None  # "four remain in the kidnappers' hands"
-    if _is_day(after, lex) or (noun is None and lex.pattern("people", "not_people").match(after.lstrip())):
+    if (
+        bodies_of_pair(n, after, lex)
+        or _is_day(after, lex)
+        or (noun is None and lex.pattern("people", "not_people").match(after.lstrip()))
+    ):
         return
     among = noun is not None and _AMONG.match(after, noun.end) is not None
     nationality, national_end = _nationality(

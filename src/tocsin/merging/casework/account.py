@@ -11,9 +11,10 @@ from tocsin.merging.casework.balancing import NOBODY, WAYS, Way, closed, plus
 from tocsin.merging.casework.batch import Batch
 from tocsin.merging.casework.batches import APART_DAYS, batches
 from tocsin.merging.casework.contradictions import contradictions
-from tocsin.merging.casework.leaving import Settled, at_least, settled
+from tocsin.merging.casework.leaving import Settled, at_least, dead_among, of_rivals, settled
 from tocsin.merging.casework.parting import parted
-from tocsin.merging.casework.sayings import TAKEN, Saying, gone_by
+from tocsin.merging.casework.recounting import recounted, recounts
+from tocsin.merging.casework.sayings import TAKEN, Saying, dead_besides, gone_by
 from tocsin.merging.casework.strands import Strand, corrected_taken, with_corrections
 from tocsin.merging.casework.taking import Taking, taking
 from tocsin.merging.casework.timeline import timeline
@@ -67,7 +68,14 @@ def _known(strand: Strand, endings: Sequence[Strand]) -> _Known:
         taken = plus(taken, Spread(best=outside, low=0, high=outside))
     told = parted(_believed(strand, endings, told, taken, found))
     taken = at_least(taken, found.left, told)
-    gone = batches(told, taken, found.left)
+    taken = of_rivals(taken, found, told)
+    accounts = recounts(told, found.left, found.heard, taken.best if taken else None)
+    if taken is not None and accounts and accounts[-1].taken > (taken.best or 0):
+        taken = Spread(best=accounts[-1].taken, low=taken.low, high=max(accounts[-1].taken, taken.high or 0))
+    gone = recounted(batches(told, taken, found.left), accounts)
+    gone += dead_among(
+        taken, gone, found.left, [d for e in (strand, *endings) for d in dead_besides(e.incident, e.claims)]
+    )
     last = settled(found.left, taken, gone, silent)
     if taken is not None and last.more and taken.best is not None and _early(strand, gone, last.more):
         taken = plus(taken, Spread(best=last.more, low=0, high=last.more))

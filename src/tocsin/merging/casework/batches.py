@@ -94,9 +94,14 @@ class Tally:
     def _kin(self, saying: Saying) -> list[Batch]:
         return [b for b in self.batches if (b.fate in DEATHS) == (saying.fate in DEATHS)]
 
+    def _alike(self, saying: Saying, number: int) -> list[Batch]:
+        """Batches of a number; what is told aside of an escape is no release of as many."""
+        kin = [b for b in self._kin(saying) if b.number == number]
+        return [b for b in kin if b.fate == saying.fate] if saying.aside else kin
+
     def _told(self, saying: Saying, number: int) -> Batch | None:
         """The batch of the very number that a saying tells of again, if any, of its own incident before others."""
-        alike = [b for b in self._kin(saying) if b.number == number and (_own(b, saying) or not _distinct(b, saying))]
+        alike = [b for b in self._alike(saying, number) if _own(b, saying) or not _distinct(b, saying)]
         ranked = sorted(alike, key=lambda b: (not _own(b, saying), not b.sure, b.fate != saying.fate))
         return ranked[0] if ranked else None
 

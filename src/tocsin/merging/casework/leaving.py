@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from tocsin.merging.casework.balancing import NOBODY
 from tocsin.merging.casework.batch import Batch
-from tocsin.merging.casework.sayings import Saying, when
+from tocsin.merging.casework.sayings import DEATHS, Saying, when
 from tocsin.merging.casework.strands import Strand
-from tocsin.merging.casework.taking import Left
+from tocsin.merging.casework.taking import Left, Taking
 from tocsin.records import Spread
 
 
@@ -38,6 +38,41 @@ def at_least(taken: Spread | None, left: Sequence[Left], told: Sequence[Saying])
     if most == taken.best:
         return taken
     return Spread(best=most, low=taken.low, high=max(most, taken.high or most))
+
+
+def dead_among(
+    taken: Spread | None, gone: Sequence[Batch], left: Sequence[Left], besides: Sequence[Saying]
+) -> list[Batch]:
+    """The dead, not told to be captives, who are as many as those of whom nothing else is known.
+
+    They are told only since somebody was gone: who died in the taking is told at first.
+    """
+    rest = (taken.best or 0) - sum(b.number for b in gone if b.sure) if taken else 0
+    since = min((_first(b) for b in gone if b.sure), default=None)
+    told = [s for s in besides if s.number == rest]
+    first = min(map(when, told), default=0)
+    if rest <= 0 or since is None or not told or first <= since:
+        return []
+    alive = any(x.number == rest and (x.told or 0) >= first for x in left)
+    return [] if alive else [Batch(fate="killed", number=rest, heard=told)]
+
+
+def of_rivals(taken: Spread | None, found: Taking, told: Sequence[Saying]) -> Spread | None:
+    """Of rival numbers taken the one that those left and those gone by then come to most often."""
+    if taken is None or taken.best is None:
+        return taken
+    rivals = {s.number for s in found.heard if s.standing != "superseded" and s.number}
+    sums = [x.number + _news_by(told, x) for x in found.left if x.firm]
+    best = max(rivals, key=lambda n: (sums.count(n), n == taken.best, n), default=taken.best)
+    if sums.count(best) <= sums.count(taken.best):
+        return taken
+    return Spread(best=best, low=min(taken.low, best), high=max(taken.high or best, best))
+
+
+def _news_by(told: Sequence[Saying], left: Left) -> int:
+    """How many are gone by the news that came out until a number of those left, each told once."""
+    news = [s for s in told if s.main and s.sure and not s.rival and (s.told or 0) <= (left.told or 0)]
+    return sum(n for _, _, n in {(s.incident, s.fate in DEATHS, s.number) for s in news})
 
 
 def settled(left: Sequence[Left], taken: Spread | None, gone: Sequence[Batch], silent: Sequence[Strand]) -> Settled:

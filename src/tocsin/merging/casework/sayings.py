@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
 
+import msgspec
+
 from tocsin.records import Claim, Count, FiledClaim, Incident, Outcome
 
 Fate = Literal["released", "escaped", "rescued", "killed", "died"]
@@ -87,10 +89,50 @@ def gone_by(incident: Incident, claims: Sequence[FiledClaim], *, foreign: frozen
         return []
     found: list[Saying] = []
     for filed in claims:
-        disputed = incident.status == "disputed" and not _since_denied(filed, claims)
+        denies = filed.claim.modality == "denied"
+        disputed = incident.status == "disputed" and not denies and not _since_denied(filed, claims)
+        said = _set_right(filed, claims) if denies else filed
         for fate in ("released", "escaped", "rescued", "killed", "died"):
-            found += _sayings(incident, filed, fate, foreign, disputed)
+            found += _sayings(incident, said, fate, foreign, disputed)
     return found
+
+
+def dead_besides(incident: Incident, claims: Sequence[FiledClaim]) -> list[Saying]:
+    """What claims say of dead who are not told to have been captives, nor to be of any side."""
+    found = []
+    for filed in claims:
+        counts = [c for c in _whole(filed.claim, "killed") if not _captive(incident, filed.claim, c)]
+        if incident.type == "release":
+            counts = [c for c in _whole(filed.claim, "killed") if not _surely(incident, [c], frozenset())]
+        found += [
+            Saying(
+                filed=filed,
+                incident=incident.id,
+                fate="killed",
+                numbers=(c.best or 0,),
+                low=c.best or 0,
+                high=c.best or 0,
+                within=False,
+                sure=True,
+                aside=True,
+            )
+            for c in counts
+            if c.group not in ("attackers", "security_forces") and c.standing == "current"
+            if filed.claim.modality not in ("denied", "feared")
+        ]
+    return found
+
+
+def _set_right(filed: FiledClaim, claims: Sequence[FiledClaim]) -> FiledClaim:
+    """A claim that denies what others told, as one of the numbers that it tells in their place, if any: "not 110 have
+    been freed: only 31 are home"."""
+    others = {n for c in claims if c.claim.modality != "denied" for n in _freed_by(c.claim)}
+    own = _freed_by(filed.claim)
+    if not own & others or not own - others:
+        return filed
+    counts = tuple(c for c in filed.claim.counts if c.outcome not in FREED or c.best not in others)
+    claim = msgspec.structs.replace(filed.claim, counts=counts, modality="asserted")
+    return msgspec.structs.replace(filed, claim=claim)
 
 
 def _since_denied(filed: FiledClaim, claims: Sequence[FiledClaim]) -> bool:
@@ -129,7 +171,8 @@ def _sayings(
             rival=rival,
             nations=frozenset(c.nationality for c in chosen if c.nationality),
             alike=len({(c.nationality, c.group) for c in chosen}) == 1,
-            kinds=len({c.role for c in chosen if c.role}) == len(chosen) and _in_one_list(chosen),
+            kinds=_in_one_list(chosen)
+            and (len({c.role for c in chosen if c.role}) == len(chosen) or len({c.best for c in chosen}) == 1),
             aside=_aside(filed.claim, fate),
         )
 
@@ -195,8 +238,11 @@ def _surely(incident: Incident, dead: Sequence[Count], foreign: frozenset[str]) 
 
 
 def _apart(counts: Sequence[Count]) -> list[Count]:
-    """Each number once for each description: the same one twice is the same people."""
+    """Each number once for each description: the same one twice is the same people, but for those of one list."""
     seen: dict[tuple[object, ...], Count] = {}
+    listed: list[Count] = []
     for c in counts:
-        seen.setdefault((c.best, c.nationality, c.group), c)
-    return list(seen.values())
+        known = seen.setdefault((c.best, c.nationality, c.group), c)
+        if known is not c and known.span != c.span and _in_one_list((known, c)):
+            listed.append(c)
+    return [*seen.values(), *listed]
