@@ -133,11 +133,12 @@ class Tally:
         return since if 0 <= since < number and number - since in before else None
 
     def _add(self, saying: Saying, number: int) -> None:
+        kin = self._kin(saying)
         if number:
             told = replace(saying, numbers=(number,), low=number, high=number)
             self.batches.append(Batch(fate=saying.fate, number=number, heard=[told]))
-        else:
-            self._kin(saying)[-1].retold.append(saying)
+        elif kin:  # a number of nobody, told of nobody before, adds nobody
+            kin[-1].retold.append(saying)
 
     def _new(self, saying: Saying, number: int) -> None:
         """People not told of before, but for those of a total that are; of a vague number it stays open whether."""

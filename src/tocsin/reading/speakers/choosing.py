@@ -86,7 +86,9 @@ def _traits(of: Account, v: Voice, s: Sentence, t: Telling | None) -> Iterator[t
     yield "official", float(body)
     yield f"official in {where}", float(body)
     yield "unofficial", float(bool(lex.pattern("speech", "unofficial").search(words)))
-    yield "an agency", float(AGENCIES.fullmatch(words) is not None)
+    agency = AGENCIES.fullmatch(words) is not None
+    yield "an agency", float(agency)
+    yield f"an agency as {v.how}", float(agency)
     yield "an agency within", float(AGENCIES.search(words) is not None)
     actor = any(a.start < v.span.end and v.span.start < a.end for a in s.actors)
     yield "an actor", float(actor)
@@ -102,6 +104,7 @@ def _traits(of: Account, v: Voice, s: Sentence, t: Telling | None) -> Iterator[t
     yield "denied near", float(bool(lex.pattern("modality", "denied").search(around)))
     said = lex.pattern("speech", "verbs").search(text, v.span.end, min(s.end, v.span.end + 25))
     yield "a word of saying behind", float(said is not None)
+    yield f"{v.how}, a word of saying behind", float(said is not None)
     yield "at the start", float(v.span.start - s.start <= 4)
     yield "words of background", float(bool(lex.pattern("roles", "background").search(text, s.start, s.end)))
 
@@ -125,5 +128,11 @@ def _nobody(of: Account, found: Sequence[Choice]) -> Iterator[tuple[str, float]]
     yield "nobody: told first", float(s.index == 0)
     yield "nobody: told late", float(s.index > 5)
     yield "nobody: words of background", float(bool(lex.pattern("roles", "background").search(text, s.start, s.end)))
-    yield "nobody: words of saying", float(bool(lex.pattern("speech", "verbs").search(text, s.start, s.end)))
+    said = lex.pattern("speech", "verbs").search(text, s.start, s.end) is not None
+    yield "nobody: words of saying", float(said)
+    yield "nobody: told late, words of saying", float(s.index > 5 and said)
+    yield (
+        "nobody: a subject in the first",
+        float(any(c.sentence.index == s.index and c.voice.how == "subject" for c in found)),
+    )
     yield "nobody: choices in the first", math.log1p(sum(c.sentence.index == s.index for c in found))
