@@ -165,7 +165,11 @@ def test_victims_of_an_abduction_are_taken():
             "Jeshi la Kongo limewaokoa mateka sita kati ya wachimbaji 13 waliotekwa nyara na waasi katika machimbo.",
             6,
         ),
-        ("ha", "An gano gawarwakin mutum biyu na karshe da 'yan bindiga suka sace a Gidan Bawa ranar Lahadi.", 2),
+        (
+            "ha",
+            "'Yan bindiga sun kashe mutum biyu na karshe da suka sace a Gidan Bawa ranar Lahadi; an gano gawarwakinsu.",
+            2,
+        ),
     ],
 )
 def test_shares_and_bodies_in_hausa_and_swahili(lang, text, wanted):

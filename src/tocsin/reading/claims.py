@@ -32,7 +32,7 @@ _EVIDENCE_CHARACTERS = 650
 _OLDEST_YEARS = 10
 # The certainty from which an occurrence is a claim. Claims carry theirs, so that the ledger can tell an incident from a
 # mere mention: what is left out here is lost to it.
-TOLD_FROM = 0.4
+TOLD_FROM = 0.38
 SENSED_FROM = 0.6  # the same of one for which there is no word: under it as many were told of as were not
 
 
