@@ -32,7 +32,7 @@ INTO = ROOT / "src" / "tocsin" / "merging" / "weights" / "pair.json"
 STRUCK = (0.15, 0.30)  # shares of values that reading may miss
 LINES = (-3.0, -2.5, -2.25, -2.0, -1.75, -1.5, -1.25, -1.0, -0.5, 0.0)  # where groups might be joined, in log-odds
 # Of lines whose F1 is so near to the best that is drawn by which as many incidents are made as there are.
-NO_WORSE = 0.01
+NO_WORSE = 0.005
 COUNTRIES = 8
 EDGES = (0.0, 0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.98, 1.0001)
 LEAST = 0.005  # a weight that is written
