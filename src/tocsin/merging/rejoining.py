@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import combinations
 from typing import Final
@@ -49,9 +50,12 @@ def join_recalled(ordered: Sequence[FiledClaim], decided: Bonds, line: float, ne
 def part_news(ordered: Sequence[FiledClaim], decided: Bonds) -> None:
     """Keeps apart two takings that are news of different days, at different places and of different numbers.
 
-    A report that tells of both would else tie them: one of these may be misread, hardly all three.
+    A report that tells of both would else tie them: one of these may be misread, hardly all three. What an analyst put
+    together with something else goes by that.
     """
-    news = [(i, t) for i, c in enumerate(ordered) if (t := traits(c)).role == "main" and t.type in BEGINS and t.day]
+    alone = Counter(decided.root(i) for i in range(len(ordered)))
+    own = [(i, c) for i, c in enumerate(ordered) if alone[decided.root(i)] == 1]
+    news = [(i, t) for i, c in own if (t := traits(c)).role == "main" and t.type in BEGINS and t.day]
     for (i, one), (j, other) in combinations(news, 2):
         if abs((one.first or 0) - (other.first or 0)) > _DAYS and _elsewhere(one, other):
             decided.part(i, j)
