@@ -36,6 +36,13 @@ def chosen(every: Sequence[str], scores: np.ndarray, texts: Iterable[str]) -> li
     return [0, 1, 2, 3, *sorted(kept, key=lambda i: -float(scores[i]))]
 
 
+def standing(every: Sequence[str], path: Path) -> list[int]:
+    """The pieces that a vocabulary's file has, so that networks trained at different times have the same."""
+    at = {piece: i for i, piece in reversed(list(enumerate(every)))}
+    rows = path.read_text(encoding="utf-8").split("\n")[:-1]
+    return [0, 1, 2, 3, *(at[row.split("\t")[0]] for row in rows[4:])]
+
+
 def _lexicons() -> Iterable[str]:
     """The words in the patterns of every lexicon."""
     for lang in sorted(languages()):

