@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from fitting import arguments, encoders, matched, parted, write
+from fitting import arguments, encoders, figures, matched, parted, write
 from labels import Labelled
 from softmax import Case, fit, names
 from tocsin.places import Gazetteer
@@ -84,9 +84,7 @@ def show(given: Sequence[Timed], number: int) -> None:
             for key in (t.folder, "all"):
                 tally[key] = [a + int(b) for a, b in zip(tally[key], (*mine, t.wanted is not None), strict=True)]
     for key, (hit, found, plain_hit, plain_found, wanted) in tally.items():
-        f1, plain_f1 = 2 * hit / max(1, found + wanted), 2 * plain_hit / max(1, plain_found + wanted)
-        p, r = hit / max(1, found), hit / max(1, wanted)
-        print(f"  {key} P {p:.3f} R {r:.3f} F1 {f1:.3f}; by rule F1 {plain_f1:.3f}")
+        print(f"  {key} {figures(hit, found, wanted)}; by rule {figures(plain_hit, plain_found, wanted)}")
     dated = [t for t in given if t.wanted is not None]
     print(f"  labelled dates among the options: {sum(bool(t.right()) for t in dated) / len(dated):.3f}")
 

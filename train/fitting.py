@@ -53,6 +53,12 @@ def matched(one: Labelled, u: Understanding) -> Iterator[tuple[int, dict[str, An
     return one.matched([(evidence(ranked(o)), TELLS.get(o.kind, o.kind)) for o in u.occurrences])
 
 
+def figures(hit: int, found: int, wanted: int) -> str:
+    """Precision, recall and F1 of so many right among those found and wanted."""
+    p, r, f1 = hit / max(1, found), hit / max(1, wanted), 2 * hit / max(1, found + wanted)
+    return f"P {p:.3f} R {r:.3f} F1 {f1:.3f}"
+
+
 def write(
     name: str,
     made_by: str,

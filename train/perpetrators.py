@@ -14,7 +14,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from fitting import arguments, encoders, matched, parted, write
+from fitting import arguments, encoders, figures, matched, parted, write
 from labels import Labelled, words
 from softmax import fit_labels
 from tocsin.places import Gazetteer
@@ -109,10 +109,7 @@ def show(given: Sequence[Told], likely: Sequence[Sequence[float]]) -> None:
                     hit += 1
             for key in (t.folder, "all"):
                 tally[key] = [a + b for a, b in zip(tally[key], (hit, many, len(t.wanted)), strict=True)]
-        parts = [
-            f"{k} P {h / max(1, f):.3f} R {h / max(1, w):.3f} F1 {2 * h / max(1, f + w):.3f}"
-            for k, (h, f, w) in tally.items()
-        ]
+        parts = [f"{k} {figures(*counted)}" for k, counted in tally.items()]
         print(f"  taken from {step}: {'; '.join(parts)}", flush=True)
 
 

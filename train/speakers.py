@@ -14,7 +14,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from fitting import arguments, encoders, matched, parted, write
+from fitting import arguments, encoders, figures, matched, parted, write
 from labels import Labelled
 from perpetrators import alike
 from softmax import Case, fit, names
@@ -75,10 +75,7 @@ def show(given: Sequence[Heard], number: int) -> None:
             for key in (h.folder, "all"):
                 tally[key] = [a + b for a, b in zip(tally[key], (hit, told, h.wanted is not None), strict=True)]
     for key, (hit, found, wanted) in tally.items():
-        print(
-            f"  {key} P {hit / max(1, found):.3f} R {hit / max(1, wanted):.3f} "
-            f"F1 {2 * hit / max(1, found + wanted):.3f}"
-        )
+        print(f"  {key} {figures(hit, found, wanted)}")
     reachable = sum(h.wanted is not None and bool(h.right()) for h in given) / sum(h.wanted is not None for h in given)
     print(f"  labelled speakers among the phrases: {reachable:.3f}")
 

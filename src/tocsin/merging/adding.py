@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tocsin.merging.casework import Strand, account_of
-from tocsin.merging.ending import APART, BEGINS, recalls
+from tocsin.merging.ending import APART, BEGINS, but_recalled
 from tocsin.merging.linking import ENDS, LINK_ABOVE, ending_score
 from tocsin.merging.linkweights import shipped
 from tocsin.merging.people import bucket
@@ -30,9 +30,10 @@ def closing_ends(
     endings: Mapping[int, int],
 ) -> dict[int, int]:
     """Ends that are linked to no taking, or to one but recalled, with the taking that their report's sum closes."""
-    recalled = {n for n, some in enumerate(told) if all(recalls(t) for t in some)}
+    recalled = {n for n, some in enumerate(told) if but_recalled(some)}
     loose = [e for e, one in enumerate(made) if one.type in ENDS if (b := endings.get(e)) is None or b in recalled]
     news = [n for n, one in enumerate(made) if one.type in BEGINS and n not in recalled]
+    sure = shipped().ends
     found: dict[int, int] = {}
     for e in loose:
         report = _only_report(groups[e])
@@ -40,14 +41,12 @@ def closing_ends(
         whole = _told_by(report, groups) if report else None
         if whole is None or out is None:
             continue
-        held = {n: _held(n, made, groups, endings, out) for n in news}
         known = with_recalled(told[e], told)
-        sure = shipped().ends
         worth = sure[f"{APART}those freed and left are those taken"] + sure[f"{APART}freed and left: {bucket(whole)}"]
-        fits = [(ending_score(told[n], known) + worth, n) for n in news if held[n] == whole]
-        fits = [(score, n) for score, n in fits if score > LINK_ABOVE]
+        fits = [n for n in news if ending_score(told[n], known) + worth > LINK_ABOVE]
+        fits = [n for n in fits if _held(n, made, groups, endings, out) == whole]
         if len(fits) == 1:
-            found[e] = fits[0][1]
+            found[e] = fits[0]
     return found
 
 

@@ -46,7 +46,7 @@ def ending_features(taken: Sequence[Traits], freed: Sequence[Traits]) -> dict[st
     found["told in each report of the end"] = len(reports) / len({f.report for f in freed})
     if len(reports) > 1:
         found["told together by several reports"] = 1.0
-    if all(recalls(t) for t in taken):
+    if but_recalled(taken):
         found["a taking only recalled beside its end" + (", vaguely" if all(map(vague, taken)) else "")] = 1.0
     return found
 
@@ -55,6 +55,11 @@ def recalls(t: Traits) -> bool:
     """Whether a claim of a taking is no news of it: it recalls it, or tells but who is left."""
     held = [c for c in t.filed.claim.counts if c.outcome in _TAKEN and c.best is not None]
     return t.type in BEGINS and (t.role == "background" or (bool(held) and all(c.left for c in held)))
+
+
+def but_recalled(taken: Sequence[Traits]) -> bool:
+    """Whether nothing told of a taking is news of it."""
+    return all(recalls(t) for t in taken)
 
 
 def vague(t: Traits) -> bool:

@@ -11,7 +11,7 @@ import msgspec
 
 from tocsin.merging.adding import closing_ends
 from tocsin.merging.casework import Strand, account_of
-from tocsin.merging.ending import recalls
+from tocsin.merging.ending import but_recalled
 from tocsin.merging.following import answers
 from tocsin.merging.linking import (
     BEGINS,
@@ -58,7 +58,7 @@ def _moved(told: Sequence[Sequence[Traits]], endings: Mapping[int, int]) -> set[
     for e, b in endings.items():
         for t in told[e]:
             ends[t.report].add(b)
-    alone = {n for n, some in enumerate(told) if some and all(recalls(t) for t in some)} - set(endings.values())
+    alone = {n for n, some in enumerate(told) if some and but_recalled(some)} - set(endings.values())
     return {n for n in alone if all(ends.get(t.report) for t in told[n])}
 
 
@@ -77,7 +77,7 @@ def _endings(made: Sequence[Incident], told: Sequence[Sequence[Traits]]) -> dict
 
     What is left over may go with an ending that is told in the same report.
     """
-    recalled = {b for b, some in enumerate(told) if all(recalls(t) for t in some)}
+    recalled = {b for b, some in enumerate(told) if but_recalled(some)}
     begun = [b for b, one in enumerate(made) if one.type in BEGINS or any(begins(t) for t in told[b])]
     scores: dict[int, dict[int, float]] = {}
     for e in (e for e, one in enumerate(made) if one.type in ENDS):

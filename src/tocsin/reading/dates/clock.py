@@ -11,7 +11,7 @@ from tocsin.records import DatePrecision, DateRange, Record, Span
 
 YEAR = r"(?:19[5-9]\d|20\d\d)"
 _AHEAD = 2  # days after publication that a day of the same year may lie
-_AHEAD_OF_DATELINE = 14  # a bulletin may be dated by the first day of what it covers
+AHEAD_OF_DATELINE = 14  # a bulletin may be dated by the first day of what it covers
 
 Resolved = tuple[dt.date, dt.date, DatePrecision]
 
@@ -30,7 +30,7 @@ class Clock(Record, frozen=True):
         """The latest year in which this day is not after publication; the story's own year without one."""
         if self.day is None:
             return self.year
-        ahead = dt.timedelta(days=_AHEAD_OF_DATELINE if self.dateline else _AHEAD)
+        ahead = dt.timedelta(days=AHEAD_OF_DATELINE if self.dateline else _AHEAD)
         candidate = safe(self.day.year, month, day or 1)
         return self.day.year if candidate and candidate <= self.day + ahead else self.day.year - 1
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 import regex
 
-from tocsin.reading.dates.clock import YEAR, Clock, Mention, mention, safe, unresolved
+from tocsin.reading.dates.clock import YEAR, Clock, Mention, mention, month_of, safe, unresolved
 from tocsin.reading.lexicon import Lexicon, Pattern
 
 _BESIDE = 30  # characters beside a date in which its year may be told
+_NAMED_YEAR = regex.compile(rf"(?<!\d){YEAR}(?!\d)")
 _STILL_MEANT = 2_000  # characters in which a month keeps the year that it was last given
 
 
@@ -30,7 +30,7 @@ def days_of_months(text: str, start: int, end: int, lex: Lexicon, clock: Clock) 
     for m in day_month(lex).finditer(text, start, end):
         month = _month_of(m["m1"] or m["m2"], lex)
         begins = m["d1"] or m["d2"]
-        first, last = _day_of(begins, lex), _day_of(m["d1b"] or m["d2b"] or begins, lex)
+        first, last = day_of(begins, lex), day_of(m["d1b"] or m["d2b"] or begins, lex)
         named = m["year"] or m["year2"]
         told = _Year(int(named), m.start(), m.end()) if named else _beside(text, m, lex, clock)
         year = told.year or (clock.year_for(month, first) if month else None)
@@ -57,9 +57,8 @@ def months(text: str, start: int, end: int, lex: Lexicon, clock: Clock) -> Itera
         if month is None or year is None:
             yield unresolved(m)
             continue
-        last = calendar.monthrange(year, month)[1]
         first = dt.date(year, month, 1)
-        yield mention(told.start, told.end, first, first.replace(day=last), "month", explicit=told.year is not None)
+        yield mention(told.start, told.end, *month_of(first), explicit=told.year is not None)
 
 
 def years_given(text: str, lex: Lexicon) -> tuple[set[int], set[int]]:
@@ -74,8 +73,7 @@ def day_month(lex: Lexicon) -> Pattern:
     month = rf"(?:{_month_names(lex)})\.?"
     of = "|".join(lex.entries("dates", "of")) or "(?!)"
     suffix = lex.text("dates", "day_suffix")
-    spoken = "|".join(sorted(map(regex.escape, lex.table("dates", "spoken_days")), key=len, reverse=True))
-    day = rf"(?:(?:0?[1-9]|[12]\d|3[01])(?!\d){suffix}{f'|{spoken}' if spoken else ''})"
+    day = rf"(?:(?:0?[1-9]|[12]\d|3[01])(?!\d){suffix}|{spoken_days(lex)})"
     year = rf"(?:,?\s+(?:(?:{of})\s+)?(?P<%s>{YEAR}))?"
     link = r"\s*(?:-|–|/|to|and|au|et|al|y|bis|a|e)\s*"
     dmy = rf"(?P<d1>{day})(?:{link}(?P<d1b>{day}))?[\s-]+(?:(?:{of})\s+)?(?P<m1>{month}){year % 'year'}"
@@ -85,6 +83,11 @@ def day_month(lex: Lexicon) -> Pattern:
         f"{dmy}|{mdy}" if "mdy" in lex.entries("dates", "orders") else f"{dmy}|(?P<m2>(?!))(?P<d2>)(?P<d2b>)(?P<year2>)"
     )
     return regex.compile(rf"(?<![\w.])(?:(?:{weekday})\.?,?\s+(?:the\s+)?)?(?:{both})(?!\w)", regex.IGNORECASE)
+
+
+def spoken_days(lex: Lexicon) -> str:
+    """A pattern of the words that name days of a month."""
+    return "|".join(sorted(map(regex.escape, lex.table("dates", "spoken_days")), key=len, reverse=True)) or "(?!)"
 
 
 @cache
@@ -104,15 +107,19 @@ def _month_names(lex: Lexicon) -> str:
     return "|".join(regex.escape(n) if "\\" not in n else n for n in names) or "(?!)"
 
 
-def _day_of(text: str | None, lex: Lexicon) -> int:
+def day_of(text: str | None, lex: Lexicon) -> int:
     """The day of a month, in figures or spoken; 0 where there is none."""
     figures = regex.sub(r"\D", "", text or "")
     return int(figures) if figures else lex.table("dates", "spoken_days").get((text or "").lower(), 0)
 
 
 def _month_of(name: str | None, lex: Lexicon) -> int | None:
-    key = (name or "").lower().rstrip(".")
-    numbers = _month_numbers(lex)
+    return number_of((name or "").rstrip("."), _month_numbers(lex))
+
+
+def number_of(name: str, numbers: Mapping[str, int]) -> int | None:
+    """The number that a name has among names and patterns of names."""
+    key = name.lower()
     if key in numbers:
         return numbers[key]
     return next((n for p, n in numbers.items() if regex.fullmatch(p, key, regex.IGNORECASE)), None)
@@ -137,9 +144,7 @@ def _meant(words: regex.Match[str], text: str, clock: Clock) -> int | None:
     if words.groupdict().get("year"):
         return int(words["year"])
     if words["that"]:
-        given = list(
-            regex.finditer(rf"(?<!\d){YEAR}(?!\d)", text[max(0, words.start() - _STILL_MEANT) : words.start()])
-        )
+        given = list(_NAMED_YEAR.finditer(text[max(0, words.start() - _STILL_MEANT) : words.start()]))
         return int(given[-1][0]) if given else None
     return None if clock.day is None else clock.day.year - bool(words["last"])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -42,7 +43,7 @@ def _in_order(one: int, other: int, year: int, text: str, lex: Lexicon) -> dt.da
 def _of_bulletin(m: regex.Match[str], text: str, lex: Lexicon, clock: Clock) -> dt.date | None:
     """A day and month in figures without a year, as bulletins have; fractions and "24/7" are none: several days must be
     told so."""
-    if len({n[0] for n in _SHORT.finditer(text) if _day_and_month(n)}) < 2 or not _day_and_month(m):
+    if not _day_and_month(m) or not _several(text):
         return None
     if "mdy" in lex.entries("dates", "orders") and not _day_first(text):
         return None
@@ -54,6 +55,12 @@ def _day_and_month(m: regex.Match[str]) -> bool:
     return 1 <= int(m[2]) <= _MONTHS and safe(2024, int(m[2]), int(m[1])) is not None and m[0] != "24/7"
 
 
+@lru_cache(maxsize=2)  # of the report that is read: it is asked of each of its dates
+def _several(text: str) -> bool:
+    return len({n[0] for n in _SHORT.finditer(text) if _day_and_month(n)}) > 1
+
+
+@lru_cache(maxsize=2)
 def _day_first(text: str) -> bool:
     """Whether a text's dates in figures have the day first, by one that can be no month."""
     found = [*_WHOLE.finditer(text), *_SHORT.finditer(text)]

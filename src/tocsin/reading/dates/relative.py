@@ -22,8 +22,15 @@ from tocsin.reading.dates.clock import (
     week_of,
     year_of,
 )
+from tocsin.reading.dates.months import day_of, spoken_days
 from tocsin.reading.lexicon import Lexicon, Pattern
 from tocsin.reading.numbers import number_words
+
+
+def _month_before(day: dt.date) -> dt.date:
+    """The last day of the month before."""
+    return day.replace(day=1) - dt.timedelta(days=1)
+
 
 _FIXED: tuple[tuple[str, Callable[[dt.date], Resolved]], ...] = (
     ("today", one),
@@ -31,7 +38,7 @@ _FIXED: tuple[tuple[str, Callable[[dt.date], Resolved]], ...] = (
     ("before_yesterday", lambda d: one(d - dt.timedelta(days=2))),
     ("last_week", lambda d: week_of(d - dt.timedelta(days=7))),
     ("this_week", week_of),
-    ("last_month", lambda d: month_of(d.replace(day=1) - dt.timedelta(days=1))),
+    ("last_month", lambda d: month_of(_month_before(d))),
     ("this_month", month_of),
     ("this_year", lambda d: year_of(d.year)),
     ("last_year", lambda d: year_of(d.year - 1)),
@@ -62,13 +69,12 @@ def relative(text: str, start: int, end: int, lex: Lexicon, clock: Clock) -> Ite
 def numbered(text: str, start: int, end: int, lex: Lexicon, clock: Clock) -> Iterator[Mention]:
     """Days of a month that is not named, or only as this or the last one: "on the 22nd", "le 1er de ce mois"."""
     for m in _of_month(lex).finditer(text, start, end):
-        words = m["d1"] or m["d2"]
-        day = int(words) if words.isdigit() else lex.table("dates", "spoken_days").get(words.lower(), 0)
+        day = day_of(m["d1"] or m["d2"], lex)
         if clock.day is None or not day:
             yield unresolved(m)
             continue
         last = bool(m["last1"] or m["last2"])
-        month = clock.day.replace(day=1) - dt.timedelta(days=1) if last else clock.day
+        month = _month_before(clock.day) if last else clock.day
         found = safe(month.year, month.month, day)
         yield mention(m.start(), m.end(), found, found, "day") if found else unresolved(m)
     for m in lex.pattern("dates", "day_alone").finditer(text, start, end):
@@ -95,7 +101,7 @@ def _latest(published: dt.date, number: int) -> dt.date | None:
     this = safe(published.year, published.month, number)
     if this is not None and this <= published:
         return this
-    before = published.replace(day=1) - dt.timedelta(days=1)
+    before = _month_before(published)
     return safe(before.year, before.month, number)
 
 
@@ -103,10 +109,9 @@ def _latest(published: dt.date, number: int) -> dt.date | None:
 def _of_month(lex: Lexicon) -> Pattern:
     of = "|".join(lex.entries("dates", "of")) or "(?!)"
     suffix = lex.text("dates", "day_suffix")
-    spoken = "|".join(sorted(map(regex.escape, lex.table("dates", "spoken_days")), key=len, reverse=True)) or "(?!)"
     this, last = ("|".join(lex.entries("dates", key)) or "(?!)" for key in ("this_month", "last_month"))
     month = rf"(?:(?P<last%d>{last})|(?:{this}))"
-    day = rf"(?:(?P<d%d>(?:0?[1-9]|[12]\d|3[01])(?!\d)|{spoken}){suffix})"
+    day = rf"(?:(?P<d%d>(?:0?[1-9]|[12]\d|3[01])(?!\d)|{spoken_days(lex)}){suffix})"
     mark = "|".join(lex.entries("dates", "day_mark")) or "(?!)"
     joined = rf"{day % 1}\s+(?:(?:{of})\s+)?{month % 1}|{month % 2}\s+(?:(?:{mark})\s+)*{day % 2}\s+(?:{mark})"
     return regex.compile(rf"(?<!\w)(?:{joined})(?!\w)".replace(" ", r"\s+"), regex.IGNORECASE)

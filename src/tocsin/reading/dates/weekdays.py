@@ -8,8 +8,8 @@ from functools import cache
 
 import regex
 
-from tocsin.reading.dates.clock import Clock, Mention, mention, safe, unresolved
-from tocsin.reading.dates.months import weekday_numbers
+from tocsin.reading.dates.clock import AHEAD_OF_DATELINE, Clock, Mention, mention, safe, unresolved
+from tocsin.reading.dates.months import number_of, weekday_numbers
 from tocsin.reading.lexicon import Lexicon, Pattern
 
 _TITLE = 12  # characters before a name in which a title stands
@@ -27,7 +27,7 @@ def weekdays(text: str, start: int, end: int, lex: Lexicon, clock: Clock) -> Ite
             continue
         if len(m["w"]) <= 3 and m["w"].islower():
             continue
-        wanted = _number(m["w"], lex)
+        wanted = number_of(m["w"], weekday_numbers(lex))
         if clock.day is None or wanted is None:
             yield unresolved(m)
             continue
@@ -65,16 +65,9 @@ def with_night(text: str, start: int, told: Mention, lex: Lexicon) -> Mention:
     return mention(begin, told.end, day - dt.timedelta(days=1), day, "day", explicit=told.explicit)
 
 
-def _number(name: str, lex: Lexicon) -> int | None:
-    numbers, key = weekday_numbers(lex), name.lower()
-    if key in numbers:
-        return numbers[key]
-    return next((v for p, v in numbers.items() if regex.fullmatch(p, key, regex.IGNORECASE)), None)
-
-
 def _numbered(published: dt.date, weekday: int, number: int) -> dt.date | None:
     """The latest day of the month of this number that is this day of the week; a bulletin may be dated before it."""
-    latest = published + dt.timedelta(days=14)
+    latest = published + dt.timedelta(days=AHEAD_OF_DATELINE)
     for back in range(_MONTHS_BACK):
         month = latest.month - back
         day = safe(latest.year - (month < 1), (month - 1) % 12 + 1, number)

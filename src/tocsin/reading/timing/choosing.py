@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from tocsin.reading.occurrences import Occurrence
 from tocsin.reading.sentence import Sentence
 from tocsin.reading.softmax import Features, shares, weights
-from tocsin.reading.timing.traits import Setting, of_none, of_one, setting
+from tocsin.reading.timing.traits import Setting, bare, of_none, of_one, setting
 from tocsin.reading.understanding import Understanding
-from tocsin.records import DatePrecision, DateRange, Record
+from tocsin.records import DateRange, Record
 
 _BESIDE = 2  # sentences about the first telling in which its date may stand
 _OPENING = 2  # sentences that date what the whole report tells
 NONE_FROM = 0.5  # the probability of none from which no date is given
-_Told = tuple[object, object, DatePrecision]
 
 
 class Dated(Record, frozen=True):
@@ -37,10 +36,10 @@ def likeliest(dates: Sequence[DateRange], likely: Sequence[float]) -> DateRange 
     """Of dates that are so likely, and none at the end, the likeliest; what is said twice counts twice."""
     if likely[-1] >= NONE_FROM:
         return None
-    told: defaultdict[_Told, float] = defaultdict(float)
+    told: defaultdict[DateRange, float] = defaultdict(float)
     for one, share in zip(dates, likely, strict=False):
-        told[_told(one)] += share
-    best = max(range(len(dates)), key=lambda i: (told[_told(dates[i])], likely[i], -i), default=None)
+        told[bare(one)] += share
+    best = max(range(len(dates)), key=lambda i: (told[bare(dates[i])], likely[i], -i), default=None)
     return None if best is None else dates[best]
 
 
@@ -66,8 +65,4 @@ def _sentences(u: Understanding, of: Setting) -> list[Sentence]:
 def _of_another_end(of: Setting, s: Sentence, date: DateRange) -> bool:
     """Whether it is the day of the taking whose end the sentence tells, or of what came after a taking."""
     told = of.tellings.get(s.index)
-    return told is not None and any(d is not None and _told(d) == _told(date) for d in (told.begun, told.after))
-
-
-def _told(range: DateRange) -> _Told:
-    return range.start, range.end, range.precision
+    return told is not None and any(d is not None and bare(d) == bare(date) for d in (told.begun, told.after))

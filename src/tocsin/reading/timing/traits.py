@@ -50,7 +50,7 @@ def setting(u: Understanding, occurrence: Occurrence) -> Setting:
         tellings={t.sentence.index: t for t in reversed(told)},
         plain=plain_date(occurrence),
         others=frozenset((t.sentence.index, t.date) for t in others if t.date is not None),
-        said=Counter(_bare(d.range) for s in u.sentences for d in s.dates if d.range is not None),
+        said=Counter(bare(d.range) for s in u.sentences for d in s.dates if d.range is not None),
     )
 
 
@@ -68,7 +68,7 @@ def of_one(of: Setting, date: Mention, s: Sentence) -> Iterator[tuple[str, float
     yield "told against another", float(date.shifted)
     yield f"told against another, {where}", float(date.shifted)
     yield "a figure", float(_FIGURE.search(of.u.text, date.start, date.end) is not None)
-    yield "in general said", math.log(of.said[_bare(range)])
+    yield "in general said", math.log(of.said[bare(range)])
     yield "the only date", float(len(of.said) == 1)
     yield "at the start", float(date.start - s.start <= _NEAR)
     yield from _by_rules(of, range, s, where)
@@ -94,19 +94,19 @@ def _by_rules(of: Setting, range: DateRange, s: Sentence, where: str) -> Iterato
     """What the rules of single sentences make of it."""
     telling = of.tellings.get(s.index)
     if of.plain is not None:
-        chosen = _bare(of.plain) == _bare(range)
+        chosen = bare(of.plain) == bare(range)
         yield "by rule", float(chosen)
         yield f"by rule, {where}", float(chosen)
         yield f"by rule of {of.kind}", float(chosen)
         yield "another by rule", float(not chosen)
         yield "finer than by rule", float(not chosen and _days(range) < _days(of.plain))
     if telling is not None:
-        mine = telling.date is not None and _bare(telling.date) == _bare(range)
+        mine = telling.date is not None and bare(telling.date) == bare(range)
         yield "left by the rule of its sentence", float(not mine)
         yield f"left by the rule of its sentence, {of.kind}", float(not mine)
         yield f"left for another by the rule, {of.kind}", float(not mine and telling.date is not None)
-    yield "another's", float(any(i == s.index and _bare(d) == _bare(range) for i, d in of.others))
-    yield "another's elsewhere", float(any(i != s.index and _bare(d) == _bare(range) for i, d in of.others))
+    yield "another's", float(any(i == s.index and bare(d) == bare(range) for i, d in of.others))
+    yield "another's elsewhere", float(any(i != s.index and bare(d) == bare(range) for i, d in of.others))
 
 
 def _age(of: Setting, range: DateRange, where: str) -> Iterator[tuple[str, float]]:
@@ -184,6 +184,6 @@ def _days(range: DateRange) -> int:
     return (range.end - range.start).days
 
 
-def _bare(range: DateRange) -> DateRange:
+def bare(range: DateRange) -> DateRange:
     """The date without where it stands."""
     return DateRange(start=range.start, end=range.end, precision=range.precision)
