@@ -26,6 +26,7 @@ from statistics import quantiles
 import msgspec
 
 from gold_ledger import labelled_tallies
+from kept_readings import plain
 from labelled_claims import filed, rows
 from tocsin.ledger import Store
 from tocsin.ledger.answers import IncidentQuery, TallyQuery
@@ -107,7 +108,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--portion", type=int, default=25)
     args = parser.parse_args()
-    printed = labelled(args.gold) if args.labelled else readings(args.read) if args.read else None
+    printed = labelled(args.gold) if args.labelled else readings(plain(args.read, args.gold)) if args.read else None
     given = inputs(args.gold, printed)
     late = list(given)
     random.Random(args.seed).shuffle(late)

@@ -28,6 +28,7 @@ from typing import Any
 import msgspec
 
 from case_worlds import World, by_history, close, made_of, out_by
+from kept_readings import plain
 from labelled_claims import Row, filed, filed_reading, rows
 from tocsin.merging import merge
 from tocsin.merging.casework import Strand, account_of
@@ -229,7 +230,7 @@ def main() -> int:
     if (args.gold / "claims.jsonl").exists():
         show_gold(filed(args.gold)[0], "from labelled claims")
         if args.gold_read:
-            show_gold(filed_reading(args.gold, args.gold_read), "as read")
+            show_gold(filed_reading(args.gold, plain(args.gold_read, args.gold)), "as read")
     if args.labelled_only:
         return 0
     told = filed_reading(args.corpus, args.read) if args.read else as_read(args.corpus)

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from kept_readings import plain
 from labelled_claims import filed_reading
 from tallies import matched
 from tocsin.merging import merge
@@ -38,8 +39,9 @@ def main() -> int:
     if not (args.gold / "claims.jsonl").exists():
         print(f"No gold set at {args.gold}: nothing was measured.")
         return 2
-    home = matched(args.gold, args.read)
-    found = merge(filed_reading(args.gold, args.read))
+    read = plain(args.read, args.gold)
+    home = matched(args.gold, read)
+    found = merge(filed_reading(args.gold, read))
     told = [(i.certainty or 0.0, any(c.claim in home for c in i.claims)) for i in found]
     real, nothing = ([sure for sure, so in told if so is wanted] for wanted in (True, False))
     print(f"{len(real)} incidents of something, {len(nothing)} of nothing; area {area(real, nothing):.3f}")

@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 import tomllib
+from math import inf
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,25 +28,26 @@ FLOORS = HERE / "floors.toml"
 
 
 class Floor(NamedTuple):
-    """One figure: the benchmark that prints it, the pattern whose group is it, and what it must reach."""
+    """One figure: the benchmark that prints it, the pattern whose group is it, and what it must reach, and not pass."""
 
     name: str
     command: str
     pattern: str
     least: float
+    most: float = inf
 
 
 def floors(only: str) -> list[Floor]:
     """The floors whose name or command has a word in it."""
     told = tomllib.loads(FLOORS.read_text(encoding="utf-8"))["floor"]
-    found = [Floor(f["name"], f["command"], f["pattern"], float(f["least"])) for f in told]
+    found = [Floor(f["name"], f["command"], f["pattern"], float(f["least"]), float(f.get("most", inf))) for f in told]
     return [f for f in found if only in f.name or only in f.command]
 
 
 def measured(command: str, gazetteer: Path, shared: Path) -> str:
     """What a benchmark prints."""
     script, *arguments = command.split()
-    given = [a.format(shared=shared, gazetteer=gazetteer) for a in arguments]
+    given = [a.format(shared=shared, gazetteer=gazetteer, bench=HERE) for a in arguments]
     done = subprocess.run(
         [sys.executable, str(HERE / script), *given],
         capture_output=True,
@@ -85,8 +87,9 @@ def passed(floor: Floor, printed: str) -> bool:
         print(f"{floor.name:<70} not printed by its benchmark, which ended with: {printed[-300:]!r}")
         return False
     value = float(match[1].replace(",", ""))
-    good = value >= floor.least
-    print(f"{floor.name:<70} {value:>8g}  floor {floor.least:g}{'' if good else '  UNDER ITS FLOOR'}")
+    good = floor.least <= value <= floor.most
+    asked = f"floor {floor.least:g}" if floor.most == inf else f"{floor.least:g} to {floor.most:g}"
+    print(f"{floor.name:<70} {value:>8g}  {asked}{'' if good else '  NOT MET'}")
     return good
 
 

@@ -6,7 +6,8 @@ Reads the set in place, merges its claims and runs the set's own scorer on the i
 (Bagga and Baldwin 1998) with each of the most frequent countries left out, and alone, to see whether one country
 carries the figure. Pairs of claims of different incidents of one place, or of one country and week, are counted apart:
 they are the hardest. ``--noise`` is the share of dates, places, counts, nationalities and perpetrators that reading
-is taken to miss. ``--read`` takes claims as ``tocsin read --format jsonl`` printed them, in place of the gold ones.
+is taken to miss. ``--read`` takes, in place of the gold ones, claims as ``tocsin read --format jsonl`` printed them, or
+those that bench/readings keeps, of a reader that never saw the set's incidents.
 """
 
 from __future__ import annotations
@@ -25,8 +26,10 @@ from pathlib import Path
 
 import msgspec
 
+from kept_readings import plain
 from labelled_claims import Row, faulty, filed, filed_reading, rows
 from tocsin.merging import blocks, is_mention, merge, resolve
+from tocsin.merging.scoring import model_of
 from tocsin.merging.words import shared, telling
 from tocsin.places import distance_km
 from tocsin.records import Claim, FiledClaim, Incident
@@ -151,6 +154,7 @@ def main() -> int:
     parser.add_argument("--noise", type=float, default=0.0, help="share of values missed, 0 to 1")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--read", type=Path, help="claims as tocsin read prints them, in place of the gold ones")
+    parser.add_argument("--weights", type=Path, help="weights of pairs in place of those that ship")
     parser.add_argument("--wrong", type=int, default=0, help="list what was mixed or came apart, this many claims each")
     parser.add_argument("--keep", type=Path, help="keep what was written in this folder")
     args = parser.parse_args()
@@ -159,11 +163,11 @@ def main() -> int:
         return 2
     claims, truth = filed(args.gold)
     if args.read:
-        claims, truth = filed_reading(args.gold, args.read), {}
+        claims, truth = filed_reading(args.gold, plain(args.read, args.gold)), {}
     if args.noise:
         claims = faulty(claims, args.noise, args.seed)
     began = time.perf_counter()
-    incidents = merge(claims)
+    incidents = merge(claims, by=model_of(args.weights.read_bytes()) if args.weights else None)
     mentions = sum(map(is_mention, incidents))
     print(
         f"{len(claims)} claims to {len(incidents) - mentions} incidents and {mentions} mentions "

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from as_of import HERE, Input, by_moment, feed, inputs, labelled, readings
+from kept_readings import plain
 from tocsin.ledger import Store
 
 
@@ -56,7 +57,7 @@ def main() -> None:
     parser.add_argument("--orders", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
-    printed = labelled(args.gold) if args.labelled else readings(args.read) if args.read else None
+    printed = labelled(args.gold) if args.labelled else readings(plain(args.read, args.gold)) if args.read else None
     given = inputs(args.gold, printed)
     known = [moment for moment, _ in by_moment(given)]
     moments = [known[len(known) * n // 4] for n in (1, 2, 3)]

@@ -24,6 +24,7 @@ from typing import NamedTuple
 import msgspec
 
 from gold_ledger import labelled_ledger, read_ledger, true_ledger
+from kept_readings import plain
 from labelled_claims import Row, rows
 from tocsin.ledger import Store
 from tocsin.ledger.totals import ReconcileQuery, TallyAnswer, TallyQuery
@@ -212,8 +213,9 @@ def main() -> int:
         labelled, home = labelled_ledger(args.gold, Path(scratch) / "labelled.db")
         ledgers = [("claims as labelled", labelled, home)]
         if args.read:
-            read = read_ledger(args.gold, args.read, Path(scratch) / "read.db")
-            ledgers.append(("claims as read", read, matched(args.gold, args.read)))
+            told = plain(args.read, args.gold)
+            read = read_ledger(args.gold, told, Path(scratch) / "read.db")
+            ledgers.append(("claims as read", read, matched(args.gold, told)))
         for name, store, of in ledgers:
             show(name, measured(store, cells, of, incidents), wrong=args.wrong)
         truth = true_ledger(args.gold, Path(scratch) / "true.db")

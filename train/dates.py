@@ -79,7 +79,8 @@ def show(given: Sequence[Timed], number: int) -> None:
     for fold in range(number):
         by = fitted([t for t in given if t.fold != fold])
         for t in (t for t in given if t.fold == fold):
-            best = likeliest(t.dates, shares(t.options, by))
+            likely = likeliest(t.dates, shares(t.options, by))
+            best = likely.range if likely else None
             mine = (same(best, t.wanted), best is not None, same(t.plain, t.wanted), t.plain is not None)
             for key in (t.folder, "all"):
                 tally[key] = [a + int(b) for a, b in zip(tally[key], (*mine, t.wanted is not None), strict=True)]

@@ -18,6 +18,7 @@ from tocsin.merging.traits import traits
 from tocsin.records import FiledClaim, Record
 
 sys.path.insert(0, str(ROOT / "bench"))
+from kept_readings import kept_of, plain
 from labelled_claims import faulty, filed, filed_reading, rows
 
 FOLDS = 5
@@ -67,6 +68,12 @@ def tellings(folder: Path, read: Path | None, struck: Sequence[float]) -> Iterat
     if read is not None:
         found = filed_reading(folder, read)
         yield telling("as read", found, _matched(reports, found))
+
+
+def reading_of(folder: Path, among: Path | None) -> Path | None:
+    """The file of readings of a set, among those of a folder or those that are kept; None where there is none."""
+    path = among / f"{folder.name}.jsonl" if among else kept_of(folder)
+    return plain(path, folder) if path.exists() else None
 
 
 def _matched(reports: Sequence[Labelled], found: Sequence[FiledClaim]) -> dict[str, str]:

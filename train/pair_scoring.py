@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 import numpy as np
 
@@ -12,9 +13,18 @@ from pair_examples import Pairs, Telling
 from tocsin.merging.blocking import blocks
 from tocsin.merging.clustering import clusters
 from tocsin.merging.scoring import Model
+from tocsin.merging.traits import FAMILY
 
 PENALTY = 0.5
 SHY = 0.5
+# Log-odds by which two takings, or two ends, are held less likely one than they are: of two made one nobody can tell
+# any more which release ended which, and who is held.
+CAUTION = 0.5
+_CAPTIVITY = tuple(kind.replace("_", " ") for kind, family in FAMILY.items() if family == "captivity")
+CAUTIOUS = (
+    *(f"both {kind}" for kind in _CAPTIVITY),
+    *(" and ".join(sorted(pair)) for pair in combinations(_CAPTIVITY, 2)),
+)
 # Beginnings of features that tell two occurrences apart. In sets where a toll rises from report to report another
 # number of killed may go with one occurrence; it still is no reason to take two for one.
 CLASHES = (
@@ -50,6 +60,7 @@ def model(weights: np.ndarray, names: Sequence[str], scale: tuple[float, float],
     """The model of fitted weights, on the scale (slope, shift) that calibrates them."""
     slope, shift = scale
     by = {name: round(float(w) * slope, 3) for name, w in zip(names, weights[:-1], strict=True)}
+    by |= {name: round(by[name] - CAUTION, 3) for name in CAUTIOUS if name in by}
     return Model(prior=round(float(weights[-1]) * slope + shift, 3), weights=by, join_above=join_above, shy=SHY)
 
 

@@ -1,10 +1,10 @@
 """Fits the weights by which merging tells whether two claims are of one occurrence, and shows how well they do.
 
-    python train/pairs.py [--read FOLDER] [--write]
+    python train/pairs.py [--read FOLDER] [--write [--without SET] [--into FILE]]
 
 The pairs are those of the labelled sets that meet in merging's index, of claims as labelled, with a share of their
-values struck out, and as readers read them that never saw their incidents: train/judges.py --keep puts the readings
-of each set into ``FOLDER``. A logistic
+values struck out, and as readers read them that never saw their incidents: those that bench/readings keeps, or that
+train/judges.py --keep put into ``FOLDER``. A logistic
 regression over named features is fitted to them (numpy alone) and calibrated on the scores of pairs that it never
 saw. Printed are B-cubed figures of each set with its incidents held out (five folds), of each set held out whole, of
 each of the most frequent countries held out, and a table of how often what is given a probability is so. Held-out
@@ -24,26 +24,22 @@ import numpy as np
 
 from labels import GOLD, OWN, ROOT
 from logistic import calibrate, calibration_error, reliability, sigmoid
-from pair_examples import FOLDS, Pairs, Telling, known, matrix, pairs, tellings
+from pair_examples import FOLDS, Pairs, Telling, known, matrix, pairs, reading_of, tellings
 from pair_scoring import b_cubed, both, fitted, homes, model, shares
 from tocsin.merging.scoring import Model
 
 INTO = ROOT / "src" / "tocsin" / "merging" / "weights" / "pair.json"
 STRUCK = (0.15, 0.30)  # shares of values that reading may miss
 LINES = (-3.0, -2.5, -2.25, -2.0, -1.75, -1.5, -1.25, -1.0, -0.5, 0.0)  # where groups might be joined, in log-odds
-NO_WORSE = 0.001  # of lines that do as well as the best the highest is drawn: merging less wrongly
+# What the lowest line may cost of F1: what is told of one occurrence is to be one incident, and where two were put
+# together an analyst parts them by one word.
+MOST_COST = 0.01
 COUNTRIES = 8
 EDGES = (0.0, 0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.98, 1.0001)
 LEAST = 0.005  # a weight that is written
 
 
 Held = Callable[[Telling, str], bool]
-
-
-def _reading(folder: Path | None, name: str) -> Path | None:
-    """The file of readings of a set, where there is one."""
-    path = folder / f"{name}.jsonl" if folder else None
-    return path if path and path.exists() else None
 
 
 def _in_fold(fold: int) -> Held:
@@ -64,7 +60,7 @@ class Fitting:
 
     def __init__(self, sets: Sequence[Path], read: Path | None) -> None:
         self.told: list[Telling] = [
-            one for folder in sets for one in tellings(folder, _reading(read, folder.name), STRUCK)
+            one for folder in sets for one in tellings(folder, reading_of(folder, read), STRUCK)
         ]
         examples = [pairs(one) for one in self.told]
         self.names = known(examples)
@@ -136,7 +132,7 @@ def held_out(told: Sequence[Telling], by: Mapping[int, Model]) -> list[Found]:
 def drawn(lines: Sequence[Line]) -> Line:
     """The line to join by."""
     best = max(line.f1 for line in lines)
-    return max((line for line in lines if line.f1 >= best - NO_WORSE), key=lambda line: line.at)
+    return min((line for line in lines if line.f1 >= best - MOST_COST), key=lambda line: line.at)
 
 
 def show(name: str, figures: tuple[float, float, float], more: str = "") -> None:
@@ -179,8 +175,8 @@ def show_reliability(probability: np.ndarray, same: np.ndarray) -> None:
     print(f"  expected calibration error {calibration_error(table):.4f}")
 
 
-def write(found: Model, number: int) -> None:
-    """Puts the model into the package."""
+def write(found: Model, number: int, into: Path) -> None:
+    """Puts the model into the package, or another file."""
     kept = {n: w for n, w in sorted(found.weights.items()) if abs(w) >= LEAST}
     body = {
         "made_by": "train/pairs.py",
@@ -190,8 +186,7 @@ def write(found: Model, number: int) -> None:
         "shy": found.shy,
         "weights": kept,
     }
-    INTO.parent.mkdir(exist_ok=True)
-    INTO.write_text(json.dumps(body, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    into.write_text(json.dumps(body, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def main() -> int:
@@ -199,6 +194,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--set", type=Path, nargs="*", default=[GOLD, *OWN], help="folders of labelled reports")
     parser.add_argument("--read", type=Path, help="folder of readings, a file a set, as judges.py --keep writes")
+    parser.add_argument("--without", default="", metavar="SET", help="write weights that saw nothing of this set")
+    parser.add_argument("--into", type=Path, default=INTO, help="write into this file in place of the package's")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     fitting = Fitting(args.set, args.read)
@@ -221,7 +218,7 @@ def main() -> int:
     show_sets(fitting, scale, line)
     show_countries(fitting, scale, line)
     if args.write:
-        write(model(fitting.without(_of_set("")), fitting.names, scale, line), len(same))
+        write(model(fitting.without(_of_set(args.without)), fitting.names, scale, line), len(same), args.into)
     return 0
 
 

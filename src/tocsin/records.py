@@ -187,6 +187,17 @@ class Turn(Record, frozen=True):
     date: DateRange | None = None
 
 
+class Sureness(Record, frozen=True):
+    """How likely it is that values of a claim were read right, 0 to 1; ``counts`` are those of its counts, in order.
+
+    None, or no counts, where nothing tells how sure they are.
+    """
+
+    date: float | None = None
+    place: float | None = None
+    counts: tuple[float, ...] = ()
+
+
 class Claim(Record, frozen=True):
     """What one report says of one occurrence. ``id`` is ``<report id>.<1-based number>``.
 
@@ -194,7 +205,8 @@ class Claim(Record, frozen=True):
     place): they tell that two claims are of one occurrence. ``meaning`` is what those sentences mean, for comparing, as
     tocsin.meanings packs it; None where no encoder read them. ``credit`` is whom the whole report has its news from,
     ``speaker`` whom it has this occurrence from. ``turns`` are what it tells of the people held besides. ``begun``
-    is when those were taken whose release or death it is, where it says that beside it.
+    is when those were taken whose release or death it is, where it says that beside it. ``sure`` is how surely its
+    values were read; None of a claim that was not read by machine.
     """
 
     id: str
@@ -213,6 +225,7 @@ class Claim(Record, frozen=True):
     meaning: str | None = None
     turns: tuple[Turn, ...] = ()
     begun: DateRange | None = None
+    sure: Sureness | None = None
 
 
 def value_spans(claim: Claim) -> tuple[Span, ...]:

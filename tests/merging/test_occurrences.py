@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 import random
 
 import msgspec
@@ -7,8 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tocsin.merging import blocks, merge, related, resolve
+from tocsin.merging import Comparing, blocks, merge, related, resolve
+from tocsin.merging.agglomerating import Ties
 from tocsin.merging.keying import met
+from tocsin.merging.traits import traits
 
 
 def partition(incidents):
@@ -137,3 +140,15 @@ def test_any_part_of_the_world_in_any_order(world, data):
             assert v.part_of is None or incident.victims[v.part_of].part_of is None
         for link in incident.links:
             assert any(link.incident == other.id for other in found)
+
+
+@pytest.mark.parametrize(("last", "apart"), [("r2", True), ("r3", False)])
+def test_what_several_reports_tell_as_two_is_two(told, people, last, apart):
+    """Of four pairs between the groups two are of one report, or one: half of them, which no share of pairs forbids."""
+    dead = people("killed", 20)
+    reports = (("r1", 1), ("r1", 2), ("r2", 1), (last, 2))
+    claims = [told(r, "attack", dead, number=n, day="2025-01-03", place="Karou") for r, n in reports]
+    ties = Ties.between([traits(c) for c in claims], Comparing())
+    ties.join(0, 2)
+    ties.join(1, 3)
+    assert math.isinf(ties.near(0)[1]) is apart

@@ -15,7 +15,7 @@ def ties_of(chance, size):
     for i in range(size):
         for j in range(i + 1, size):
             if chance.random() < 0.3:
-                same, linked, ending = chance.choice((-1.0, 1.0, 3.0, 5.0, 7.0)), chance.choice((-1.0, -1.0, 1.0)), True
+                same, linked, ending = chance.choice((None, 1.0, 3.0, 5.0, 7.0)), chance.choice((-1.0, -1.0, 1.0)), True
                 near[i][j] = Tie(same, linked, ending)
                 near[j][i] = Tie(same, linked, not ending)
     return near
@@ -97,7 +97,7 @@ def test_a_head_of_few_looks_down():
 
 
 def test_an_end_points_to_the_beginning_it_is_most_likely_of():
-    ended = Tie(-5.0, 2.0, True)
+    ended = Tie(None, 2.0, True)
     near = {0: {2: ended._replace(ending=False)}, 1: {2: ended._replace(ending=False, linked=1.0)}, 2: {}}
     near[2] = {0: ended, 1: ended._replace(linked=1.0)}
     pointing = Pointing(lambda n: near[n])

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _NEVER = -np.inf
 # The share of the pairs between two groups that may be hardly of one occurrence: a few are mistakes of reading.
 MOST_AGAINST: Final = 0.5
+# Reports that tell of both of two groups, each as an occurrence of its own: so many, and this share of those of the
+# smaller one, do not all err.
+_TWO_BY: Final = 2
+_TWO_BY_SHARE: Final = 0.3
 _FEW: Final = 12  # claims: of so few every pair is asked for as fast as it is told which are alike
 
 
@@ -27,15 +31,22 @@ class Ties:
     """What lies between groups of claims, symmetric, a group known by its smallest position.
 
     ``sums`` are the log-odds of each field (fields x groups x groups) over the pairs that tell, ``told`` how many
-    those are; ``may`` is False where a pair keeps two groups apart.
+    those are; ``may`` is False where a pair keeps two groups apart. ``reports`` (groups x reports) is 1.0 where a
+    report tells of a group.
     """
 
     def __init__(
-        self, sums: NDArray[np.float64], told: NDArray[np.float64], may: NDArray[np.bool_], model: Model
+        self,
+        sums: NDArray[np.float64],
+        told: NDArray[np.float64],
+        may: NDArray[np.bool_],
+        reports: NDArray[np.float64],
+        model: Model,
     ) -> None:
         self.sums = sums
         self.told = told
         self.may = may
+        self.reports = reports
         self.model = model
         self._silence = np.array(model.silence)[:, None]
 
@@ -50,35 +61,43 @@ class Ties:
             silent = np.isnan(terms)
             told[f] = ~silent
             sums[f] = np.where(silent, 0.0, terms)
-        reports: dict[str, int] = {}
-        same = _alike(np.array([reports.setdefault(t.report, len(reports)) for t in claims]))
+        numbers: dict[str, int] = {}
+        report = np.array([numbers.setdefault(t.report, len(numbers)) for t in claims])
+        same = _alike(report)
         for i, j in np.argwhere(np.triu(same, 1)).tolist():
             term = comparing.says(AGAINST, coded[i], coded[j]).term
             sums[AGAINST, i, j] = sums[AGAINST, j, i] = term or 0.0
             told[AGAINST, i, j] = told[AGAINST, j, i] = term is not None
         apart = _table([c.fields[0] for c in coded], coded, comparing.barred) > 0
         np.fill_diagonal(apart, True)
-        return cls(sums, told, ~apart, comparing.model)
+        own = np.equal(report[:, None], np.arange(len(numbers))).astype(np.float64)
+        return cls(sums, told, ~apart, own, comparing.model)
 
     def near(self, group: int) -> NDArray[np.float64]:
         """How near a group is to each other: the mean of each field over the pairs that tell.
 
         A clash counts less the fewer pairs it is told by. Minus infinity where more than ``MOST_AGAINST`` of the pairs
-        are hardly of one occurrence.
+        are hardly of one occurrence, or several reports tell of both as two.
         """
         sums, told = self.sums[:, group], self.told[:, group]
         with np.errstate(divide="ignore", invalid="ignore"):
             mean = sums / told
             shy = np.where(sums > 0, 1.0, (told / told[0]) ** self.model.shy)
         terms = np.where(told > 0, mean * shy, self._silence)
-        may = self.may[group] & (told[AGAINST] <= MOST_AGAINST * told[0])
+        may = self.may[group] & (told[AGAINST] <= MOST_AGAINST * told[0]) & ~self._told_as_two(group)
         return np.where(may, self.model.prior + terms.sum(axis=0), _NEVER)
+
+    def _told_as_two(self, group: int) -> NDArray[np.bool_]:
+        both = self.reports @ self.reports[group]
+        sizes = self.reports.sum(axis=1)
+        return (both >= _TWO_BY) & (both >= _TWO_BY_SHARE * np.minimum(sizes, sizes[group]))
 
     def join(self, group: int, other: int) -> None:
         """Adds another group to one; nothing may be joined with the other any more."""
         for held in (self.sums, self.told):
             held[:, group] += held[:, other]
             held[:, :, group] = held[:, group]
+        self.reports[group] = np.maximum(self.reports[group], self.reports[other])
         self.may[group] &= self.may[other]
         self.may[:, group] = self.may[group]
         self.may[other] = self.may[:, other] = False

@@ -51,14 +51,14 @@ def _tie(one: Traits, other: Traits, near: float | None, comparing: Comparing) -
     linked_by = score - LINK_ABOVE + LINK_SLACK
     recalled = recalls(x) != recalls(y)
     line = comparing.model.join_above - (RECALLED_SLACK if recalled else 0.0)
-    same = NEVER if near is None else near - line
+    same = near
     if near is None and linked_by > LINK_SLACK and x.report != y.report:
-        same = _ASIDE * linked_by
-    if max(same, linked_by) <= 0:
-        return None
-    if near is not None and not recalled and not comparing.anchored(x, y):
-        same -= _UNANCHORED
-    return Tie(same, linked_by, ending == (one is x)) if max(same, linked_by) > 0 else None
+        same = line + _ASIDE * linked_by
+    elif near is not None and near > line and not recalled and not comparing.anchored(x, y):
+        same = near - _UNANCHORED
+    if same is not None and same <= line:
+        same = None
+    return None if same is None and linked_by <= 0 else Tie(same, linked_by, ending == (one is x))
 
 
 def rank(filed: FiledClaim) -> str:

@@ -6,13 +6,14 @@ levels of agreement, as in probabilistic record linkage (Fellegi and Sunter 1969
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Sequence
 from functools import cache
 from typing import Final
 
 from tocsin.meanings import likeness
 from tocsin.merging.linking import ENDS
-from tocsin.merging.people import Told, groups, nations, numbers
+from tocsin.merging.people import ANOTHER_NUMBER, UNSURE, Told, groups, nations, numbers, told_so
 from tocsin.merging.traits import FINE, Traits
 from tocsin.merging.words import shared
 from tocsin.places import distance_km
@@ -61,7 +62,22 @@ def _meaning(a: Traits, b: Traits) -> Told:
 
 def _against(a: Traits, b: Traits) -> Told:
     """What two claims of one occurrence hardly show but by a mistake: of a report, of its reader, of a claim beside."""
-    return (*((TWO_OF_ONE_REPORT,) if a.report == b.report else ()), *_far_apart(a, b))
+    apart = told_so(_far_apart(a, b), surely=a.dated and b.dated)
+    told = (*((TWO_OF_ONE_REPORT,) if a.report == b.report else ()), *apart)
+    return (*told, OTHER_IN_ALL) if _other_in_all(a, b) else told
+
+
+OTHER_IN_ALL: Final = "another day, another place and another number"
+_OTHER_DAYS: Final = 2  # by which two days are told apart for sure: of one occurrence the night before may be told
+_ELSEWHERE: Final = re.compile(r"another place name|more than \d+ km apart")
+
+
+def _other_in_all(a: Traits, b: Traits) -> bool:
+    """Whether two claims surely tell of another day, another place and another number of people hurt or taken."""
+    gap = gap_of(a, b)
+    if not (a.day and b.day and a.dated and b.dated and a.placed and b.placed) or gap is None or gap < _OTHER_DAYS:
+        return False
+    return any(map(_ELSEWHERE.match, _places(a, b))) and any(map(ANOTHER_NUMBER.fullmatch, numbers(a, b)))
 
 
 TWO_OF_ONE_REPORT: Final = "one report tells of both as two"
@@ -84,7 +100,7 @@ def _far_apart(a: Traits, b: Traits) -> Told:
 
 def anchored(told: Sequence[Told]) -> bool:
     """Whether a pair agrees on something that few occurrences share: a day, a place, a number, foreigners, names."""
-    return not all(_ANCHORS.isdisjoint(names) for names in told)
+    return not all(_ANCHORS.isdisjoint(name.removesuffix(UNSURE) for name in names) for names in told)
 
 
 _ANCHORS: Final = frozenset(
@@ -142,6 +158,10 @@ def gap_of(a: Traits, b: Traits) -> int | None:
 
 
 def _date(a: Traits, b: Traits) -> Told:
+    return told_so(_days(a, b), surely=a.dated and b.dated)
+
+
+def _days(a: Traits, b: Traits) -> Told:
     gap = gap_of(a, b)
     if gap is None:
         return ()
@@ -200,6 +220,10 @@ def _country(a: Traits, b: Traits) -> Told:
 
 
 def _place(a: Traits, b: Traits) -> Told:
+    return told_so(_places(a, b), surely=a.placed and b.placed)
+
+
+def _places(a: Traits, b: Traits) -> Told:
     """What named places, points or provinces say."""
     if a.point and b.point:
         return _by_distance(a, b, max(0.0, distance_km(*a.point, *b.point) - a.radius_km - b.radius_km))
@@ -273,7 +297,11 @@ READERS: Final[tuple[Callable[[Traits, Traits], Told], ...]] = (
 
 
 def _when(t: Traits) -> Hashable:
-    return t.first, t.last, t.earliest, t.latest, t.day, t.role, t.type == "blockade_disruption"
+    return t.first, t.last, t.earliest, t.latest, t.day, t.dated, t.role, t.type == "blockade_disruption"
+
+
+def _where(t: Traits) -> Hashable:
+    return t.name, t.point, t.radius_km, t.precision, t.admin1, t.placed
 
 
 def _people(t: Traits) -> Hashable:
@@ -286,7 +314,7 @@ LOOKED_AT: Final[tuple[Callable[[Traits], Hashable], ...]] = (
     lambda t: t.type,
     _when,
     lambda t: t.country,
-    lambda t: (t.name, t.point, t.radius_km, t.precision, t.admin1),
+    _where,
     _people,
     _people,
     lambda t: (tuple(t.people.items()), t.roles),
@@ -294,6 +322,6 @@ LOOKED_AT: Final[tuple[Callable[[Traits], Hashable], ...]] = (
     lambda t: t.voices,
     lambda t: (t.names, t.name),
     lambda t: (t.origin, t.type),
-    _when,
+    lambda t: (_when(t), _where(t), _people(t)),
     lambda t: t.meaning,
 )

@@ -15,13 +15,17 @@ from tocsin.merging.confidence import confidence_of, sources_of
 from tocsin.merging.correcting import captivity_decided, decided
 from tocsin.merging.joining import linked
 from tocsin.merging.presuming import with_presumed
+from tocsin.merging.scoring import Model
 from tocsin.merging.victims import victims
 from tocsin.records import ClaimRef, Decision, FiledClaim, Incident
 
 
-def merge(claims: Sequence[FiledClaim], decisions: Sequence[Decision] = ()) -> tuple[Incident, ...]:
-    """All incidents of these claims: a pure function, the same for any order of its input."""
-    comparing = Comparing()
+def merge(
+    claims: Sequence[FiledClaim], decisions: Sequence[Decision] = (), by: Model | None = None
+) -> tuple[Incident, ...]:
+    """All incidents of these claims, by the model that ships or another: a pure function, the same for any order of its
+    input."""
+    comparing = Comparing(by)
     found = blocks(claims, decisions, comparing=comparing)
     return tuple(i for block in found for i in resolve(block, decisions, comparing))
 

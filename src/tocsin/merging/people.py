@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import product
 from typing import Final
@@ -14,6 +15,15 @@ _CAPTIVES: Final[frozenset[Fate]] = frozenset({"abducted", "freed", "arrested"})
 _NUMBERS: Final = ((1, "one"), (2, "two"), (5, "3 to 5"), (19, "6 to 19"), (10**9, "20 or more"))
 
 
+ANOTHER_NUMBER: Final = re.compile(r"(?:quite )?another number of .*(?<!unsurely read\))")
+UNSURE: Final = " (unsurely read)"
+
+
+def told_so(told: Told, *, surely: bool) -> Told:
+    """The same, or told as of values that may be misread."""
+    return told if surely else tuple(f"{name}{UNSURE}" for name in told)
+
+
 def numbers(a: Traits, b: Traits) -> Told:
     return tuple(t for f in a.people if f in b.people for t in _number(f, a.people[f], b.people[f]))
 
@@ -23,8 +33,9 @@ def _number(fate: Fate, xs: tuple[People, ...], ys: tuple[People, ...]) -> Told:
     kind = kind_of(fate)
     pairs = [(x, y) for x, y in product(xs, ys) if x.number and y.number and _comparable(x, y)]
     whole = [(x, y) for x, y in pairs if x.whole and y.whole and x.current and y.current]
-    if same := _same(whole):
-        return f"same number of {kind}", f"the same number is {bucket(same)}"
+    surely = [(x, y) for x, y in whole if x.sure and y.sure]
+    if same := _same(surely) or _same(whole):
+        return told_so((f"same number of {kind}", f"the same number is {bucket(same)}"), surely=_same(surely) == same)
     clash = _clash(kind, whole)
     part = _same(pairs)
     return (*clash, f"a like part, {bucket(part)}") if part else clash
@@ -42,12 +53,14 @@ def _same(pairs: Iterable[tuple[People, People]]) -> int:
 
 def _clash(kind: str, pairs: Iterable[tuple[People, People]]) -> Told:
     """How far the nearest of the numbers lie apart; loose ones ("dozens", "at least 20") may stretch."""
-    ratios = [_ratio(x.number, y.number) / (2.0 if x.loose or y.loose else 1.0) for x, y in pairs]
+    ratios = [
+        (_ratio(x.number, y.number) / (2.0 if x.loose or y.loose else 1.0), not (x.sure and y.sure)) for x, y in pairs
+    ]
     if not ratios:
         return ()
-    nearest = min(ratios)
+    nearest, unsurely = min(ratios)
     far = "nearly the same" if nearest <= 1.4 else "another" if nearest <= 3 else "quite another"
-    return (f"{far} number of {kind}",)
+    return told_so((f"{far} number of {kind}",), surely=not unsurely)
 
 
 def _ratio(x: int | None, y: int | None) -> float:

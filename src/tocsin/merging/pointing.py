@@ -15,17 +15,17 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from heapq import heapify, heappop, heappush
 from typing import Final, NamedTuple
 
+_FEW: Final = 8  # claims: so few belong wherever they can, and look down where they cannot look up
 # How strong a tie up must be, in log-odds, for so many claims that hang on one.
-_NEEDED: Final = ((8, 0.0), (24, 2.0), (64, 4.0))
-_NEEDED_OF_MORE: Final = 6.0
-_FEW: Final = 8  # claims: so few look down where they cannot look up
+_NEEDED: Final = ((24, 1.0), (64, 3.0))
+_NEEDED_OF_MORE: Final = 5.0
 
 
 class Tie(NamedTuple):
-    """By how much two claims are related, in log-odds: as one occurrence, and as an end and a beginning; ``ending``
-    where the one whose ties are told is the end of the other."""
+    """How two claims are related, in log-odds: as one occurrence, None where they are not, and by how much as an end
+    and a beginning; ``ending`` where the one whose ties are told is the end of the other."""
 
-    same: float
+    same: float | None
     linked: float
     ending: bool
 
@@ -62,7 +62,7 @@ class Node:
 
     def due(self) -> tuple[int, int] | None:
         """On which claim how many hang through this one."""
-        return (self.up.to, self.size) if self.up is not None and self.up.tie > _needed(self.size) else None
+        return (self.up.to, self.size) if self.up is not None and _holds(self.up.tie, self.size) else None
 
     def joined(self) -> int | None:
         """The claim that this one belongs with."""
@@ -81,8 +81,9 @@ class Node:
         return any(p is not None and p.to == key for p in (self.up, self.down, self.ends))
 
 
-def _needed(size: int) -> float:
-    return next((tie for below, tie in _NEEDED if size < below), _NEEDED_OF_MORE)
+def _holds(tie: float, size: int) -> bool:
+    """Whether a tie up is strong enough for a claim on which so many hang."""
+    return size < _FEW or tie > next((least for below, least in _NEEDED if size < below), _NEEDED_OF_MORE)
 
 
 class _Last:
@@ -156,7 +157,7 @@ class Pointing:
 
     def _point(self, one: Node, other: Node, tie: Tie) -> None:
         """Points one claim at another where that is better than what it points at."""
-        if tie.same > 0:
+        if tie.same is not None:
             found = Pointer(tie.same, other.rank, other.key)
             if other.rank < one.rank and (one.up is None or found[:2] > one.up[:2]):
                 self._touch(one)

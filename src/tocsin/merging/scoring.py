@@ -44,8 +44,12 @@ class Model(Record, frozen=True):
 @cache
 def shipped() -> Model:
     """The model that comes with Tocsin."""
-    text = (files("tocsin.merging") / "weights" / "pair.json").read_bytes()
-    return msgspec.json.decode(text, type=Model)
+    return model_of((files("tocsin.merging") / "weights" / "pair.json").read_bytes())
+
+
+def model_of(weights: bytes) -> Model:
+    """A model as ``train/pairs.py`` writes it."""
+    return msgspec.json.decode(weights, type=Model)
 
 
 def evidence(a: Traits, b: Traits, by: Model) -> Evidence | None:

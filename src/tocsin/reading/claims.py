@@ -19,8 +19,9 @@ from tocsin.reading.placing import Candidate, Ground, Scene, candidates, choose,
 from tocsin.reading.proper import proper_names
 from tocsin.reading.softmax import Features
 from tocsin.reading.speakers import speaker
+from tocsin.reading.sureness import sureness
 from tocsin.reading.tellings import Kind, Telling
-from tocsin.reading.timing import date_of
+from tocsin.reading.timing import Likely, date_of, likely_date
 from tocsin.reading.traits import traits
 from tocsin.reading.turning import turns_by_occurrence
 from tocsin.reading.understanding import Understanding
@@ -42,11 +43,15 @@ class Finding(Record, frozen=True):
 
     index: int
     number: int
-    date: DateRange | None
+    dated: Likely | None
     of: Account
     said_by: Speaker | None
     given: Features
     sure: float
+
+    @property
+    def date(self) -> DateRange | None:
+        return None if self.dated is None else self.dated.range
 
 
 def findings(u: Understanding) -> Iterator[Finding]:
@@ -62,13 +67,14 @@ def findings(u: Understanding) -> Iterator[Finding]:
 
 def _finding(u: Understanding, index: int) -> Finding | None:
     """An occurrence with how surely it is told; None for one long past."""
-    date = date_of(u, u.occurrences[index])
+    dated = likely_date(u, u.occurrences[index])
+    date = None if dated is None else dated.range
     if date is not None and u.published is not None and (u.published - date.end).days > 366 * _OLDEST_YEARS:
         return None
     of = account(u, index)
     said_by = speaker(of)
     given = traits(u, index, date, said_by)
-    return Finding(index=index, number=0, date=date, of=of, said_by=said_by, given=given, sure=certainty(given))
+    return Finding(index=index, number=0, dated=dated, of=of, said_by=said_by, given=given, sure=certainty(given))
 
 
 def claims(u: Understanding, gazetteer: Gazetteer) -> tuple[Claim, ...]:
@@ -95,7 +101,9 @@ def _claim(
     told = found.of.told
     kind = _type(u, found, claimed)
     chosen = choose(u.text, among, scene(u, found.index, found.of, found.said_by), u.lex)
-    place = where.place(chosen, u.occurrences[found.index])
+    there = where.placed(chosen, u.occurrences[found.index])
+    place = None if there is None else there.place
+    people = counts(u, found.index, told, kind, place.country if place else u.about, claimed)
     shown = evidence(told)
     return Claim(
         id=claim_id(u, found),
@@ -106,12 +114,13 @@ def _claim(
         evidence=shown,
         date=found.date,
         place=place,
-        counts=counts(u, found.index, told, kind, place.country if place else u.about, claimed),
+        counts=people,
         perpetrators=perpetrators(found.of, found.said_by),
         speaker=found.said_by,
         names=proper_names(u.text, shown, u.lex),
         meaning=_meaning(u, shown),
         begun=next((t.begun for t in told if t.begun is not None), None),
+        sure=sureness(found.dated.sure if found.dated else None, there.sure if there else None, people, u.tags),
     )
 
 

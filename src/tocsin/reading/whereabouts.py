@@ -12,7 +12,7 @@ from tocsin.reading.placing import Candidate, Chosen, Ground, and_the_rest, besi
 from tocsin.reading.placing.extents import precise
 from tocsin.reading.placing.rows import in_row, route, several
 from tocsin.reading.placing.towns import in_town, neighbour, town_told
-from tocsin.records import Place, PlacePrecision, Span
+from tocsin.records import Place, PlacePrecision, Record, Span
 
 _TRIED = 3  # candidates that a place is made of, before the country alone is
 # A place less probable than this is left out: of those below it, two in three were not the occurrence's.
@@ -23,13 +23,20 @@ _SURE_FREED = 0.6
 _SURE_ELSEWHERE = 0.6  # the same of one that is told in a sentence that does not tell of the occurrence
 
 
+class Placed(Record, frozen=True):
+    """A place with the probability that its name is the occurrence's; None of one that no name tells."""
+
+    place: Place
+    sure: float | None = None
+
+
 class Where:
     """The places of a report's occurrences."""
 
     def __init__(self, ground: Ground) -> None:
         self._on = ground
 
-    def place(self, chosen: Sequence[Chosen], occurrence: Occurrence) -> Place | None:
+    def placed(self, chosen: Sequence[Chosen], occurrence: Occurrence) -> Placed | None:
         """The place that the candidates ranked for an occurrence tell; of one that no name tells, the country."""
         own = {t.sentence.index for t in occurrence.tellings}
         for one in self._finest(chosen)[:_TRIED]:
@@ -38,11 +45,13 @@ class Where:
             if place is not None:
                 least = _SURE if one.candidate.sentence in own else _SURE_ELSEWHERE
                 least = max(least, _SURE_FREED) if occurrence.kind == "freed" else least
-                sure = one.probability >= least
-                return place if sure or place.precision == "country" else self._coarse(place)
+                if one.probability >= least or place.precision == "country":
+                    return Placed(place=place, sure=one.probability)
+                coarse = self._coarse(place)
+                return None if coarse is None else Placed(place=coarse)
         if self._on.about is None or self._afloat(occurrence):
             return None
-        return Place(country=self._on.about, precision="country")
+        return Placed(place=Place(country=self._on.about, precision="country"))
 
     def _afloat(self, occurrence: Occurrence) -> bool:
         """Whether it is told to have been at sea, which is in no country."""

@@ -24,15 +24,28 @@ class Dated(Record, frozen=True):
     given: Features
 
 
+class Likely(Record, frozen=True):
+    """A date with the probability that it is an occurrence's."""
+
+    range: DateRange
+    sure: float
+
+
 def date_of(u: Understanding, occurrence: Occurrence) -> DateRange | None:
     """The likeliest date of an occurrence; None where none is told."""
+    found = likely_date(u, occurrence)
+    return None if found is None else found.range
+
+
+def likely_date(u: Understanding, occurrence: Occurrence) -> Likely | None:
+    """The same with its probability."""
     among, none = choices(u, occurrence)
     if not among:
         return None
     return likeliest([d.range for d in among], shares([*(d.given for d in among), none], weights("date")))
 
 
-def likeliest(dates: Sequence[DateRange], likely: Sequence[float]) -> DateRange | None:
+def likeliest(dates: Sequence[DateRange], likely: Sequence[float]) -> Likely | None:
     """Of dates that are so likely, and none at the end, the likeliest; what is said twice counts twice."""
     if likely[-1] >= NONE_FROM:
         return None
@@ -40,7 +53,7 @@ def likeliest(dates: Sequence[DateRange], likely: Sequence[float]) -> DateRange 
     for one, share in zip(dates, likely, strict=False):
         told[bare(one)] += share
     best = max(range(len(dates)), key=lambda i: (told[bare(dates[i])], likely[i], -i), default=None)
-    return None if best is None else dates[best]
+    return None if best is None else Likely(range=dates[best], sure=told[bare(dates[best])])
 
 
 def choices(u: Understanding, occurrence: Occurrence) -> tuple[tuple[Dated, ...], Features]:
