@@ -88,9 +88,11 @@ class Ties:
         return np.where(may, self.model.prior + terms.sum(axis=0), _NEVER)
 
     def _told_as_two(self, group: int) -> NDArray[np.bool_]:
+        """With which groups several reports tell of a group as of another."""
         both = self.reports @ self.reports[group]
         sizes = self.reports.sum(axis=1)
-        return (both >= _TWO_BY) & (both >= _TWO_BY_SHARE * np.minimum(sizes, sizes[group]))
+        found: NDArray[np.bool_] = both >= np.maximum(_TWO_BY, _TWO_BY_SHARE * np.minimum(sizes, sizes[group]))
+        return found
 
     def join(self, group: int, other: int) -> None:
         """Adds another group to one; nothing may be joined with the other any more."""
