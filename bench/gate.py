@@ -3,8 +3,8 @@
     python bench/gate.py [--shared ../shared] [--only WORD]
 
 Runs the benchmarks beside this script on the shared data, with a gazetteer that has its country files, and compares
-their figures with the floors of ``bench/floors.toml``. The exit status is 1 where one is under its floor or could
-not be found in what its benchmark printed; where the shared data is not there, nothing is measured and it is 0.
+their figures with the floors of ``bench/floors.toml``. The exit status is 1 where one is under its floor, over what it
+may at most be, or not found in what its benchmark printed; without the shared data nothing is measured and it is 0.
 """
 
 from __future__ import annotations

@@ -22,6 +22,8 @@ import tempfile
 from pathlib import Path
 from typing import Any, Final
 
+from labelled_claims import rows
+
 HERE = Path(__file__).resolve().parent
 KEPT = HERE / "readings"
 SETS = [HERE.parent.parent / "shared" / "gold" / "dev", *sorted((HERE.parent / "corpus").iterdir())]
@@ -54,7 +56,7 @@ def keep(readings: Path, folder: Path, into: Path) -> None:
     """Packs the readings of a set's reports."""
     texts = _texts(folder)
     lines = []
-    for reading in _rows(readings):
+    for reading in rows(readings):
         report = reading["report"]["id"]
         own = {k: v for k, v in reading.items() if k != "report"}
         lines.append(json.dumps({"report": {"id": report}, **packed(own, texts[report])}, ensure_ascii=False))
@@ -91,12 +93,14 @@ def kept_of(folder: Path) -> Path:
     return KEPT / f"{folder.name}.jsonl.gz"
 
 
+def reading_of(folder: Path, among: Path | None) -> Path | None:
+    """The file of readings of a set, among those of a folder or those that are kept; None where there is none."""
+    path = among / f"{folder.name}.jsonl" if among else kept_of(folder)
+    return plain(path, folder) if path.exists() else None
+
+
 def _texts(folder: Path) -> dict[str, str]:
-    return {row["id"]: row["text"] for row in _rows(folder / "reports.jsonl")}
-
-
-def _rows(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return {row["id"]: row["text"] for row in rows(folder / "reports.jsonl")}
 
 
 def main() -> int:

@@ -14,21 +14,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
-from kept_readings import HERE, SETS, kept_of, plain
+from kept_readings import HERE, SETS, reading_of
+from labelled_claims import filed_reading
 from tocsin.records import Claim
 
 sys.path.insert(0, str(HERE.parent / "train"))
 from labels import Labelled, labelled, overlap
 
 ALIKE = 0.5  # of the words of two names
-
-
-def readings(path: Path) -> dict[str, list[Claim]]:
-    """The claims of each report."""
-    lines = (msgspec.json.decode(line) for line in path.read_bytes().splitlines())
-    return {one["report"]["id"]: msgspec.convert(one["claims"], list[Claim], strict=False) for one in lines}
 
 
 def judged(one: Labelled, claims: list[Claim]) -> Iterator[tuple[str, float, bool]]:
@@ -60,12 +53,14 @@ def main() -> int:
     args = parser.parse_args()
     right: defaultdict[str, defaultdict[float, list[bool]]] = defaultdict(lambda: defaultdict(list))
     for folder in args.set:
-        path = args.read / f"{folder.name}.jsonl" if args.read else kept_of(folder)
-        if not path.exists() or not (folder / "claims.jsonl").exists():
+        read = reading_of(folder, args.read) if (folder / "claims.jsonl").exists() else None
+        if read is None:
             continue
-        claims = readings(plain(path, folder))
+        claims: defaultdict[str, list[Claim]] = defaultdict(list)
+        for filed in filed_reading(folder, read):
+            claims[filed.report].append(filed.claim)
         for one in labelled(folder):
-            for kind, sure, so in judged(one, claims.get(one.report.id, [])):
+            for kind, sure, so in judged(one, claims[one.report.id]):
                 right[kind][sure].append(so)
     for kind, by in right.items():
         told = "  ".join(f"{sure:.1f} {sum(so) / len(so):.2f} of {len(so)}" for sure, so in sorted(by.items()))

@@ -18,7 +18,7 @@ from tocsin.merging.traits import traits
 from tocsin.records import FiledClaim, Record
 
 sys.path.insert(0, str(ROOT / "bench"))
-from kept_readings import kept_of, plain
+from kept_readings import reading_of
 from labelled_claims import faulty, filed, filed_reading, rows
 
 FOLDS = 5
@@ -44,8 +44,9 @@ class Pairs(Record, frozen=True):
     same: tuple[int, ...]
 
 
-def tellings(folder: Path, read: Path | None, struck: Sequence[float]) -> Iterator[Telling]:
-    """A set's claims as labelled, with each of these shares of values struck out, and as ``read`` holds them."""
+def tellings(folder: Path, among: Path | None, struck: Sequence[float]) -> Iterator[Telling]:
+    """A set's claims as labelled, with each of these shares of values struck out, and as its readings have them, those
+    that are kept or ``among`` those of a folder."""
     claims, truth = filed(folder)
     reports = labelled(folder)
     where = {row["id"]: row["country"] for row in rows(folder / "incidents.jsonl")}
@@ -65,15 +66,10 @@ def tellings(folder: Path, read: Path | None, struck: Sequence[float]) -> Iterat
     yield telling("as labelled", claims, truth)
     for seed, share in enumerate(struck, start=101):
         yield telling(f"{share:.0%} struck out", faulty(claims, share, seed), truth)
+    read = reading_of(folder, among)
     if read is not None:
         found = filed_reading(folder, read)
         yield telling("as read", found, _matched(reports, found))
-
-
-def reading_of(folder: Path, among: Path | None) -> Path | None:
-    """The file of readings of a set, among those of a folder or those that are kept; None where there is none."""
-    path = among / f"{folder.name}.jsonl" if among else kept_of(folder)
-    return plain(path, folder) if path.exists() else None
 
 
 def _matched(reports: Sequence[Labelled], found: Sequence[FiledClaim]) -> dict[str, str]:

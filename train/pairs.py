@@ -4,11 +4,11 @@
 
 The pairs are those of the labelled sets that meet in merging's index, of claims as labelled, with a share of their
 values struck out, and as readers read them that never saw their incidents: those that bench/readings keeps, or that
-train/judges.py --keep put into ``FOLDER``. A logistic
-regression over named features is fitted to them (numpy alone) and calibrated on the scores of pairs that it never
-saw. Printed are B-cubed figures of each set with its incidents held out (five folds), of each set held out whole, of
-each of the most frequent countries held out, and a table of how often what is given a probability is so. Held-out
-claims are clustered among all the claims of their set; no pair with one of them was trained on.
+train/judges.py --keep put into ``FOLDER``. A logistic regression over named features is fitted to them (numpy alone)
+and calibrated on the scores of pairs that it never saw. Printed are B-cubed figures of each set with its incidents held
+out (five folds), of each set held out whole, of each of the most frequent countries held out, and a table of how often
+what is given a probability is so. Held-out claims are clustered among all the claims of their set; no pair with one of
+them was trained on.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ import numpy as np
 
 from labels import GOLD, OWN, ROOT
 from logistic import calibrate, calibration_error, reliability, sigmoid
-from pair_examples import FOLDS, Pairs, Telling, known, matrix, pairs, reading_of, tellings
+from pair_examples import FOLDS, Pairs, Telling, known, matrix, pairs, tellings
 from pair_scoring import b_cubed, both, fitted, homes, model, shares
 from tocsin.merging.scoring import Model
 
@@ -59,9 +59,7 @@ class Fitting:
     """The examples of all sets, and models fitted on parts of them."""
 
     def __init__(self, sets: Sequence[Path], read: Path | None) -> None:
-        self.told: list[Telling] = [
-            one for folder in sets for one in tellings(folder, reading_of(folder, read), STRUCK)
-        ]
+        self.told: list[Telling] = [one for folder in sets for one in tellings(folder, read, STRUCK)]
         examples = [pairs(one) for one in self.told]
         self.names = known(examples)
         place = {name: n for n, name in enumerate(self.names)}

@@ -51,13 +51,11 @@ def _tie(one: Traits, other: Traits, near: float | None, comparing: Comparing) -
     linked_by = score - LINK_ABOVE + LINK_SLACK
     recalled = recalls(x) != recalls(y)
     line = comparing.model.join_above - (RECALLED_SLACK if recalled else 0.0)
-    same = near
+    same = near if near is not None and near > line else None
+    if same is not None and not recalled and not comparing.anchored(x, y):
+        same = same - _UNANCHORED if same - _UNANCHORED > line else None
     if near is None and linked_by > LINK_SLACK and x.report != y.report:
         same = line + _ASIDE * linked_by
-    elif near is not None and near > line and not recalled and not comparing.anchored(x, y):
-        same = near - _UNANCHORED
-    if same is not None and same <= line:
-        same = None
     return None if same is None and linked_by <= 0 else Tie(same, linked_by, ending == (one is x))
 
 

@@ -6,14 +6,13 @@ levels of agreement, as in probabilistic record linkage (Fellegi and Sunter 1969
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable, Sequence
 from functools import cache
 from typing import Final
 
 from tocsin.meanings import likeness
 from tocsin.merging.linking import ENDS
-from tocsin.merging.people import ANOTHER_NUMBER, UNSURE, Told, groups, nations, numbers, told_so
+from tocsin.merging.people import UNSURE, Told, groups, nations, numbers, surely_another_number, told_so
 from tocsin.merging.traits import FINE, Traits
 from tocsin.merging.words import shared
 from tocsin.places import distance_km
@@ -69,15 +68,20 @@ def _against(a: Traits, b: Traits) -> Told:
 
 OTHER_IN_ALL: Final = "another day, another place and another number"
 _OTHER_DAYS: Final = 2  # by which two days are told apart for sure: of one occurrence the night before may be told
-_ELSEWHERE: Final = re.compile(r"another place name|more than \d+ km apart")
 
 
 def _other_in_all(a: Traits, b: Traits) -> bool:
     """Whether two claims surely tell of another day, another place and another number of people hurt or taken."""
-    gap = gap_of(a, b)
-    if not (a.day and b.day and a.dated and b.dated and a.placed and b.placed) or gap is None or gap < _OTHER_DAYS:
+    if not (_surely_when_and_where(a) and _surely_when_and_where(b)):
         return False
-    return any(map(_ELSEWHERE.match, _places(a, b))) and any(map(ANOTHER_NUMBER.fullmatch, numbers(a, b)))
+    gap = gap_of(a, b)
+    if gap is None or gap < _OTHER_DAYS:
+        return False
+    return not _ELSEWHERE.isdisjoint(_places(a, b)) and surely_another_number(a, b)
+
+
+def _surely_when_and_where(t: Traits) -> bool:
+    return t.day and t.dated and t.placed
 
 
 TWO_OF_ONE_REPORT: Final = "one report tells of both as two"
@@ -242,7 +246,7 @@ def _by_distance(a: Traits, b: Traits, apart: float) -> Told:
     if names and names != OTHER_NAME:
         return names
     if apart > FAR_KM:
-        return (f"more than {FAR_KM:.0f} km apart",)
+        return (_FAR_APART,)
     if apart > NEAR_KM:
         return f"within {FAR_KM:.0f} km", *names
     near = "near" in (a.precision, b.precision)
@@ -251,6 +255,8 @@ def _by_distance(a: Traits, b: Traits, apart: float) -> Told:
 
 
 OTHER_NAME: Final = ("another place name",)
+_FAR_APART: Final = f"more than {FAR_KM:.0f} km apart"
+_ELSEWHERE: Final = frozenset([*OTHER_NAME, _FAR_APART])
 
 
 def _names(a: Traits, b: Traits) -> Told:
@@ -322,6 +328,6 @@ LOOKED_AT: Final[tuple[Callable[[Traits], Hashable], ...]] = (
     lambda t: t.voices,
     lambda t: (t.names, t.name),
     lambda t: (t.origin, t.type),
-    lambda t: (_when(t), _where(t), _people(t)),
+    lambda t: (_when(t), _where(t), _people(t)) if _surely_when_and_where(t) else _when(t),
     lambda t: t.meaning,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import product
 from typing import Final
@@ -15,13 +14,20 @@ _CAPTIVES: Final[frozenset[Fate]] = frozenset({"abducted", "freed", "arrested"})
 _NUMBERS: Final = ((1, "one"), (2, "two"), (5, "3 to 5"), (19, "6 to 19"), (10**9, "20 or more"))
 
 
-ANOTHER_NUMBER: Final = re.compile(r"(?:quite )?another number of .*(?<!unsurely read\))")
 UNSURE: Final = " (unsurely read)"
 
 
 def told_so(told: Told, *, surely: bool) -> Told:
     """The same, or told as of values that may be misread."""
     return told if surely else tuple(f"{name}{UNSURE}" for name in told)
+
+
+_ANOTHER: Final = ("another number of ", "quite another number of ")
+
+
+def surely_another_number(a: Traits, b: Traits) -> bool:
+    """Whether numbers of one fate that both surely give lie far apart."""
+    return any(name.startswith(_ANOTHER) and not name.endswith(UNSURE) for name in numbers(a, b))
 
 
 def numbers(a: Traits, b: Traits) -> Told:
@@ -33,9 +39,9 @@ def _number(fate: Fate, xs: tuple[People, ...], ys: tuple[People, ...]) -> Told:
     kind = kind_of(fate)
     pairs = [(x, y) for x, y in product(xs, ys) if x.number and y.number and _comparable(x, y)]
     whole = [(x, y) for x, y in pairs if x.whole and y.whole and x.current and y.current]
-    surely = [(x, y) for x, y in whole if x.sure and y.sure]
-    if same := _same(surely) or _same(whole):
-        return told_so((f"same number of {kind}", f"the same number is {bucket(same)}"), surely=_same(surely) == same)
+    surely = _same((x, y) for x, y in whole if x.sure and y.sure)
+    if same := surely or _same(whole):
+        return told_so((f"same number of {kind}", f"the same number is {bucket(same)}"), surely=bool(surely))
     clash = _clash(kind, whole)
     part = _same(pairs)
     return (*clash, f"a like part, {bucket(part)}") if part else clash
