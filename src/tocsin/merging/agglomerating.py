@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from tocsin.merging.bonds import Bonds
-from tocsin.merging.comparing import AGAINST, Coded, Comparing
+from tocsin.merging.comparing import AGAINST, Coded, Comparing, Said
 from tocsin.merging.features import FIELDS
 from tocsin.merging.scoring import Model
 from tocsin.merging.traits import Traits
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    _Many = int | NDArray[np.intp]
+    _Pairs = tuple[NDArray[np.intp], NDArray[np.intp]]
 
 _NEVER = -np.inf
 # The share of the pairs between two groups that may be hardly of one occurrence: a few are mistakes of reading.
@@ -24,14 +27,13 @@ MOST_AGAINST: Final = 0.5
 # smaller one, do not all err.
 _TWO_BY: Final = 2
 _TWO_BY_SHARE: Final = 0.3
-_FEW: Final = 12  # claims: of so few every pair is asked for as fast as it is told which are alike
 
 
 class Ties:
     """What lies between groups of claims, symmetric, a group known by its smallest position.
 
     ``sums`` are the log-odds of each field (fields x groups x groups) over the pairs that tell, ``told`` how many
-    those are; ``may`` is False where a pair keeps two groups apart. ``reports`` (groups x reports) is 1.0 where a
+    those are; ``may`` is False where a pair keeps two groups apart. ``reports`` (groups x reports) is 1 where a
     report tells of a group.
     """
 
@@ -40,7 +42,7 @@ class Ties:
         sums: NDArray[np.float64],
         told: NDArray[np.float64],
         may: NDArray[np.bool_],
-        reports: NDArray[np.float64],
+        reports: NDArray[np.intp],
         model: Model,
     ) -> None:
         self.sums = sums
@@ -48,30 +50,34 @@ class Ties:
         self.may = may
         self.reports = reports
         self.model = model
-        self._silence = np.array(model.silence)[:, None]
+        self._both = reports @ reports.T
+        self._silence = np.array(model.silence)
 
     @classmethod
     def between(cls, claims: Sequence[Traits], comparing: Comparing) -> Ties:
         """What lies between claims, in order of their ids."""
         coded = [comparing.coded(t) for t in claims]
         n = len(coded)
-        sums, told = np.zeros((len(FIELDS), n, n)), np.zeros((len(FIELDS), n, n))
+        said = np.empty((len(FIELDS), n, n))
+        pairs = np.triu_indices(n, 1)
         for f in range(len(FIELDS)):
-            terms = _table([c.fields[f] for c in coded], coded, partial(_term, comparing, f))
-            silent = np.isnan(terms)
-            told[f] = ~silent
-            sums[f] = np.where(silent, 0.0, terms)
+            said[f] = _table([c.fields[f] for c in coded], coded, pairs, partial(comparing.apart_from_report, f))
         numbers: dict[str, int] = {}
         report = np.array([numbers.setdefault(t.report, len(numbers)) for t in claims])
-        same = _alike(report)
+        same = np.equal(report[:, None], report[None, :])
         for i, j in np.argwhere(np.triu(same, 1)).tolist():
-            term = comparing.says(AGAINST, coded[i], coded[j]).term
-            sums[AGAINST, i, j] = sums[AGAINST, j, i] = term or 0.0
-            told[AGAINST, i, j] = told[AGAINST, j, i] = term is not None
-        apart = _table([c.fields[0] for c in coded], coded, comparing.barred) > 0
-        np.fill_diagonal(apart, True)
-        own = np.equal(report[:, None], np.arange(len(numbers))).astype(np.float64)
-        return cls(sums, told, ~apart, own, comparing.model)
+            said[AGAINST, i, j] = said[AGAINST, j, i] = _known(comparing.says(AGAINST, coded[i], coded[j]))
+        silent = np.isnan(said)
+        told = np.where(silent, 0.0, 1.0)
+        said[silent] = 0.0
+        own = np.equal(report[:, None], np.arange(len(numbers))).astype(np.intp)
+        return cls(said, told, ~_apart(coded, comparing), own, comparing.model)
+
+    def apart(self) -> NDArray[np.float64]:
+        """How near each claim is to each other before any are joined: no mean is to be taken yet."""
+        silent = self._silence.sum() - np.einsum("f,fij->ij", self._silence, self.told)
+        may = self.may & (self.told[AGAINST] == 0)
+        return np.where(may, self.model.prior + self.sums.sum(axis=0) + silent, _NEVER)
 
     def near(self, group: int) -> NDArray[np.float64]:
         """How near a group is to each other: the mean of each field over the pairs that tell.
@@ -80,62 +86,66 @@ class Ties:
         are hardly of one occurrence, or several reports tell of both as two.
         """
         sums, told = self.sums[:, group], self.told[:, group]
-        with np.errstate(divide="ignore", invalid="ignore"):
-            mean = sums / told
-            shy = np.where(sums > 0, 1.0, (told / told[0]) ** self.model.shy)
-        terms = np.where(told > 0, mean * shy, self._silence)
-        may = self.may[group] & (told[AGAINST] <= MOST_AGAINST * told[0]) & ~self._told_as_two(group)
+        share = told / np.maximum(told[0], 1.0)
+        terms = sums / np.maximum(told, 1.0)
+        clash = sums < 0
+        terms[clash] *= share[clash] ** self.model.shy
+        terms += np.where(told > 0, 0.0, self._silence[:, None])
+        sizes = np.diagonal(self._both)
+        may = self.may[group] & (share[AGAINST] <= MOST_AGAINST)
+        may &= ~told_as_two(self._both[group], sizes[group], sizes)
         return np.where(may, self.model.prior + terms.sum(axis=0), _NEVER)
-
-    def _told_as_two(self, group: int) -> NDArray[np.bool_]:
-        """With which groups several reports tell of a group as of another."""
-        both = self.reports @ self.reports[group]
-        sizes = self.reports.sum(axis=1)
-        found: NDArray[np.bool_] = both >= np.maximum(_TWO_BY, _TWO_BY_SHARE * np.minimum(sizes, sizes[group]))
-        return found
 
     def join(self, group: int, other: int) -> None:
         """Adds another group to one; nothing may be joined with the other any more."""
         for held in (self.sums, self.told):
             held[:, group] += held[:, other]
             held[:, :, group] = held[:, group]
-        self.reports[group] = np.maximum(self.reports[group], self.reports[other])
+        self.reports[group] |= self.reports[other]
+        self._both[group] = self._both[:, group] = self.reports @ self.reports[group]
         self.may[group] &= self.may[other]
         self.may[:, group] = self.may[group]
         self.may[other] = self.may[:, other] = False
 
 
-def _term(comparing: Comparing, field: int, a: Coded, b: Coded) -> float | None:
-    return comparing.apart_from_report(field, a, b).term
-
-
-def _alike(codes: NDArray[np.int64]) -> NDArray[np.bool_]:
-    return np.equal(codes[:, None], codes[None, :])
+def told_as_two(both: _Many, one: _Many, other: _Many) -> NDArray[np.bool_]:
+    """Whether reports tell of two groups as of two, by how many tell of both, and of the one and the other."""
+    found: NDArray[np.bool_] = np.greater_equal(both, np.maximum(_TWO_BY, _TWO_BY_SHARE * np.minimum(one, other)))
+    return found
 
 
 def _table(
-    codes: Sequence[int], coded: Sequence[Coded], say: Callable[[Coded, Coded], float | None]
+    codes: Sequence[int], coded: Sequence[Coded], pairs: _Pairs, say: Callable[[Coded, Coded], Said]
 ) -> NDArray[np.float64]:
-    """What is said of each pair, symmetric, asked once for two codes; not a number where nothing is."""
+    """The log-odds said of each of some pairs, symmetric, asked once for two codes; not a number where nothing is."""
+    rows, columns = pairs
+    first: dict[int, int] = {}
+    mine = np.array([first.setdefault(code, n) for n, code in enumerate(codes)])
     n = len(codes)
-    if n <= _FEW:
-        few = [[np.nan if j <= i else _known(say(coded[i], coded[j])) for j in range(n)] for i in range(n)]
-        held = np.array(few)
-        return np.where(np.isnan(held), held.T, held)
-    own, first, mine = np.unique(np.array(codes), return_index=True, return_inverse=True)
-    kinds = len(own)
-    rows, columns = np.triu_indices(n, 1)
-    met = np.unique(mine[rows] * kinds + mine[columns])
-    said = np.full(kinds * kinds, np.nan)
-    for pair in met.tolist():
-        said[pair] = _known(say(coded[first[pair // kinds]], coded[first[pair % kinds]]))
-    upper = np.zeros((n, n))
-    upper[rows, columns] = said[mine[rows] * kinds + mine[columns]]
-    return upper + upper.T
+    if len(first) == 1:
+        return np.full((n, n), _known(say(coded[0], coded[1])))
+    met = mine[rows] * n + mine[columns]
+    kinds = np.flatnonzero(np.bincount(met, minlength=n * n))
+    said = np.empty(n * n)
+    said[kinds] = [_known(say(coded[kind // n], coded[kind % n])) for kind in kinds.tolist()]
+    found = np.full((n, n), np.nan)
+    found[rows, columns] = found[columns, rows] = said[met]
+    return found
 
 
-def _known(found: float | None) -> float:
-    return np.nan if found is None else found
+def _known(said: Said) -> float:
+    return np.nan if said.term is None else said.term
+
+
+def _apart(coded: Sequence[Coded], comparing: Comparing) -> NDArray[np.bool_]:
+    """Which claims cannot be one occurrence, nor one with itself."""
+    first = {c.fields[0]: c for c in coded}
+    kinds = list(first)
+    barred = np.array([[comparing.barred(first[x], first[y]) for y in kinds] for x in kinds])
+    mine = np.array([kinds.index(c.fields[0]) for c in coded])
+    apart: NDArray[np.bool_] = barred[np.ix_(mine, mine)]
+    np.fill_diagonal(apart, True)
+    return apart
 
 
 def agglomerate(ties: Ties, decided: Bonds) -> None:
@@ -143,7 +153,7 @@ def agglomerate(ties: Ties, decided: Bonds) -> None:
     line, n = ties.model.join_above, len(ties.may)
     for g, h in decided.partings():
         ties.may[g, h] = ties.may[h, g] = False
-    near = np.array([ties.near(g) for g in range(n)])
+    near = ties.apart()
     near[np.tril_indices(n)] = _NEVER
     while True:
         g, h = divmod(int(near.argmax()), n)

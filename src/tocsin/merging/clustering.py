@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from itertools import product
 
-from tocsin.merging.agglomerating import MOST_AGAINST, Ties, agglomerate
+from tocsin.merging.agglomerating import MOST_AGAINST, Ties, agglomerate, told_as_two
 from tocsin.merging.bonds import bonds
 from tocsin.merging.comparing import AGAINST, Comparing
 from tocsin.merging.rejoining import join_recalled, part_news
@@ -54,7 +54,10 @@ def nearness(
     by: Model | None = None,
     comparing: Comparing | None = None,
 ) -> float | None:
-    """Log-odds that two groups of claims are one occurrence; None where a pair between them cannot be."""
+    """Log-odds that two groups of claims are one occurrence; None where a pair between them cannot be.
+
+    Minus infinity where most of their claims, or several reports, tell of them as of two.
+    """
     comparing = comparing or Comparing(by)
     said: Between | None = None
     for one, other in product(ones, others):
@@ -62,7 +65,11 @@ def nearness(
         if row is None:
             return None
         said = _row(row) if said is None else _added(said, _row(row))
-    return None if said is None else _nearness(said, comparing.model)
+    if said is None:
+        return None
+    one_by, other_by = ({c.report for c in some} for some in (ones, others))
+    two = told_as_two(len(one_by & other_by), len(one_by), len(other_by))
+    return -math.inf if two else _nearness(said, comparing.model)
 
 
 def _row(terms: Evidence) -> Between:

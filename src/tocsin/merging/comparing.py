@@ -10,9 +10,17 @@ from collections.abc import Hashable, Sequence
 from operator import getitem
 from typing import Final, NamedTuple
 
-import msgspec
-
-from tocsin.merging.features import FIELDS, LOOKED_AT, READERS, anchored, bar
+from tocsin.merging.features import (
+    FIELDS,
+    LOOKED_AT,
+    READERS,
+    SURELY_OTHER,
+    anchored,
+    bar,
+    hardly_one,
+    out_of_time,
+)
+from tocsin.merging.people import Told
 from tocsin.merging.scoring import Evidence, Model, shipped, total, worth
 from tocsin.merging.traits import Traits
 from tocsin.records import Record
@@ -38,6 +46,9 @@ class Coded(NamedTuple):
 
 AGAINST: Final = FIELDS.index("against")
 _TYPE: Final = FIELDS.index("type")
+_DATE: Final = FIELDS.index("date")
+_BITS: Final = 32  # of a value's number: two are one integer, which costs less to make and to keep than a tuple
+_SURELY_OTHER: Final = tuple((FIELDS.index(field), surely) for field, surely in SURELY_OTHER)
 
 
 class Comparing:
@@ -50,9 +61,12 @@ class Comparing:
         self.model = by or shipped()
         self._numbers: list[dict[Hashable, int]] = [{} for _ in FIELDS]
         self._coded: dict[str, Coded] = {}
-        self._said: list[dict[tuple[int, int], Said]] = [{} for _ in FIELDS]
+        self._said: list[dict[int, Said]] = [{} for _ in FIELDS]
         self._beside: dict[bool, list[dict[int, Terms]]] = {first: [{} for _ in FIELDS] for first in (True, False)}
-        self._barred: dict[tuple[int, int], bool] = {}
+        self._barred: dict[int, bool] = {}
+        self._worth: dict[Told, Said] = {}
+        self._out_of_time: dict[int, Told] = {}
+        self._other: list[dict[int, bool]] = [{} for _ in _SURELY_OTHER]
 
     def coded(self, t: Traits) -> Coded:
         """A claim as numbers."""
@@ -64,7 +78,7 @@ class Comparing:
 
     def barred(self, a: Coded, b: Coded) -> bool:
         """Whether two claims cannot be one occurrence, whatever else they share."""
-        pair = a.fields[_TYPE], b.fields[_TYPE]
+        pair = a.fields[_TYPE] << _BITS | b.fields[_TYPE]
         found = self._barred.get(pair)
         if found is None:
             found = self._barred[pair] = bar(a.traits, b.traits) is not None
@@ -73,25 +87,42 @@ class Comparing:
     def says(self, field: int, a: Coded, b: Coded) -> Said:
         """What a field says of two claims, the one with the smaller id first."""
         if field == AGAINST and a.traits.report == b.traits.report:
-            return self._told(field, a, b)
+            return self._weighed(self._against(a, b, two_of_one=True))
         return self.apart_from_report(field, a, b)
 
     def apart_from_report(self, field: int, a: Coded, b: Coded) -> Said:
         """What a field says of two claims of the values that these have, told by two reports."""
-        pair = a.fields[field], b.fields[field]
+        pair = a.fields[field] << _BITS | b.fields[field]
         found = self._said[field].get(pair)
         if found is None:
-            two = (
-                b
-                if a.traits.report != b.traits.report
-                else b._replace(traits=msgspec.structs.replace(b.traits, report=""))
-            )
-            found = self._said[field][pair] = self._told(field, a, two)
+            apart = field == AGAINST
+            told = self._against(a, b, two_of_one=False) if apart else READERS[field](a.traits, b.traits)
+            found = self._said[field][pair] = self._weighed(told)
         return found
 
-    def _told(self, field: int, a: Coded, b: Coded) -> Said:
-        told = READERS[field](a.traits, b.traits)
-        return Said(term=worth(told, self.model), anchor=anchored([told]))
+    def _against(self, a: Coded, b: Coded, *, two_of_one: bool) -> Told:
+        """What is against two claims, from what was worked out for the values of each part of it."""
+        days = a.fields[_DATE] << _BITS | b.fields[_DATE]
+        late = self._out_of_time.get(days)
+        if late is None:
+            late = self._out_of_time[days] = out_of_time(a.traits, b.traits)
+        return hardly_one(late, two_of_one=two_of_one, other_in_all=self._other_in_all(a, b))
+
+    def _other_in_all(self, a: Coded, b: Coded) -> bool:
+        for held, (field, surely) in zip(self._other, _SURELY_OTHER, strict=True):
+            pair = a.fields[field] << _BITS | b.fields[field]
+            other = held.get(pair)
+            if other is None:
+                other = held[pair] = surely(a.traits, b.traits)
+            if not other:
+                return False
+        return True
+
+    def _weighed(self, told: Told) -> Said:
+        found = self._worth.get(told)
+        if found is None:
+            found = self._worth[told] = Said(term=worth(told, self.model), anchor=anchored([told]))
+        return found
 
     def evidence(self, a: Traits, b: Traits) -> Evidence | None:
         """Log-odds field by field, None for a field that says nothing; None for all where they cannot be one."""
@@ -124,9 +155,14 @@ class Comparing:
 
     def anchored(self, a: Traits, b: Traits) -> bool:
         """Whether two claims share what few occurrences do."""
-        return any(one.anchor for one in self._all(a, b) or ())
+        one, other = self._in_order(a, b)
+        return not self.barred(one, other) and any(self.says(n, one, other).anchor for n in range(len(FIELDS)))
 
     def _all(self, a: Traits, b: Traits) -> list[Said] | None:
         """What each field says of two claims; None where they cannot be one."""
-        one, other = (self.coded(t) for t in ((a, b) if a.id <= b.id else (b, a)))
+        one, other = self._in_order(a, b)
         return None if self.barred(one, other) else [self.says(n, one, other) for n in range(len(FIELDS))]
+
+    def _in_order(self, a: Traits, b: Traits) -> tuple[Coded, Coded]:
+        one, other = (a, b) if a.id <= b.id else (b, a)
+        return self.coded(one), self.coded(other)

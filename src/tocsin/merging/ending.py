@@ -53,8 +53,10 @@ def ending_features(taken: Sequence[Traits], freed: Sequence[Traits]) -> dict[st
 
 def recalls(t: Traits) -> bool:
     """Whether a claim of a taking is no news of it: it recalls it, or tells but who is left."""
+    if t.type not in BEGINS:
+        return False
     held = [c for c in t.filed.claim.counts if c.outcome in _TAKEN and c.best is not None]
-    return t.type in BEGINS and (t.role == "background" or (bool(held) and all(c.left for c in held)))
+    return t.role == "background" or (bool(held) and all(c.left for c in held))
 
 
 def but_recalled(taken: Sequence[Traits]) -> bool:

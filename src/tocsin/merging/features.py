@@ -61,27 +61,43 @@ def _meaning(a: Traits, b: Traits) -> Told:
 
 def _against(a: Traits, b: Traits) -> Told:
     """What two claims of one occurrence hardly show but by a mistake: of a report, of its reader, of a claim beside."""
-    apart = told_so(_far_apart(a, b), surely=a.dated and b.dated)
-    told = (*((TWO_OF_ONE_REPORT,) if a.report == b.report else ()), *apart)
-    return (*told, OTHER_IN_ALL) if _other_in_all(a, b) else told
+    other = all(surely(a, b) for _, surely in SURELY_OTHER)
+    return hardly_one(out_of_time(a, b), two_of_one=a.report == b.report, other_in_all=other)
+
+
+def out_of_time(a: Traits, b: Traits) -> Told:
+    """Whether two claims lie too far apart in time."""
+    return told_so(_far_apart(a, b), surely=a.dated and b.dated)
+
+
+def hardly_one(out_of_time: Told, *, two_of_one: bool, other_in_all: bool) -> Told:
+    """What is against two claims: that they lie far apart, are told as two, and surely differ in all of
+    ``SURELY_OTHER``."""
+    told = (TWO_OF_ONE_REPORT, *out_of_time) if two_of_one else out_of_time
+    return (*told, OTHER_IN_ALL) if other_in_all else told
 
 
 OTHER_IN_ALL: Final = "another day, another place and another number"
 _OTHER_DAYS: Final = 2  # by which two days are told apart for sure: of one occurrence the night before may be told
 
 
-def _other_in_all(a: Traits, b: Traits) -> bool:
-    """Whether two claims surely tell of another day, another place and another number of people hurt or taken."""
-    if not (_surely_when_and_where(a) and _surely_when_and_where(b)):
+def _surely_another_day(a: Traits, b: Traits) -> bool:
+    if not (a.day and a.dated and b.day and b.dated):
         return False
     gap = gap_of(a, b)
-    if gap is None or gap < _OTHER_DAYS:
-        return False
-    return not _ELSEWHERE.isdisjoint(_places(a, b)) and surely_another_number(a, b)
+    return gap is not None and gap >= _OTHER_DAYS
 
 
-def _surely_when_and_where(t: Traits) -> bool:
-    return t.day and t.dated and t.placed
+def _surely_elsewhere(a: Traits, b: Traits) -> bool:
+    return a.placed and b.placed and not _ELSEWHERE.isdisjoint(_places(a, b))
+
+
+# What tells, by the field that looks at the same, that two claims surely are of another day, place, number of people.
+SURELY_OTHER: Final[tuple[tuple[str, Callable[[Traits, Traits], bool]], ...]] = (
+    ("date", _surely_another_day),
+    ("place", _surely_elsewhere),
+    ("numbers", surely_another_number),
+)
 
 
 TWO_OF_ONE_REPORT: Final = "one report tells of both as two"
@@ -328,6 +344,6 @@ LOOKED_AT: Final[tuple[Callable[[Traits], Hashable], ...]] = (
     lambda t: t.voices,
     lambda t: (t.names, t.name),
     lambda t: (t.origin, t.type),
-    lambda t: (_when(t), _where(t), _people(t)) if _surely_when_and_where(t) else _when(t),
+    lambda t: (_when(t), _where(t), _people(t)) if t.day and t.dated and t.placed else _when(t),
     lambda t: t.meaning,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tocsin.merging import values
 from tocsin.merging.blocking import blocks, distinct
@@ -40,7 +41,7 @@ def resolve(
     standing = sorted((d for d in decisions if d.revoked_at is None), key=lambda d: d.id)
     rejected = _rejected(standing)
     groups = clusters([c for c in distinct(block) if c.claim.id not in rejected], standing, comparing=comparing)
-    drafts = decided([_incident(group) for group in groups], groups, standing)
+    drafts = decided([_incident(tuple(group)) for group in groups], groups, standing)
     told = captivity_decided(linked(drafts, groups), standing)
     return tuple(sorted(map(with_presumed, told), key=lambda i: i.id))
 
@@ -63,7 +64,8 @@ def incident_id(claims: Sequence[FiledClaim]) -> str:
     return f"i-{digest[:12]}"
 
 
-def _incident(claims: Sequence[FiledClaim]) -> Incident:
+@lru_cache(maxsize=4096)  # of a block that is resolved again most incidents are what they were
+def _incident(claims: tuple[FiledClaim, ...]) -> Incident:
     published = [c.published for c in claims if c.published is not None]
     sources = sources_of(claims)
     return Incident(

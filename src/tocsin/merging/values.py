@@ -67,26 +67,37 @@ def place_of(claims: Sequence[FiledClaim]) -> Place | None:
     if not within:
         return None
 
-    best = max(within, key=lambda c: (_place_worth(c, within), c.claim.id)).claim.place
+    worth = _place_worths(within)
+    best = max(zip(worth, within, strict=True), key=lambda one: (one[0], one[1].claim.id))[1].claim.place
     if best is None:
         return None
     admin1 = best.admin1 or _vote(within, lambda c: c.claim.place.admin1 if c.claim.place else None)
     return msgspec.structs.replace(best, country=country, admin1=admin1, span=None)
 
 
-def _place_worth(filed: FiledClaim, others: Sequence[FiledClaim]) -> float:
-    """How specific a place is, and how many origins name it: two that agree outweigh one step of precision."""
+def _place_worths(claims: Sequence[FiledClaim]) -> list[float]:
+    """How specific each claim's place is, and how many origins name it: two that agree outweigh one step of
+    precision."""
+    naming: dict[str | int, set[str]] = defaultdict(set)
+    for filed in claims:
+        for mark in _marks(filed):
+            naming[mark].add(origin(filed))
+    return [_specific(c) + len(set().union(*(naming[mark] for mark in _marks(c)))) for c in claims]
+
+
+def _marks(filed: FiledClaim) -> tuple[str | int, ...]:
+    """By what a place is known for the same: its name and its number in the gazetteer."""
+    place = filed.claim.place
+    if place is None or place.name is None:
+        return ()
+    return (fold(place.name),) if place.geonameid is None else (fold(place.name), place.geonameid)
+
+
+def _specific(filed: FiledClaim) -> float:
     place = filed.claim.place
     if place is None:
         return 0.0
-    agree = {origin(o) for o in others if o.claim.place and _same_place(place, o.claim.place)}
-    return 2.0 * (len(_PLACE_ORDER) - _PLACE_ORDER[place.precision]) + (place.lat is not None) + len(agree)
-
-
-def _same_place(a: Place, b: Place) -> bool:
-    if a.name is None or b.name is None:
-        return False
-    return fold(a.name) == fold(b.name) or (a.geonameid is not None and a.geonameid == b.geonameid)
+    return 2.0 * (len(_PLACE_ORDER) - _PLACE_ORDER[place.precision]) + (place.lat is not None)
 
 
 def perpetrators_of(claims: Sequence[FiledClaim]) -> tuple[IncidentPerpetrator, ...]:
