@@ -18,7 +18,7 @@ from tocsin.reading.encoding import impressions
 from tocsin.reading.lexicon import lexicon
 from tocsin.reading.proper import proper_names
 from tocsin.reading.text import fold, sentences
-from tocsin.records import Claim, Count, DateRange, FiledClaim, Perpetrator, Place, Span, Speaker
+from tocsin.records import Claim, Count, DateRange, FiledClaim, Perpetrator, Place, Span, Speaker, YearlessDate
 from tocsin.reports import publication_day
 
 NOBODY_KNOWS = dt.datetime(2100, 1, 1, tzinfo=dt.UTC)
@@ -105,6 +105,35 @@ def filed_reading(gold: Path, read: Path) -> list[FiledClaim]:
                 )
             )
     return found
+
+
+# Of the days that reports without a date give, about so many are told with their year, and so many without.
+_WITH_YEAR, _WITHOUT_YEAR, _WITH_WEEKDAY = 0.35, 0.4, 0.4
+
+
+def undated(claims: Iterable[FiledClaim], share: float, seed: int) -> list[FiledClaim]:
+    """The same claims with this share of the dated reports as if nobody had dated them, drawn by the seed: of some of
+    their days the year is lost, of some all."""
+    draw = random.Random(seed)
+    lost: dict[str, bool] = {}
+    found = []
+    for one in claims:
+        if one.published is None or not lost.setdefault(one.report, draw.random() < share):
+            found.append(one)
+            continue
+        claim, told = one.claim, draw.random()
+        if claim.date is not None and told >= _WITH_YEAR:
+            rest = _yearless(claim.date, draw) if told < _WITH_YEAR + _WITHOUT_YEAR else None
+            claim = msgspec.structs.replace(claim, date=None, yearless=rest)
+        found.append(msgspec.structs.replace(one, claim=claim, published=None, known_at=NOBODY_KNOWS))
+    return found
+
+
+def _yearless(date: DateRange, draw: random.Random) -> YearlessDate | None:
+    if date.precision == "day":
+        weekday = date.start.weekday() if draw.random() < _WITH_WEEKDAY else None
+        return YearlessDate(month=date.start.month, day=date.start.day, weekday=weekday)
+    return YearlessDate(month=date.start.month) if date.precision == "month" else None
 
 
 def faulty(claims: Iterable[FiledClaim], share: float, seed: int) -> list[FiledClaim]:

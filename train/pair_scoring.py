@@ -37,6 +37,8 @@ CLASHES = (
     "other type",
     "one report tells",
     "dated more than",
+    "days of a year ",
+    "other foreigners",
     "published before",
     "in meaning not",
 )
@@ -47,8 +49,11 @@ def fitted(every: Sequence[tuple[Pairs, np.ndarray]], names: Sequence[str], kept
     x = np.vstack([shown[keep] for (_, shown), keep in zip(every, kept, strict=True)])
     y = np.concatenate([np.array(some.same)[keep] for (some, _), keep in zip(every, kept, strict=True)])
     assert x.shape[1] == len(names)
+    weight = np.concatenate(
+        [np.full(int(keep.sum()), some.telling.weight) for (some, _), keep in zip(every, kept, strict=True)]
+    )
     against = [n for n, name in enumerate(names) if name.startswith(CLASHES)]
-    return fit(x, y, np.ones(len(x)), PENALTY, against)
+    return fit(x, y, weight, PENALTY, against)
 
 
 def both(some: Pairs, kept: Mapping[str, bool]) -> np.ndarray:

@@ -198,6 +198,15 @@ class Sureness(Record, frozen=True):
     counts: tuple[float, ...] = ()
 
 
+class YearlessDate(Record, frozen=True):
+    """A day, or a whole month, of a year that is not told: ``weekday`` is 0 for Monday, where it is told too."""
+
+    month: int
+    day: int | None = None
+    weekday: int | None = None
+    span: Span | None = None
+
+
 class Claim(Record, frozen=True):
     """What one report says of one occurrence. ``id`` is ``<report id>.<1-based number>``.
 
@@ -206,7 +215,8 @@ class Claim(Record, frozen=True):
     tocsin.meanings packs it; None where no encoder read them. ``credit`` is whom the whole report has its news from,
     ``speaker`` whom it has this occurrence from. ``turns`` are what it tells of the people held besides. ``begun``
     is when those were taken whose release or death it is, where it says that beside it. ``sure`` is how surely its
-    values were read; None of a claim that was not read by machine.
+    values were read; None of a claim that was not read by machine. ``yearless`` is the day in the year, where a report
+    without a date tells no more of it.
     """
 
     id: str
@@ -226,11 +236,14 @@ class Claim(Record, frozen=True):
     turns: tuple[Turn, ...] = ()
     begun: DateRange | None = None
     sure: Sureness | None = None
+    yearless: YearlessDate | None = None
 
 
 def value_spans(claim: Claim) -> tuple[Span, ...]:
     """Where a claim's values were read, those that have a span."""
-    holders = (claim.date, claim.place, *claim.counts, *claim.perpetrators, claim.speaker, *claim.turns)
+    holders = (
+        claim.date, claim.yearless, claim.place, *claim.counts, *claim.perpetrators, claim.speaker, *claim.turns
+    )  # fmt: skip
     return tuple(one.span for one in holders if one is not None and one.span is not None)
 
 

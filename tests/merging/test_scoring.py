@@ -86,3 +86,23 @@ def test_a_pair_scores_alike_both_ways(world):
     for one in world:
         for other in world:
             assert odds(one, other) == odds(other, one)
+
+
+def test_a_taking_and_violence_in_which_nobody_is_taken_are_told_apart(told, people):
+    taking = told("a", "abduction", people("abducted", 3, "IN"), day="2025-07-01", place="Dalaba")
+    raid = told("b", "attack", people("killed", 2), day="2025-07-01", place="Dalaba")
+    seizing = told("b", "attack", people("abducted", 3, "IN"), day="2025-07-01", place="Dalaba")
+    assert "a taking and violence without one" in said(taking, raid) & said(raid, taking)
+    assert "a taking and violence without one" not in said(taking, seizing) | said(raid, seizing)
+    assert odds(taking, raid) < odds(taking, seizing)
+
+
+def test_takings_of_other_foreigners_in_another_number_are_hardly_one(told, people):
+    indians = told("a", "abduction", people("abducted", 5, "IN"), day="2025-11-06", place="Dalaba")
+    egyptians = told("b", "abduction", people("abducted", 3, "EG"), day="2025-11-06", place="Dalaba")
+    one_of_them = told("c", "abduction", people("abducted", 3, "IN"), day="2025-11-06", place="Dalaba")
+    told_as_many = told("d", "abduction", people("abducted", 5, "EG"), day="2025-11-06", place="Dalaba")
+    against = "other foreigners, and another number of them"
+    assert against in said(indians, egyptians) & said(egyptians, indians)
+    assert against not in said(indians, one_of_them) | said(indians, told_as_many)
+    assert [len(group) for group in clusters([indians, egyptians])] == [1, 1]

@@ -8,6 +8,7 @@ ahead of the day on which it was known, which lies before, has an index of its o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, exists, or_, select
@@ -25,6 +26,7 @@ from tocsin.records import Captivity, Incident
 _C: Final = t.incident.c
 _AHEAD: Final = sql("incident.ahead = 1")
 _AT_ONCE: Final = 200
+_MOST_AT_ONCE: Final = 3_200
 _FEW: Final = 2_000
 _UNDATED: Final = "undated"
 
@@ -49,28 +51,48 @@ def chosen(
 ) -> Iterator[Any]:
     """Rows of the versions that fit, in order, with ``key`` among the columns; with ``held`` of cases in that state
     alone. Raises LedgerError where ``after`` is no place in the order."""
-    named = versions_with(connection, query.text, query.as_of) if query.text else None
-    if named is not None and not named:
+    if not query.text:
+        yield from _in_order(connection, query, columns, held)
         return
-    if named is not None and len(named) <= _FEW:
-        yield from _among(connection, query, columns, named)
+    named = versions_with(connection, query.text, query.as_of)
+    few = set() if named is None else named.at_most(_FEW)
+    if few is not None:
+        yield from _among(connection, query, columns, few, held)
         return
+    assert named is not None
+    rows, size = _in_order(connection, query, columns, held), _AT_ONCE
+    while some := list(islice(rows, size)):
+        holding = named.among([row.key for row in some])
+        yield from (row for row in some if row.key in holding)
+        size = min(2 * size, _MOST_AT_ONCE)
+
+
+def _in_order(
+    connection: Connection, query: IncidentQuery, columns: Sequence[Any], held: Captivity | None
+) -> Iterator[Any]:
+    """The rows that fit but for the words asked for."""
     by = _through(query)
     start = _C.start.desc().nulls_last() if by is None else by.c.start.desc()
-    at = t.incident_nationality.c if by is t.incident_nationality else _C
-    state: Conditions = [at.captivity == held] if held is not None else []
+    state = _in_state(query, held)
     for branch in _branches(query):
         wanted = fitting(query, columns, *state, *branch).order_by(start, _C.id)
         rows = connection.execute(wanted.execution_options(yield_per=_AT_ONCE))
         try:
-            yield from (row for row in rows if named is None or row.key in named)
+            yield from rows
         finally:
             rows.close()
 
 
-def _among(connection: Connection, query: IncidentQuery, columns: Sequence[Any], named: set[int]) -> list[Any]:
+def _in_state(query: IncidentQuery, held: Captivity | None) -> Conditions:
+    at = t.incident_nationality.c if _through(query) is t.incident_nationality else _C
+    return [at.captivity == held] if held is not None else []
+
+
+def _among(
+    connection: Connection, query: IncidentQuery, columns: Sequence[Any], named: set[int], held: Captivity | None
+) -> list[Any]:
     """The same of few versions, which are read and then ordered."""
-    which = fitting(query, (_C.start.label("_start"), _C.id.label("_id"), *columns))
+    which = fitting(query, (_C.start.label("_start"), _C.id.label("_id"), *columns), *_in_state(query, held))
     asked = [which.where(_C.key.in_(some), *branch) for branch in _branches(query) for some in portions(named)]
     rows = [row for wanted in asked for row in connection.execute(wanted)]
     rows.sort(key=lambda row: row._id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 import msgspec
@@ -60,7 +60,14 @@ _FOUND = text(
     "SELECT kind, id, words.title, snippet(words, -1, '**', '**', '…', 24) AS snippet, publisher, published "
     "FROM words CROSS JOIN best ON best.row = words.rowid WHERE words MATCH :query ORDER BY worth, kind, id"
 )
-_NAMED = text(f"SELECT rowid - {_INCIDENTS} FROM words WHERE words MATCH :query AND rowid > {_INCIDENTS}")
+_NAMED = Prepared(
+    text(
+        f"SELECT rowid - {_INCIDENTS} FROM words "
+        f"WHERE words MATCH :query AND rowid BETWEEN :first + {_INCIDENTS} AND :last + {_INCIDENTS} LIMIT :most"
+    )
+)
+_LAST_KEY: Final = _INCIDENTS - 1
+_NEAR_KEYS: Final = 20_000
 _ANY_NAMED = text(
     f"SELECT 1 FROM words JOIN incident ON incident.key = words.rowid - {_INCIDENTS} "
     f"WHERE words MATCH :query AND words.rowid > {_INCIDENTS} "
@@ -158,13 +165,37 @@ def find(connection: Connection, words: str, limit: int, moment: Moment = None) 
     return []
 
 
-def versions_with(connection: Connection, words: str, moment: Moment = None) -> set[int]:
-    """Versions of incidents whose title, type or perpetrators hold all these words, of whatever time; none where none
-    of them stood at a moment."""
+class Named:
+    """Versions of incidents whose title, type or perpetrators hold some words, of whatever time."""
+
+    def __init__(self, connection: Connection, query: str) -> None:
+        self._connection = connection
+        self._query = query
+        self._every: set[int] | None = None
+
+    def at_most(self, number: int) -> set[int] | None:
+        """All of them; None where they are more."""
+        found = self._of(0, _LAST_KEY, number + 1)
+        return found if len(found) <= number else None
+
+    def among(self, keys: Collection[int]) -> set[int]:
+        """Those of some: where these lie near one another no more is looked at than what lies between."""
+        if self._every is None and max(keys) - min(keys) <= _NEAR_KEYS:
+            return self._of(min(keys), max(keys), _LAST_KEY) & set(keys)
+        if self._every is None:
+            self._every = self._of(0, _LAST_KEY, _LAST_KEY)
+        return self._every & set(keys)
+
+    def _of(self, first: int, last: int, most: int) -> set[int]:
+        return set(_NAMED.column(self._connection, query=self._query, first=first, last=last, most=most))
+
+
+def versions_with(connection: Connection, words: str, moment: Moment = None) -> Named | None:
+    """Versions of incidents that hold all these words; None where none of them stood at a moment."""
     for query in _queries(words):
         if connection.execute(_ANY_NAMED, {"query": query, "at": _at(moment)}).first() is not None:
-            return set(connection.scalars(_NAMED, {"query": query}))
-    return set()
+            return Named(connection, query)
+    return None
 
 
 def _at(moment: Moment) -> int:

@@ -20,7 +20,7 @@ from tocsin.merging.features import (
     hardly_one,
     out_of_time,
 )
-from tocsin.merging.people import Told
+from tocsin.merging.people import Told, other_foreigners
 from tocsin.merging.scoring import Evidence, Model, shipped, total, worth
 from tocsin.merging.traits import Traits
 from tocsin.records import Record
@@ -47,6 +47,7 @@ class Coded(NamedTuple):
 AGAINST: Final = FIELDS.index("against")
 _TYPE: Final = FIELDS.index("type")
 _DATE: Final = FIELDS.index("date")
+_PEOPLE: Final = FIELDS.index("nations")  # looks at people and country, as does what tells other foreigners apart
 _BITS: Final = 32  # of a value's number: two are one integer, which costs less to make and to keep than a tuple
 _SURELY_OTHER: Final = tuple((FIELDS.index(field), surely) for field, surely in SURELY_OTHER)
 
@@ -66,6 +67,7 @@ class Comparing:
         self._barred: dict[int, bool] = {}
         self._worth: dict[Told, Said] = {}
         self._out_of_time: dict[int, Told] = {}
+        self._other_people: dict[int, bool] = {}
         self._other: list[dict[int, bool]] = [{} for _ in _SURELY_OTHER]
 
     def coded(self, t: Traits) -> Coded:
@@ -106,7 +108,11 @@ class Comparing:
         late = self._out_of_time.get(days)
         if late is None:
             late = self._out_of_time[days] = out_of_time(a.traits, b.traits)
-        return hardly_one(late, two_of_one=two_of_one, other_in_all=self._other_in_all(a, b))
+        people = a.fields[_PEOPLE] << _BITS | b.fields[_PEOPLE]
+        others = self._other_people.get(people)
+        if others is None:
+            others = self._other_people[people] = other_foreigners(a.traits, b.traits)
+        return hardly_one(late, two_of_one=two_of_one, other_in_all=self._other_in_all(a, b), other_people=others)
 
     def _other_in_all(self, a: Coded, b: Coded) -> bool:
         for held, (field, surely) in zip(self._other, _SURELY_OTHER, strict=True):

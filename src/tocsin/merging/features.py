@@ -12,9 +12,19 @@ from typing import Final
 
 from tocsin.meanings import likeness
 from tocsin.merging.linking import ENDS
-from tocsin.merging.people import UNSURE, Told, groups, nations, numbers, surely_another_number, told_so
+from tocsin.merging.people import (
+    UNSURE,
+    Told,
+    groups,
+    nations,
+    numbers,
+    other_foreigners,
+    surely_another_number,
+    told_so,
+)
 from tocsin.merging.traits import FINE, Traits
 from tocsin.merging.words import shared
+from tocsin.merging.yearless import far_apart, of_any_year
 from tocsin.places import distance_km
 from tocsin.records import ClaimType
 
@@ -62,21 +72,24 @@ def _meaning(a: Traits, b: Traits) -> Told:
 def _against(a: Traits, b: Traits) -> Told:
     """What two claims of one occurrence hardly show but by a mistake: of a report, of its reader, of a claim beside."""
     other = all(surely(a, b) for _, surely in SURELY_OTHER)
-    return hardly_one(out_of_time(a, b), two_of_one=a.report == b.report, other_in_all=other)
+    people = other_foreigners(a, b)
+    return hardly_one(out_of_time(a, b), two_of_one=a.report == b.report, other_in_all=other, other_people=people)
 
 
 def out_of_time(a: Traits, b: Traits) -> Told:
     """Whether two claims lie too far apart in time."""
-    return told_so(_far_apart(a, b), surely=a.dated and b.dated)
+    return told_so(_far_apart(a, b), surely=_surely_dated(a, b))
 
 
-def hardly_one(out_of_time: Told, *, two_of_one: bool, other_in_all: bool) -> Told:
-    """What is against two claims: that they lie far apart, are told as two, and surely differ in all of
-    ``SURELY_OTHER``."""
+def hardly_one(out_of_time: Told, *, two_of_one: bool, other_in_all: bool, other_people: bool) -> Told:
+    """What is against two claims: that they lie far apart, are told as two, surely differ in all of ``SURELY_OTHER``,
+    and tell of other foreigners."""
     told = (TWO_OF_ONE_REPORT, *out_of_time) if two_of_one else out_of_time
-    return (*told, OTHER_IN_ALL) if other_in_all else told
+    told = (*told, OTHER_IN_ALL) if other_in_all else told
+    return (*told, OTHER_FOREIGNERS) if other_people else told
 
 
+OTHER_FOREIGNERS: Final = "other foreigners, and another number of them"
 OTHER_IN_ALL: Final = "another day, another place and another number"
 _OTHER_DAYS: Final = 2  # by which two days are told apart for sure: of one occurrence the night before may be told
 
@@ -105,8 +118,10 @@ TWO_OF_ONE_REPORT: Final = "one report tells of both as two"
 
 def _far_apart(a: Traits, b: Traits) -> Told:
     gap = gap_of(a, b)
-    if gap is None or a.type == b.type == "blockade_disruption":
+    if a.type == b.type == "blockade_disruption":
         return ()
+    if gap is None:
+        return far_apart(a, b)
     if a.first is not None and b.first is not None:
         exact = a.day and b.day
         most = NEVER_DAYS if exact else NEVER_COARSE_DAYS
@@ -129,6 +144,8 @@ _ANCHORS: Final = frozenset(
         "both coup",
         "both protest",
         "same day stated",
+        "same day of a year",
+        "same day and weekday of a year",
         "same place name",
         "a place on the other's route",
         f"within {VERY_NEAR_KM:.0f} km",
@@ -160,7 +177,14 @@ def _said(kind: ClaimType) -> str:
 
 
 def _type(a: Traits, b: Traits) -> Told:
-    return _types(a.type, b.type)
+    taken, other = (a, b) if a.type == "abduction" else (b, a)
+    told = _types(a.type, b.type)
+    if taken.type == "abduction" and other.family == "violence" and _TAKEN not in other.people:
+        return (*told, "a taking and violence without one")
+    return told
+
+
+_TAKEN: Final = "abducted"
 
 
 @cache
@@ -178,13 +202,18 @@ def gap_of(a: Traits, b: Traits) -> int | None:
 
 
 def _date(a: Traits, b: Traits) -> Told:
-    return told_so(_days(a, b), surely=a.dated and b.dated)
+    return told_so(_days(a, b), surely=_surely_dated(a, b))
+
+
+def _surely_dated(a: Traits, b: Traits) -> bool:
+    """Whether what two claims say of their days is to be relied on; of days without a year nothing tells."""
+    return (a.dated and b.dated) or a.yearless is not None or b.yearless is not None
 
 
 def _days(a: Traits, b: Traits) -> Told:
     gap = gap_of(a, b)
     if gap is None:
-        return ()
+        return of_any_year(a, b)
     if a.first is None or b.first is None:
         return _by_publication(a, b)
     if a.type == b.type == "blockade_disruption":
@@ -319,7 +348,7 @@ READERS: Final[tuple[Callable[[Traits, Traits], Told], ...]] = (
 
 
 def _when(t: Traits) -> Hashable:
-    return t.first, t.last, t.earliest, t.latest, t.day, t.dated, t.role, t.type == "blockade_disruption"
+    return t.first, t.last, t.earliest, t.latest, t.yearless, t.day, t.dated, t.role, t.type == "blockade_disruption"
 
 
 def _where(t: Traits) -> Hashable:
@@ -333,7 +362,7 @@ def _people(t: Traits) -> Hashable:
 # What of a claim each of ``READERS`` looks at, besides whether two are of one report: pairs of claims that are alike in
 # it are told alike.
 LOOKED_AT: Final[tuple[Callable[[Traits], Hashable], ...]] = (
-    lambda t: t.type,
+    lambda t: (t.type, _TAKEN in t.people),
     _when,
     lambda t: t.country,
     _where,
@@ -344,6 +373,6 @@ LOOKED_AT: Final[tuple[Callable[[Traits], Hashable], ...]] = (
     lambda t: t.voices,
     lambda t: (t.names, t.name),
     lambda t: (t.origin, t.type),
-    lambda t: (_when(t), _where(t), _people(t)) if t.day and t.dated and t.placed else _when(t),
+    lambda t: (_when(t), _where(t) if t.day and t.dated and t.placed else None, _people(t)),
     lambda t: t.meaning,
 )

@@ -17,6 +17,7 @@ from tocsin.merging.features import RARE
 from tocsin.merging.linking import ENDS, begins
 from tocsin.merging.traits import Traits, traits
 from tocsin.merging.words import fold
+from tocsin.merging.yearless import beside, day_key, days_of, keys_about
 from tocsin.records import FiledClaim
 
 _DISTINCTIVE: Final = 5  # people: enough to tell occurrences of one country apart
@@ -83,7 +84,8 @@ def entries(filed: FiledClaim) -> frozenset[Entry]:
     side = "e" if t.type in ENDS else "b" if begins(t) else None
     if side is not None:
         found |= {Entry(f"{kind}{length}{side}|{value}", day) for kind, value in told if kind in _ENDED}
-    return frozenset(found | set(_begun(t)) | {Entry(f"o|{t.origin}", 0)} | {Entry(key, 0) for key in _cells(t)})
+    found |= {Entry(f"o|{t.origin}", 0), *(Entry(key, 0) for key in (*_cells(t), *_of_any_year(t)))}
+    return frozenset(found | set(_begun(t)))
 
 
 def _length(t: Traits) -> str:
@@ -136,6 +138,11 @@ def _begun(t: Traits) -> Iterator[Entry]:
 _TAKEN, _ENDED_SINCE = "g", "h"
 
 
+def _of_any_year(t: Traits) -> Iterator[str]:
+    if t.yearless is not None and t.yearless.day is not None:
+        yield f"{_YEARLESS}|{t.country}|{day_key(t.yearless.month, t.yearless.day)}"
+
+
 def _cells(t: Traits) -> Iterator[str]:
     if t.country is None:
         return
@@ -146,7 +153,8 @@ def _cells(t: Traits) -> Iterator[str]:
         yield f"{_DATED}|{t.country}|{t.family}|{cells[0]}"
 
 
-_TIMELESS, _DATED = "t", "a"
+_TIMELESS, _DATED, _YEARLESS = "t", "a", "y"
+_DAY_OF_COUNTRY: Final = "mA"  # the key under which a day of a country lies, and every year's is sought
 
 
 def seeks(own: Iterable[Entry]) -> frozenset[Seek]:
@@ -162,6 +170,10 @@ def _seeks(entry: Entry) -> Iterator[Seek]:
         yield Seek(f"{_TIMELESS}|{told}", 0, 0)
     elif head == _TIMELESS:
         yield from (Seek(entry.key, 0, 0), Seek(f"{_DATED}|{told}", 0, 0))
+    elif head == _YEARLESS:
+        country, _, day = told.rpartition("|")
+        yield from (Seek(f"{_YEARLESS}|{country}|{near}", 0, 0) for near in beside(day))
+        yield from (Seek(f"{_DAY_OF_COUNTRY}|{country}", one - 1, one + 1) for one in days_of(day))
     elif head == _TAKEN:
         for length in "BCL" if told else "A":
             yield Seek(f"{_ENDED_SINCE}{length}|{told}", entry.day - _DAYS[length] - 1, entry.day + 1)
@@ -176,6 +188,8 @@ def _seeks(entry: Entry) -> Iterator[Seek]:
                 stated = own == length == "A" and not side
                 apart = _STATED.get(kind, days) if stated else days
                 yield _around(key, entry.day, own, length, apart)
+        if head == _DAY_OF_COUNTRY:
+            yield from (Seek(f"{_YEARLESS}|{told}|{day}", 0, 0) for day in keys_about(entry.day))
 
 
 def _around(key: str, day: int, own: str, length: str, apart: int) -> Seek:

@@ -30,6 +30,23 @@ def surely_another_number(a: Traits, b: Traits) -> bool:
     return any(name.startswith(_ANOTHER) and not name.endswith(UNSURE) for name in numbers(a, b))
 
 
+def other_foreigners(a: Traits, b: Traits) -> bool:
+    """Whether both tell of foreigners taken or freed, of other countries and surely in other numbers, and of nobody
+    else: those of whom no nationality is said may be of either."""
+    home = a.country or b.country
+    fates = [f for f in a.people if f in b.people and f in _CAPTIVES]
+    said = {_nation(a.people[f], b.people[f], home) for f in fates} - {()}
+    return said == {(_OTHER_COUNTRIES,)} and all(_other_numbers(a.people[f], b.people[f]) for f in fates)
+
+
+def _other_numbers(xs: Iterable[People], ys: Iterable[People]) -> bool:
+    told = [[p for p in some if p.number] for some in (xs, ys)]
+    if not all(p.nationality and p.sure for some in told for p in some):
+        return False
+    one, other = ({p.number for p in some} for some in told)
+    return bool(one and other) and not one & other
+
+
 def numbers(a: Traits, b: Traits) -> Told:
     return tuple(t for f in a.people if f in b.people for t in _number(f, a.people[f], b.people[f]))
 
@@ -89,11 +106,12 @@ def nations(a: Traits, b: Traits) -> Told:
     return next(((t,) for t in _NATIONS if t in found), ())
 
 
+_OTHER_COUNTRIES: Final = "foreigners of other countries"
 # The first that any fate shows is what the field says: what few share tells more than what many do.
 _NATIONS: Final = (
     "same foreigners",
     "some of the same foreigners",
-    "foreigners of other countries",
+    _OTHER_COUNTRIES,
     "locals on one side, foreigners on the other",
     "same nationality, the country's own",
     "foreigners told by one alone",
@@ -109,9 +127,7 @@ def _nation(xs: tuple[People, ...], ys: tuple[People, ...], home: str | None) ->
         return ("same foreigners",) if one == other else ("some of the same foreigners",)
     if one & other:
         return ("same nationality, the country's own",)
-    return (
-        ("locals on one side, foreigners on the other",) if home in one | other else ("foreigners of other countries",)
-    )
+    return ("locals on one side, foreigners on the other",) if home in one | other else (_OTHER_COUNTRIES,)
 
 
 def groups(a: Traits, b: Traits) -> Told:

@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from tocsin.meanings import Meaning, unpacked
 from tocsin.merging.words import fold, telling
-from tocsin.records import Claim, ClaimType, Count, FiledClaim, Outcome, Record, Role
+from tocsin.records import Claim, ClaimType, Count, FiledClaim, Outcome, Record, Role, YearlessDate
 
 Family = Literal["captivity", "violence", "unrest", "disruption", "coup", "other"]
 Fate = Literal["abducted", "freed", "killed", "injured", "arrested", "displaced"]
@@ -74,7 +74,7 @@ class Traits(Record, frozen=True):
     the words of proper names told beside the values, without those of the place, the speaker and the perpetrators.
     ``meaning`` is what its sentences mean, a vector of length one; ``timeless`` a claim that could lie at any time.
     ``begun`` are the first and last day on which those were taken whose end it tells. ``dated`` and ``placed`` are
-    False where its date and its place may be misread.
+    False where its date and its place may be misread. ``yearless`` is the day in the year of one that could lie in any.
     """
 
     filed: FiledClaim
@@ -106,6 +106,7 @@ class Traits(Record, frozen=True):
     begun: tuple[int, int] | None
     dated: bool
     placed: bool
+    yearless: YearlessDate | None
 
     @property
     def timeless(self) -> bool:
@@ -155,6 +156,11 @@ def _names(claim: Claim) -> frozenset[str]:
     return frozenset(w for w in _words(claim.names) - values if len(w) > 2)
 
 
+def _bare(told: YearlessDate) -> YearlessDate:
+    """Without where it stands: claims of one day are alike."""
+    return YearlessDate(month=told.month, day=told.day, weekday=told.weekday)
+
+
 def _ordinal(day: dt.date | None) -> int | None:
     return None if day is None else day.toordinal()
 
@@ -201,4 +207,5 @@ def traits(filed: FiledClaim) -> Traits:
         begun=(claim.begun.start.toordinal(), claim.begun.end.toordinal()) if claim.begun else None,
         dated=claim.sure is None or _surely(claim.sure.date, SURE_DATE),
         placed=claim.sure is None or _surely(claim.sure.place, SURE_PLACE),
+        yearless=None if claim.yearless is None or earliest is not None else _bare(claim.yearless),
     )

@@ -120,6 +120,7 @@ def _claim(
         names=proper_names(u.text, shown, u.lex),
         meaning=_meaning(u, shown),
         begun=next((t.begun for t in told if t.begun is not None), None),
+        yearless=next((t.yearless for t in told if t.yearless is not None), None) if found.date is None else None,
         sure=sureness(found.dated.sure if found.dated else None, there.sure if there else None, people, u.tags),
     )
 

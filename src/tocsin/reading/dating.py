@@ -32,8 +32,8 @@ def date_among(
     *,
     described: bool,
     ended: bool,
-) -> tuple[DateRange | None, bool]:
-    """The date nearest to the first word, of those close to it the finest; whether any date was said.
+) -> Mention | None:
+    """The date nearest to the first word, of those close to it the finest; what cannot be told where nothing else is.
 
     The day on which somebody spoke ("officials said on Monday") is no event's date, nor is one of the ``others`` in the
     sentence, the other end of a captivity. ``described`` is whether people are told as taken before, ``ended`` whether
@@ -49,11 +49,15 @@ def date_among(
         near = [d for d in dates if not _nearer(text, d, others, words, lex, between=described)]
         dates = near or _left_over(dates, others, described=described)
     if not dates:
-        return None, False
+        return None
     first = own[0] if own else others[0]
     gaps = [(max(first.start - d.end, d.start - first.end), d) for d in dates]
-    best = min(gaps, key=lambda g: (g[1].range is None, g[0] > _CLOSE, _fineness(g[1].range), g[0]))
-    return best[1].range, True
+    return min(gaps, key=lambda g: (_untold(g[1]), g[0] > _CLOSE, _fineness(g[1].range), g[0]))[1]
+
+
+def _untold(date: Mention) -> int:
+    """How much of a date cannot be told: nothing, its year, all of it."""
+    return 0 if date.range is not None else 1 if date.yearless is not None else 2
 
 
 def begun(among: Sequence[Mention], own: DateRange | None, others: Sequence[Word]) -> DateRange | None:

@@ -17,7 +17,7 @@ from tocsin.reading.lexicon import Lexicon
 from tocsin.reading.sentence import Cue, OutcomeCue, Sentence
 from tocsin.reading.staying import left
 from tocsin.reading.syntax import Syntax
-from tocsin.records import ClaimType, DateRange, Outcome, Record
+from tocsin.records import ClaimType, DateRange, Outcome, Record, YearlessDate
 
 Kind = Literal["taken", "freed", "hostage_killed", "arrest", "violence", "blockade", "protest", "riot", "coup", "other"]
 
@@ -63,7 +63,8 @@ _OTHER_END: dict[Kind, tuple[Kind, ...]] = {
 
 class Telling(Record, frozen=True):
     """One sentence's telling of one kind of event; ``begun`` is when those were taken of whose end it is, ``after`` the
-    day of what came after a taking, which its sentence tells beside."""
+    day of what came after a taking, which its sentence tells beside; ``yearless`` what it tells of a date but its year.
+    """
 
     sentence: Sentence
     kind: Kind
@@ -73,6 +74,7 @@ class Telling(Record, frozen=True):
     has_date: bool
     begun: DateRange | None = None
     after: DateRange | None = None
+    yearless: YearlessDate | None = None
 
     @property
     def strong(self) -> bool:
@@ -138,13 +140,22 @@ def _of_sentence(
             others = others if described else []
             others += [o for o in sentence.outcomes if described and o.outcome in HELD]
         others = [o for o in others if not (calls if ended else names_captors)(text, o, sentence, lex)]
-        date, has_date = date_among(
+        found = date_among(
             text, sentence, _dated_by(kind, own, others, cues), dates, others, lex, described=described, ended=ended
         )
         told = [d for d in dates if not of_speaking(text, sentence, d.start, own, lex)]
         held = others if described else [o for o in sentence.outcomes if o.outcome in HELD]
-        since = begun(told, date, held) if ended and any(b.captive for b in bound) else None
-        yield Telling(sentence=sentence, kind=kind, cues=own, bound=hit, date=date, has_date=has_date, begun=since)
+        date = None if found is None else found.range
+        yield Telling(
+            sentence=sentence,
+            kind=kind,
+            cues=own,
+            bound=hit,
+            date=date,
+            has_date=found is not None,
+            begun=begun(told, date, held) if ended and any(b.captive for b in bound) else None,
+            yearless=None if found is None else found.yearless,
+        )
 
 
 def _dated_by(

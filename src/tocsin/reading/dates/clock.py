@@ -7,9 +7,10 @@ import datetime as dt
 
 import regex
 
-from tocsin.records import DatePrecision, DateRange, Record, Span
+from tocsin.records import DatePrecision, DateRange, Record, Span, YearlessDate
 
 YEAR = r"(?:19[5-9]\d|20\d\d)"
+_LEAP = 2024  # a year that has every day
 _AHEAD = 2  # days after publication that a day of the same year may lie
 AHEAD_OF_DATELINE = 14  # a bulletin may be dated by the first day of what it covers
 
@@ -37,13 +38,15 @@ class Clock(Record, frozen=True):
 
 class Mention(Record, frozen=True):
     """A date expression. ``range`` is None where it is a date that cannot be resolved (a weekday, undated);
-    ``shifted`` where it is told against another date of the text."""
+    ``yearless`` what is told of it where but its year is not; ``shifted`` where it is told against another date of
+    the text."""
 
     start: int
     end: int
     range: DateRange | None
     explicit: bool
     shifted: bool = False
+    yearless: YearlessDate | None = None
 
 
 def mention(
@@ -56,9 +59,13 @@ def mention(
     )
 
 
-def unresolved(match: regex.Match[str]) -> Mention:
-    """A date that cannot be told."""
-    return Mention(start=match.start(), end=match.end(), range=None, explicit=False)
+def unresolved(match: regex.Match[str], month: int | None = None, day: int = 0, weekday: int | None = None) -> Mention:
+    """A date that cannot be told, or not its year."""
+    start, end = match.span()
+    yearless = None
+    if month is not None and safe(_LEAP, month, day or 1):
+        yearless = YearlessDate(month=month, day=day or None, weekday=weekday, span=Span(start=start, end=end))
+    return Mention(start=start, end=end, range=None, explicit=False, yearless=yearless)
 
 
 def safe(year: int, month: int, day: int) -> dt.date | None:

@@ -35,7 +35,8 @@ def days_of_months(text: str, start: int, end: int, lex: Lexicon, clock: Clock) 
         told = _Year(int(named), m.start(), m.end()) if named else _beside(text, m, lex, clock)
         year = told.year or (clock.year_for(month, first) if month else None)
         if month is None or year is None:
-            yield unresolved(m)
+            weekday = number_of(m["weekday"], weekday_numbers(lex)) if m["weekday"] else None
+            yield unresolved(m, month, first, weekday)
             continue
         begin, finish = safe(year, month, first), safe(year, month, last)
         if begin:
@@ -55,7 +56,7 @@ def months(text: str, start: int, end: int, lex: Lexicon, clock: Clock) -> Itera
         if year is None and month is not None:
             year = clock.year_for(month, 1) or _year_before(text, m.start(), month, lex)
         if month is None or year is None:
-            yield unresolved(m)
+            yield unresolved(m, month)
             continue
         first = dt.date(year, month, 1)
         yield mention(told.start, told.end, *month_of(first), explicit=told.year is not None)
@@ -82,7 +83,7 @@ def day_month(lex: Lexicon) -> Pattern:
     both = (
         f"{dmy}|{mdy}" if "mdy" in lex.entries("dates", "orders") else f"{dmy}|(?P<m2>(?!))(?P<d2>)(?P<d2b>)(?P<year2>)"
     )
-    return regex.compile(rf"(?<![\w.])(?:(?:{weekday})\.?,?\s+(?:the\s+)?)?(?:{both})(?!\w)", regex.IGNORECASE)
+    return regex.compile(rf"(?<![\w.])(?:(?P<weekday>{weekday})\.?,?\s+(?:the\s+)?)?(?:{both})(?!\w)", regex.IGNORECASE)
 
 
 def spoken_days(lex: Lexicon) -> str:
