@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 import msgspec
 
 from tocsin.meanings import SIZE, packed
-from tocsin.merging.clustering import clusters
+from tocsin.merging.clustering import clusters, nearness
 from tocsin.merging.features import FIELDS, anchored, bar, features
 from tocsin.merging.scoring import evidence, probability, shipped, total
 from tocsin.merging.traits import traits
@@ -106,3 +108,15 @@ def test_takings_of_other_foreigners_in_another_number_are_hardly_one(told, peop
     assert against in said(indians, egyptians) & said(egyptians, indians)
     assert against not in said(indians, one_of_them) | said(indians, told_as_many)
     assert [len(group) for group in clusters([indians, egyptians])] == [1, 1]
+
+
+def test_claims_without_a_day_do_not_outvote_days_far_apart(told, people):
+    def raid(report, day=None):
+        return told(report, "attack", people("killed", 31), day=day, place="Dalaba")
+
+    early = [raid("a", "2025-03-04"), *(raid(r) for r in "bcd")]
+    late = [raid("e", "2025-09-20"), *(raid(r) for r in "fgh")]
+    homes = [{c.report for c in group} for group in clusters([*early, *late])]
+    assert not any({"a", "e"} <= home for home in homes)
+    assert nearness(early, late) == -math.inf
+    assert nearness([raid("a", "2025-03-04"), raid("b")], [raid("c", "2025-03-04"), raid("d")]) > 0

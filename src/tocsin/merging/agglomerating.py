@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from tocsin.merging.bonds import Bonds
-from tocsin.merging.comparing import AGAINST, Coded, Comparing, Said
+from tocsin.merging.comparing import AGAINST, DATE, Coded, Comparing
 from tocsin.merging.features import FIELDS
 from tocsin.merging.scoring import Model
 from tocsin.merging.traits import Traits
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _NEVER = -np.inf
 # The share of the pairs between two groups that may be hardly of one occurrence: a few are mistakes of reading.
 MOST_AGAINST: Final = 0.5
+# The share of those pairs of which both have a time that may surely lie far apart in it: claims without a day are no
+# reason to take two for one.
+MOST_FAR: Final = 0.5
 # Reports that tell of both of two groups, each as an occurrence of its own: so many, and this share of those of the
 # smaller one, do not all err.
 _TWO_BY: Final = 2
@@ -33,20 +36,22 @@ class Ties:
     """What lies between groups of claims, symmetric, a group known by its smallest position.
 
     ``sums`` are the log-odds of each field (fields x groups x groups) over the pairs that tell, ``told`` how many
-    those are; ``may`` is False where a pair keeps two groups apart. ``reports`` (groups x reports) is 1 where a
-    report tells of a group.
+    those are, ``far`` how many pairs surely lie far apart in time; ``may`` is False where a pair keeps two groups
+    apart. ``reports`` (groups x reports) is 1 where a report tells of a group.
     """
 
     def __init__(
         self,
         sums: NDArray[np.float64],
         told: NDArray[np.float64],
+        far: NDArray[np.float64],
         may: NDArray[np.bool_],
         reports: NDArray[np.intp],
         model: Model,
     ) -> None:
         self.sums = sums
         self.told = told
+        self.far = far
         self.may = may
         self.reports = reports
         self.model = model
@@ -61,22 +66,24 @@ class Ties:
         said = np.empty((len(FIELDS), n, n))
         pairs = np.triu_indices(n, 1)
         for f in range(len(FIELDS)):
-            said[f] = _table([c.fields[f] for c in coded], coded, pairs, partial(comparing.apart_from_report, f))
+            said[f] = _table([c.fields[f] for c in coded], coded, pairs, partial(comparing.term, f))
         numbers: dict[str, int] = {}
         report = np.array([numbers.setdefault(t.report, len(numbers)) for t in claims])
         same = np.equal(report[:, None], report[None, :])
         for i, j in np.argwhere(np.triu(same, 1)).tolist():
-            said[AGAINST, i, j] = said[AGAINST, j, i] = _known(comparing.says(AGAINST, coded[i], coded[j]))
+            said[AGAINST, i, j] = said[AGAINST, j, i] = _known(comparing.says(AGAINST, coded[i], coded[j]).term)
         silent = np.isnan(said)
         told = np.where(silent, 0.0, 1.0)
         said[silent] = 0.0
         own = np.equal(report[:, None], np.arange(len(numbers))).astype(np.intp)
-        return cls(said, told, ~_apart(coded, comparing), own, comparing.model)
+        far = _table([c.fields[DATE] for c in coded], coded, pairs, comparing.far_apart)
+        far = np.where(np.isnan(far), 0.0, far)
+        return cls(said, told, far, ~_apart(coded, comparing), own, comparing.model)
 
     def apart(self) -> NDArray[np.float64]:
         """How near each claim is to each other before any are joined: no mean is to be taken yet."""
         silent = self._silence.sum() - np.einsum("f,fij->ij", self._silence, self.told)
-        may = self.may & (self.told[AGAINST] == 0)
+        may = self.may & (self.told[AGAINST] == 0) & (self.far == 0)
         return np.where(may, self.model.prior + self.sums.sum(axis=0) + silent, _NEVER)
 
     def near(self, group: int) -> NDArray[np.float64]:
@@ -92,12 +99,14 @@ class Ties:
         terms[clash] *= share[clash] ** self.model.shy
         terms += np.where(told > 0, 0.0, self._silence[:, None])
         sizes = np.diagonal(self._both)
-        may = self.may[group] & (share[AGAINST] <= MOST_AGAINST)
+        may = self.may[group] & (share[AGAINST] <= MOST_AGAINST) & (self.far[group] <= MOST_FAR * told[DATE])
         may &= ~told_as_two(self._both[group], sizes[group], sizes)
         return np.where(may, self.model.prior + terms.sum(axis=0), _NEVER)
 
     def join(self, group: int, other: int) -> None:
         """Adds another group to one; nothing may be joined with the other any more."""
+        self.far[group] += self.far[other]
+        self.far[:, group] = self.far[group]
         for held in (self.sums, self.told):
             held[:, group] += held[:, other]
             held[:, :, group] = held[:, group]
@@ -115,7 +124,7 @@ def told_as_two(both: _Many, one: _Many, other: _Many) -> NDArray[np.bool_]:
 
 
 def _table(
-    codes: Sequence[int], coded: Sequence[Coded], pairs: _Pairs, say: Callable[[Coded, Coded], Said]
+    codes: Sequence[int], coded: Sequence[Coded], pairs: _Pairs, say: Callable[[Coded, Coded], float | None]
 ) -> NDArray[np.float64]:
     """The log-odds said of each of some pairs, symmetric, asked once for two codes; not a number where nothing is."""
     rows, columns = pairs
@@ -133,8 +142,8 @@ def _table(
     return found
 
 
-def _known(said: Said) -> float:
-    return np.nan if said.term is None else said.term
+def _known(said: float | None) -> float:
+    return np.nan if said is None else said
 
 
 def _apart(coded: Sequence[Coded], comparing: Comparing) -> NDArray[np.bool_]:

@@ -10,9 +10,9 @@ import math
 from collections.abc import Sequence
 from itertools import product
 
-from tocsin.merging.agglomerating import MOST_AGAINST, Ties, agglomerate, told_as_two
+from tocsin.merging.agglomerating import MOST_AGAINST, MOST_FAR, Ties, agglomerate, told_as_two
 from tocsin.merging.bonds import bonds
-from tocsin.merging.comparing import AGAINST, Comparing
+from tocsin.merging.comparing import AGAINST, DATE, Comparing
 from tocsin.merging.rejoining import join_recalled, part_news
 from tocsin.merging.scoring import Evidence, Model
 from tocsin.merging.traits import traits
@@ -60,15 +60,17 @@ def nearness(
     """
     comparing = comparing or Comparing(by)
     said: Between | None = None
+    far = 0
     for one, other in product(ones, others):
         row = comparing.evidence(traits(one), traits(other))
         if row is None:
             return None
+        far += comparing.far_apart(*comparing.in_order(traits(one), traits(other))) is not None
         said = _row(row) if said is None else _added(said, _row(row))
     if said is None:
         return None
     one_by, other_by = ({c.report for c in some} for some in (ones, others))
-    two = told_as_two(len(one_by & other_by), len(one_by), len(other_by))
+    two = told_as_two(len(one_by & other_by), len(one_by), len(other_by)) or far > MOST_FAR * said[1][DATE]
     return -math.inf if two else _nearness(said, comparing.model)
 
 

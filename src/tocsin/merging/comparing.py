@@ -20,7 +20,7 @@ from tocsin.merging.features import (
     hardly_one,
     out_of_time,
 )
-from tocsin.merging.people import Told, other_foreigners
+from tocsin.merging.people import UNSURE, Told, other_foreigners
 from tocsin.merging.scoring import Evidence, Model, shipped, total, worth
 from tocsin.merging.traits import Traits
 from tocsin.records import Record
@@ -46,7 +46,7 @@ class Coded(NamedTuple):
 
 AGAINST: Final = FIELDS.index("against")
 _TYPE: Final = FIELDS.index("type")
-_DATE: Final = FIELDS.index("date")
+DATE: Final = FIELDS.index("date")
 _PEOPLE: Final = FIELDS.index("nations")  # looks at people and country, as does what tells other foreigners apart
 _BITS: Final = 32  # of a value's number: two are one integer, which costs less to make and to keep than a tuple
 _SURELY_OTHER: Final = tuple((FIELDS.index(field), surely) for field, surely in SURELY_OTHER)
@@ -102,17 +102,30 @@ class Comparing:
             found = self._said[field][pair] = self._weighed(told)
         return found
 
+    def term(self, field: int, a: Coded, b: Coded) -> float | None:
+        """The log-odds of that."""
+        return self.apart_from_report(field, a, b).term
+
+    def far_apart(self, a: Coded, b: Coded) -> float | None:
+        """1 for two claims that surely lie far apart in time, else None."""
+        return 1.0 if any(not name.endswith(UNSURE) for name in self._late(a, b)) else None
+
     def _against(self, a: Coded, b: Coded, *, two_of_one: bool) -> Told:
         """What is against two claims, from what was worked out for the values of each part of it."""
-        days = a.fields[_DATE] << _BITS | b.fields[_DATE]
-        late = self._out_of_time.get(days)
-        if late is None:
-            late = self._out_of_time[days] = out_of_time(a.traits, b.traits)
         people = a.fields[_PEOPLE] << _BITS | b.fields[_PEOPLE]
         others = self._other_people.get(people)
         if others is None:
             others = self._other_people[people] = other_foreigners(a.traits, b.traits)
-        return hardly_one(late, two_of_one=two_of_one, other_in_all=self._other_in_all(a, b), other_people=others)
+        return hardly_one(
+            self._late(a, b), two_of_one=two_of_one, other_in_all=self._other_in_all(a, b), other_people=others
+        )
+
+    def _late(self, a: Coded, b: Coded) -> Told:
+        days = a.fields[DATE] << _BITS | b.fields[DATE]
+        late = self._out_of_time.get(days)
+        if late is None:
+            late = self._out_of_time[days] = out_of_time(a.traits, b.traits)
+        return late
 
     def _other_in_all(self, a: Coded, b: Coded) -> bool:
         for held, (field, surely) in zip(self._other, _SURELY_OTHER, strict=True):
@@ -161,14 +174,15 @@ class Comparing:
 
     def anchored(self, a: Traits, b: Traits) -> bool:
         """Whether two claims share what few occurrences do."""
-        one, other = self._in_order(a, b)
+        one, other = self.in_order(a, b)
         return not self.barred(one, other) and any(self.says(n, one, other).anchor for n in range(len(FIELDS)))
 
     def _all(self, a: Traits, b: Traits) -> list[Said] | None:
         """What each field says of two claims; None where they cannot be one."""
-        one, other = self._in_order(a, b)
+        one, other = self.in_order(a, b)
         return None if self.barred(one, other) else [self.says(n, one, other) for n in range(len(FIELDS))]
 
-    def _in_order(self, a: Traits, b: Traits) -> tuple[Coded, Coded]:
+    def in_order(self, a: Traits, b: Traits) -> tuple[Coded, Coded]:
+        """Two claims as numbers, the one with the smaller id first."""
         one, other = (a, b) if a.id <= b.id else (b, a)
         return self.coded(one), self.coded(other)
