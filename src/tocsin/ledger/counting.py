@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import CompoundSelect, Connection, Select, select, text, union_all
+from sqlalchemy import CompoundSelect, Connection, Select, bindparam, select, text, union_all
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.amounts import Amount, amount_of, total
@@ -24,6 +24,7 @@ from tocsin.ledger.codes import OUTCOMES
 from tocsin.ledger.lines import WIDE_DAYS
 from tocsin.ledger.moments import Moment, standing
 from tocsin.ledger.narrow import Titled, incidents, narrowed
+from tocsin.ledger.prepared import Prepared
 from tocsin.ledger.scopes import FREED, TAKEN, Said, Scope, fitting, is_of, is_presumed_in, wholes
 from tocsin.ledger.twins import Earlier, numbers_told, twin_of
 from tocsin.records import Incident, Outcome, Record, Victims
@@ -104,7 +105,8 @@ class Counter:
         self._connection = connection
         self._moment = as_of
         self._held: dict[tuple[Any, ...], list[Titled]] = {}
-        self._stood = standing(t.incident, as_of)
+        body, ident = t.incident.c.body, t.incident.c.id
+        self._body = Prepared(select(body).where(ident == bindparam("ident"), standing(t.incident, as_of)))
 
     def shares(self, scope: Scope) -> list[Share]:
         """The shares of all incidents that belong or may belong, the latest first."""
@@ -150,7 +152,7 @@ class Counter:
         return sorted({country for countries in each for country in countries})
 
     def _get(self, ident: str) -> Incident | None:
-        body = self._connection.scalar(select(t.incident.c.body).where(t.incident.c.id == ident, self._stood))
+        body = self._body.value(self._connection, ident=ident)
         return msgspec.json.decode(body, type=Incident) if body else None
 
     def _share(self, one: Titled, scope: Scope) -> Share | None:

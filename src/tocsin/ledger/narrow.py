@@ -60,7 +60,7 @@ def incidents(connection: Connection, versions: Any) -> Iterator[Titled]:
     lines, links = _lines(connection, versions), _links(connection, versions)
     numbers = (_I.key, _I.type, _I.status, _I.start, _I.end, _I.precision, _I.reported, _I.origins, _I.mention)
     columns = (*map(as_kept, numbers), _I.id, _I.title, _I.country, _I.admin1, _I.placed, _I.actors)
-    for row in connection.execute(select(*columns).where(_I.key.in_(versions))):
+    for row in connection.execute(select(*columns).where(_I.key.in_(versions))).all():
         (
             key,
             kind,
@@ -103,7 +103,7 @@ def _lines(connection: Connection, versions: Any) -> dict[int, list[Victims]]:
     found: dict[int, list[Victims]] = defaultdict(list)
     columns = map(as_kept, (_V.version, _V.outcome, _V.group, _V.presumed, _V.best, _V.low, _V.high, _V.part_of))
     wanted = select(*columns, _V.nationality, _V.role).where(_V.version.in_(versions))
-    for row in connection.execute(wanted.order_by(_V.version, _V.position)):
+    for row in connection.execute(wanted.order_by(_V.version, _V.position)).all():
         version, outcome, group, presumed, best, low, high, part_of, nationality, role = row
         found[version].append(
             Victims(
@@ -126,7 +126,7 @@ def _links(connection: Connection, versions: Any) -> dict[int, list[Link]]:
     found: dict[int, list[Link]] = defaultdict(list)
     of = t.link.c
     wanted = select(of.version, of.relation, of.other).where(of.version.in_(versions))
-    for version, relation, other in connection.execute(wanted.order_by(of.version, of.relation, of.other)):
+    for version, relation, other in connection.execute(wanted.order_by(of.version, of.relation, of.other)).all():
         found[version].append(Link(relation=relation, incident=other))
     return found
 
