@@ -172,6 +172,28 @@ def test_a_read_only_ledger_says_so(store):
     assert len(store.incidents(IncidentQuery())) == 1
 
 
+def test_who_writes_without_a_pause_lets_another_in(tmp_path):
+    """One that begins its next transaction at once would else keep out one that asks ten times a second."""
+    path = tmp_path / "ledger.db"
+    Store.open(path).close()
+    code = (
+        "import sys, time; sys.path.insert(0, sys.argv[2]); from ledger_making import *; from tocsin.ledger import Store\n"
+        "s = Store.open(sys.argv[1]); print('open', flush=True); until = time.monotonic() + 8; n = 0\n"
+        "while time.monotonic() < until:\n"
+        "    with s.batch() as batch:\n"
+        "        batch.file(*told(f'{sys.argv[3]}{n}', TAKEN)); time.sleep(0.2); n += 1\n"
+        "print(n); s.close()"
+    )
+    here = str(__import__("pathlib").Path(__file__).parent)
+    both = [
+        subprocess.Popen([sys.executable, "-c", code, str(path), here, name], stdout=subprocess.PIPE, text=True)
+        for name in "ab"
+    ]
+    filed = [int(one.communicate(timeout=120)[0].split()[-1]) for one in both]
+    assert min(filed) * 2 >= max(filed), filed
+    assert [one.returncode for one in both] == [0, 0]
+
+
 def test_two_processes_writing_lose_nothing(tmp_path):
     path = tmp_path / "ledger.db"
     context = multiprocessing.get_context("fork") if sys.platform == "linux" else None

@@ -44,6 +44,11 @@ def engine_for(path: Path, create: bool = True) -> Engine:
     return engine
 
 
+def patience() -> float:
+    """The seconds that whoever wants to write waits for another that does."""
+    return _BUSY_MS / 1000
+
+
 def trouble(path: Path, error: Exception) -> LedgerError:
     """What went wrong with a ledger's file, in one sentence."""
     said = str(getattr(error, "orig", None) or error)

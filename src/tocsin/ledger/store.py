@@ -64,10 +64,11 @@ from tocsin.ledger.history import Cause
 from tocsin.ledger.keeping import Keeping
 from tocsin.ledger.moments import Moment, as_text
 from tocsin.ledger.naming import Named
-from tocsin.ledger.opening import LedgerError, engine_for, trouble
+from tocsin.ledger.opening import LedgerError, engine_for, patience, trouble
 from tocsin.ledger.people import auditing, shutting_out
 from tocsin.ledger.people.masking import Masker
 from tocsin.ledger.profile import ActorProfile, ProfileQuery
+from tocsin.ledger.queueing import in_line
 from tocsin.merging.explaining import Explanation
 from tocsin.records import SET_ASIDE, Decision, DecisionKind, Incident, Reading
 from tocsin.reports import Received
@@ -146,7 +147,8 @@ class Store(Keeping):
         """A transaction that holds the right to write from its start: what it reads cannot change under it."""
         try:
             with self._engine.connect() as connection:
-                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                with in_line(self.path, patience()):
+                    connection.exec_driver_sql("BEGIN IMMEDIATE")
                 yield connection
                 connection.commit()
         except (OperationalError, sqlite3.OperationalError) as error:
