@@ -16,6 +16,7 @@ from tocsin.records import (
     Place,
     Record,
     Victims,
+    YearlessDate,
 )
 
 TYPE_WORDS: dict[ClaimType, tuple[str, str]] = {
@@ -139,6 +140,17 @@ def date_words(date: DateRange | None) -> str:
     return f"between {day_words(date.start)} and {day_words(date.end)}"
 
 
+def yearless_words(date: YearlessDate | None) -> str:
+    """Return "on 9 August, a Tuesday, of a year not told", "in April of a year not told"; "" for None."""
+    if date is None:
+        return ""
+    month = _MONTHS[date.month - 1]
+    if date.day is None:
+        return f"in {month} of a year not told"
+    weekday = "" if date.weekday is None else f", a {_WEEKDAYS[date.weekday]},"
+    return f"on {date.day} {month}{weekday} of a year not told"
+
+
 def date_mark(date: DateRange | None) -> str:
     """Return a short sortable date for tables: "2025-11-06", "2025-11", "2025", "?"."""
     if date is None:
@@ -229,3 +241,4 @@ _MONTHS = (
     "November",
     "December",
 )
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

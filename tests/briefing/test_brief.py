@@ -15,7 +15,7 @@ from tocsin.briefing import BriefQuery, brief, to_html, to_markdown
 from tocsin.briefing.links import web_address
 from tocsin.briefing.totals import sum_words
 from tocsin.ledger.answers import TallyAnswer, TallyQuery, TallyShare
-from tocsin.records import DateRange, Period, Victims
+from tocsin.records import DateRange, Period, Victims, YearlessDate
 
 QUERY = BriefQuery(country="NE", since=dt.date(2025, 1, 1), until=dt.date(2025, 12, 31))
 
@@ -208,6 +208,19 @@ def test_parts_are_not_added_up():
 def test_date_words(start, end, precision, said):
     value = DateRange(start=dt.date.fromisoformat(start), end=dt.date.fromisoformat(end), precision=precision)
     assert words.date_words(value) == said
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        (YearlessDate(month=8, day=9, weekday=1), "on 9 August, a Tuesday, of a year not told"),
+        (YearlessDate(month=11, day=6), "on 6 November of a year not told"),
+        (YearlessDate(month=4), "in April of a year not told"),
+        (None, ""),
+    ],
+)
+def test_a_day_without_its_year_is_told_as_one(date, said):
+    assert words.yearless_words(date) == said
 
 
 def test_period_words():

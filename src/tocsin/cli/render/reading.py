@@ -65,7 +65,7 @@ def _show_claim(out: Console, text: str, claim: Claim) -> None:
 def claim_values(claim: Claim) -> list[tuple[str, str]]:
     """Return a claim's values as labels and words, those it has."""
     values = [
-        ("when", words.date_words(claim.date)),
+        ("when", words.date_words(claim.date) or words.yearless_words(claim.yearless)),
         ("where", words.place_words(claim.place)),
         *(("people", count_words(count, claim.counts)) for count in claim.counts),
         *(("by", f"{one.text} ({one.status})") for one in claim.perpetrators),
