@@ -43,6 +43,11 @@ class Telling(Record, frozen=True):
     fold: Mapping[str, int]
     weight: float = 1.0
 
+    @property
+    def measured(self) -> bool:
+        """Whether merging is measured on it."""
+        return self.weight == 1.0
+
 
 class Pairs(Record, frozen=True):
     """Pairs of one telling: the ids of both, the features they show, and 1 where they are one occurrence."""

@@ -68,7 +68,7 @@ class Fitting:
     @property
     def measured(self) -> list[Telling]:
         """Those on which merging is measured."""
-        return [one for one in self.told if one.weight == 1.0]
+        return [one for one in self.told if one.measured]
 
     def without(self, held: Held) -> np.ndarray:
         """Weights fitted on the pairs of which neither claim is held out."""
@@ -81,7 +81,7 @@ class Fitting:
         A pair across folds is scored by the weights of its first claim's.
         """
         scores, same = [], []
-        for some, shown in ((some, shown) for some, shown in self.every if some.telling.weight == 1.0):
+        for some, shown in ((some, shown) for some, shown in self.every if some.telling.measured):
             fold = np.array([some.telling.fold[a] for a, _ in some.ids], dtype=int)
             wide = np.hstack([shown, np.ones((len(shown), 1))])
             scores.append(np.array([row @ by_fold[f] for row, f in zip(wide, fold, strict=True)]))

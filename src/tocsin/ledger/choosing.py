@@ -51,29 +51,29 @@ def chosen(
 ) -> Iterator[Any]:
     """Rows of the versions that fit, in order, with ``key`` among the columns; with ``held`` of cases in that state
     alone. Raises LedgerError where ``after`` is no place in the order."""
+    at = t.incident_nationality.c if _through(query) is t.incident_nationality else _C
+    state: Conditions = [at.captivity == held] if held is not None else []
     if not query.text:
-        yield from _in_order(connection, query, columns, held)
+        yield from _in_order(connection, query, columns, state)
         return
-    named = versions_with(connection, query.text, query.as_of)
-    few = set() if named is None else named.at_most(_FEW)
+    holders = versions_with(connection, query.text, query.as_of)
+    if holders is None:
+        return
+    few = holders.at_most(_FEW)
     if few is not None:
-        yield from _among(connection, query, columns, few, held)
+        yield from _among(connection, query, columns, state, few)
         return
-    assert named is not None
-    rows, size = _in_order(connection, query, columns, held), _AT_ONCE
+    rows, size = _in_order(connection, query, columns, state), _AT_ONCE
     while some := list(islice(rows, size)):
-        holding = named.among([row.key for row in some])
+        holding = holders.among([row.key for row in some])
         yield from (row for row in some if row.key in holding)
         size = min(2 * size, _MOST_AT_ONCE)
 
 
-def _in_order(
-    connection: Connection, query: IncidentQuery, columns: Sequence[Any], held: Captivity | None
-) -> Iterator[Any]:
+def _in_order(connection: Connection, query: IncidentQuery, columns: Sequence[Any], state: Conditions) -> Iterator[Any]:
     """The rows that fit but for the words asked for."""
     by = _through(query)
     start = _C.start.desc().nulls_last() if by is None else by.c.start.desc()
-    state = _in_state(query, held)
     for branch in _branches(query):
         wanted = fitting(query, columns, *state, *branch).order_by(start, _C.id)
         rows = connection.execute(wanted.execution_options(yield_per=_AT_ONCE))
@@ -83,17 +83,12 @@ def _in_order(
             rows.close()
 
 
-def _in_state(query: IncidentQuery, held: Captivity | None) -> Conditions:
-    at = t.incident_nationality.c if _through(query) is t.incident_nationality else _C
-    return [at.captivity == held] if held is not None else []
-
-
 def _among(
-    connection: Connection, query: IncidentQuery, columns: Sequence[Any], named: set[int], held: Captivity | None
+    connection: Connection, query: IncidentQuery, columns: Sequence[Any], state: Conditions, few: set[int]
 ) -> list[Any]:
     """The same of few versions, which are read and then ordered."""
-    which = fitting(query, (_C.start.label("_start"), _C.id.label("_id"), *columns), *_in_state(query, held))
-    asked = [which.where(_C.key.in_(some), *branch) for branch in _branches(query) for some in portions(named)]
+    which = fitting(query, (_C.start.label("_start"), _C.id.label("_id"), *columns), *state)
+    asked = [which.where(_C.key.in_(some), *branch) for branch in _branches(query) for some in portions(few)]
     rows = [row for wanted in asked for row in connection.execute(wanted)]
     rows.sort(key=lambda row: row._id)
     return sorted(rows, key=lambda row: row._start or NO_DAY, reverse=True)

@@ -20,7 +20,7 @@ from tocsin.ledger.integrity import checking
 from tocsin.ledger.integrity.copying import Pages, copy
 from tocsin.ledger.integrity.findings import Checked, Defect, Progress
 from tocsin.ledger.integrity.inform import Info, info
-from tocsin.ledger.opening import LedgerError, trouble
+from tocsin.ledger.opening import LedgerError, patience, trouble
 from tocsin.ledger.people import allowing, auditing, erasing
 from tocsin.ledger.people.auditing import Line
 from tocsin.ledger.people.erasing import Erased
@@ -29,7 +29,6 @@ from tocsin.ledger.rereading import IncidentChange, RereadDiff
 from tocsin.records import Reading
 from tocsin.reports import Received
 
-_BUSY_SECONDS: Final = 30.0
 _SHORTEST: Final = 3  # letters of a name
 _AT_ONCE: Final = 25
 
@@ -155,7 +154,7 @@ class Keeping:
     def _scrub(self) -> str | None:
         """Writes the file anew without its free pages and empties its log; else says why bytes may be left."""
         try:
-            with closing(sqlite3.connect(self.path, timeout=_BUSY_SECONDS)) as db:
+            with closing(sqlite3.connect(self.path, timeout=patience())) as db:
                 db.execute("PRAGMA secure_delete=ON")
                 db.execute("VACUUM")
                 busy = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]

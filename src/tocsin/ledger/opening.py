@@ -91,7 +91,7 @@ def _asked(uri: str) -> sqlite3.Connection:
 
 def _connect(uri: str) -> sqlite3.Connection:
     # SQLAlchemy hands a connection to one thread at a time.
-    return sqlite3.connect(uri, uri=True, timeout=_BUSY_MS / 1000, check_same_thread=False)
+    return sqlite3.connect(uri, uri=True, timeout=patience(), check_same_thread=False)
 
 
 def _stored_revision(path: Path) -> tuple[str | None, str | None]:

@@ -21,7 +21,7 @@ except ImportError:  # Windows has no such locks: there writers go without
 _PAUSE = 0.01  # seconds
 
 
-def line_of(ledger: Path) -> Path:
+def _line_of(ledger: Path) -> Path:
     """The file that those who wait for a ledger hold in turn; it holds nothing."""
     return ledger.with_name(f"{ledger.name}-line")
 
@@ -31,7 +31,7 @@ def in_line(ledger: Path, patience: float) -> Iterator[None]:
     """Waits until all that came before have the right to write, so many seconds at most; where no file can be made,
     nobody waits."""
     try:
-        held = os.open(line_of(ledger), os.O_RDWR | os.O_CREAT, 0o666) if fcntl is not None else None
+        held = os.open(_line_of(ledger), os.O_RDWR | os.O_CREAT, 0o666) if fcntl is not None else None
     except OSError:
         held = None
     if held is None:

@@ -66,7 +66,7 @@ _NAMED = Prepared(
         f"WHERE words MATCH :query AND rowid BETWEEN :first + {_INCIDENTS} AND :last + {_INCIDENTS} LIMIT :most"
     )
 )
-_LAST_KEY: Final = _INCIDENTS - 1
+_ALL: Final = -1  # of a limit
 _NEAR_KEYS: Final = 20_000
 _ANY_NAMED = text(
     f"SELECT 1 FROM words JOIN incident ON incident.key = words.rowid - {_INCIDENTS} "
@@ -165,7 +165,7 @@ def find(connection: Connection, words: str, limit: int, moment: Moment = None) 
     return []
 
 
-class Named:
+class Holders:
     """Versions of incidents whose title, type or perpetrators hold some words, of whatever time."""
 
     def __init__(self, connection: Connection, query: str) -> None:
@@ -175,26 +175,27 @@ class Named:
 
     def at_most(self, number: int) -> set[int] | None:
         """All of them; None where they are more."""
-        found = self._of(0, _LAST_KEY, number + 1)
+        found = self._of(most=number + 1)
         return found if len(found) <= number else None
 
     def among(self, keys: Collection[int]) -> set[int]:
         """Those of some: where these lie near one another no more is looked at than what lies between."""
-        if self._every is None and max(keys) - min(keys) <= _NEAR_KEYS:
-            return self._of(min(keys), max(keys), _LAST_KEY) & set(keys)
         if self._every is None:
-            self._every = self._of(0, _LAST_KEY, _LAST_KEY)
+            first, last = min(keys), max(keys)
+            if last - first <= _NEAR_KEYS:
+                return self._of(first, last) & set(keys)
+            self._every = self._of()
         return self._every & set(keys)
 
-    def _of(self, first: int, last: int, most: int) -> set[int]:
+    def _of(self, first: int = 0, last: int = _INCIDENTS, most: int = _ALL) -> set[int]:
         return set(_NAMED.column(self._connection, query=self._query, first=first, last=last, most=most))
 
 
-def versions_with(connection: Connection, words: str, moment: Moment = None) -> Named | None:
+def versions_with(connection: Connection, words: str, moment: Moment = None) -> Holders | None:
     """Versions of incidents that hold all these words; None where none of them stood at a moment."""
     for query in _queries(words):
         if connection.execute(_ANY_NAMED, {"query": query, "at": _at(moment)}).first() is not None:
-            return Named(connection, query)
+            return Holders(connection, query)
     return None
 
 

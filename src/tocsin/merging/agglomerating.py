@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from tocsin.merging.bonds import Bonds
-from tocsin.merging.comparing import AGAINST, DATE, Coded, Comparing
+from tocsin.merging.comparing import AGAINST, DATE, TYPE, Coded, Comparing
 from tocsin.merging.features import FIELDS
 from tocsin.merging.scoring import Model
 from tocsin.merging.traits import Traits
@@ -66,7 +66,7 @@ class Ties:
         said = np.empty((len(FIELDS), n, n))
         pairs = np.triu_indices(n, 1)
         for f in range(len(FIELDS)):
-            said[f] = _table([c.fields[f] for c in coded], coded, pairs, partial(comparing.term, f))
+            said[f] = _table(f, coded, pairs, partial(comparing.term, f))
         numbers: dict[str, int] = {}
         report = np.array([numbers.setdefault(t.report, len(numbers)) for t in claims])
         same = np.equal(report[:, None], report[None, :])
@@ -76,9 +76,10 @@ class Ties:
         told = np.where(silent, 0.0, 1.0)
         said[silent] = 0.0
         own = np.equal(report[:, None], np.arange(len(numbers))).astype(np.intp)
-        far = _table([c.fields[DATE] for c in coded], coded, pairs, comparing.far_apart)
-        far = np.where(np.isnan(far), 0.0, far)
-        return cls(said, told, far, ~_apart(coded, comparing), own, comparing.model)
+        far = (_table(DATE, coded, pairs, comparing.far_apart) > 0).astype(np.float64)
+        apart = _table(TYPE, coded, pairs, comparing.barred) > 0
+        np.fill_diagonal(apart, True)
+        return cls(said, told, far, ~apart, own, comparing.model)
 
     def apart(self) -> NDArray[np.float64]:
         """How near each claim is to each other before any are joined: no mean is to be taken yet."""
@@ -90,7 +91,8 @@ class Ties:
         """How near a group is to each other: the mean of each field over the pairs that tell.
 
         A clash counts less the fewer pairs it is told by. Minus infinity where more than ``MOST_AGAINST`` of the pairs
-        are hardly of one occurrence, or several reports tell of both as two.
+        are hardly of one occurrence, more than ``MOST_FAR`` of those that have a time lie far apart in it, or several
+        reports tell of both as two.
         """
         sums, told = self.sums[:, group], self.told[:, group]
         share = told / np.maximum(told[0], 1.0)
@@ -124,15 +126,14 @@ def told_as_two(both: _Many, one: _Many, other: _Many) -> NDArray[np.bool_]:
 
 
 def _table(
-    codes: Sequence[int], coded: Sequence[Coded], pairs: _Pairs, say: Callable[[Coded, Coded], float | None]
+    field: int, coded: Sequence[Coded], pairs: _Pairs, say: Callable[[Coded, Coded], float | None]
 ) -> NDArray[np.float64]:
-    """The log-odds said of each of some pairs, symmetric, asked once for two codes; not a number where nothing is."""
+    """What is said of each of some pairs, symmetric, asked once for two values of a field; not a number where nothing
+    is."""
     rows, columns = pairs
     first: dict[int, int] = {}
-    mine = np.array([first.setdefault(code, n) for n, code in enumerate(codes)])
-    n = len(codes)
-    if len(first) == 1:
-        return np.full((n, n), _known(say(coded[0], coded[1])))
+    mine = np.array([first.setdefault(one.fields[field], n) for n, one in enumerate(coded)])
+    n = len(coded)
     met = mine[rows] * n + mine[columns]
     kinds = np.flatnonzero(np.bincount(met, minlength=n * n))
     said = np.empty(n * n)
@@ -144,17 +145,6 @@ def _table(
 
 def _known(said: float | None) -> float:
     return np.nan if said is None else said
-
-
-def _apart(coded: Sequence[Coded], comparing: Comparing) -> NDArray[np.bool_]:
-    """Which claims cannot be one occurrence, nor one with itself."""
-    first = {c.fields[0]: c for c in coded}
-    kinds = list(first)
-    barred = np.array([[comparing.barred(first[x], first[y]) for y in kinds] for x in kinds])
-    mine = np.array([kinds.index(c.fields[0]) for c in coded])
-    apart: NDArray[np.bool_] = barred[np.ix_(mine, mine)]
-    np.fill_diagonal(apart, True)
-    return apart
 
 
 def agglomerate(ties: Ties, decided: Bonds) -> None:

@@ -56,7 +56,7 @@ def nearness(
 ) -> float | None:
     """Log-odds that two groups of claims are one occurrence; None where a pair between them cannot be.
 
-    Minus infinity where most of their claims, or several reports, tell of them as of two.
+    Minus infinity where most of their claims, or several reports, tell of them as of two, as in :meth:`Ties.near`.
     """
     comparing = comparing or Comparing(by)
     said: Between | None = None
@@ -65,7 +65,7 @@ def nearness(
         row = comparing.evidence(traits(one), traits(other))
         if row is None:
             return None
-        far += comparing.far_apart(*comparing.in_order(traits(one), traits(other))) is not None
+        far += comparing.far_apart(*comparing.in_order(traits(one), traits(other)))
         said = _row(row) if said is None else _added(said, _row(row))
     if said is None:
         return None

@@ -6,9 +6,9 @@ from the values that it looks at; so each value is given a number, and a pair of
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from operator import getitem
-from typing import Final, NamedTuple
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from tocsin.merging.features import (
     FIELDS,
@@ -24,6 +24,8 @@ from tocsin.merging.people import UNSURE, Told, other_foreigners
 from tocsin.merging.scoring import Evidence, Model, shipped, total, worth
 from tocsin.merging.traits import Traits
 from tocsin.records import Record
+
+T = TypeVar("T")
 
 
 class Said(Record, frozen=True):
@@ -45,11 +47,25 @@ class Coded(NamedTuple):
 
 
 AGAINST: Final = FIELDS.index("against")
-_TYPE: Final = FIELDS.index("type")
+TYPE: Final = FIELDS.index("type")
 DATE: Final = FIELDS.index("date")
 _PEOPLE: Final = FIELDS.index("nations")  # looks at people and country, as does what tells other foreigners apart
 _BITS: Final = 32  # of a value's number: two are one integer, which costs less to make and to keep than a tuple
-_SURELY_OTHER: Final = tuple((FIELDS.index(field), surely) for field, surely in SURELY_OTHER)
+
+
+class ByValues(Generic[T]):
+    """What is told of two claims by the values that one field looks at: worked out once for two of these."""
+
+    def __init__(self, field: int, tell: Callable[[Traits, Traits], T]) -> None:
+        self._field = field
+        self._tell = tell
+        self._met: dict[int, T] = {}
+
+    def __call__(self, a: Coded, b: Coded) -> T:
+        pair = a.fields[self._field] << _BITS | b.fields[self._field]
+        if pair not in self._met:
+            self._met[pair] = self._tell(a.traits, b.traits)
+        return self._met[pair]
 
 
 class Comparing:
@@ -64,11 +80,11 @@ class Comparing:
         self._coded: dict[str, Coded] = {}
         self._said: list[dict[int, Said]] = [{} for _ in FIELDS]
         self._beside: dict[bool, list[dict[int, Terms]]] = {first: [{} for _ in FIELDS] for first in (True, False)}
-        self._barred: dict[int, bool] = {}
         self._worth: dict[Told, Said] = {}
-        self._out_of_time: dict[int, Told] = {}
-        self._other_people: dict[int, bool] = {}
-        self._other: list[dict[int, bool]] = [{} for _ in _SURELY_OTHER]
+        self._bar = ByValues(TYPE, bar)
+        self._late = ByValues(DATE, out_of_time)
+        self._other_foreigners = ByValues(_PEOPLE, other_foreigners)
+        self._surely_other = [ByValues(FIELDS.index(field), surely) for field, surely in SURELY_OTHER]
 
     def coded(self, t: Traits) -> Coded:
         """A claim as numbers."""
@@ -80,11 +96,7 @@ class Comparing:
 
     def barred(self, a: Coded, b: Coded) -> bool:
         """Whether two claims cannot be one occurrence, whatever else they share."""
-        pair = a.fields[_TYPE] << _BITS | b.fields[_TYPE]
-        found = self._barred.get(pair)
-        if found is None:
-            found = self._barred[pair] = bar(a.traits, b.traits) is not None
-        return found
+        return self._bar(a, b) is not None
 
     def says(self, field: int, a: Coded, b: Coded) -> Said:
         """What a field says of two claims, the one with the smaller id first."""
@@ -103,39 +115,21 @@ class Comparing:
         return found
 
     def term(self, field: int, a: Coded, b: Coded) -> float | None:
-        """The log-odds of that."""
+        """The log-odds of what a field says of them so; None where it is silent."""
         return self.apart_from_report(field, a, b).term
 
-    def far_apart(self, a: Coded, b: Coded) -> float | None:
-        """1 for two claims that surely lie far apart in time, else None."""
-        return 1.0 if any(not name.endswith(UNSURE) for name in self._late(a, b)) else None
+    def far_apart(self, a: Coded, b: Coded) -> bool:
+        """Whether two claims surely lie far apart in time."""
+        return any(not name.endswith(UNSURE) for name in self._late(a, b))
 
     def _against(self, a: Coded, b: Coded, *, two_of_one: bool) -> Told:
         """What is against two claims, from what was worked out for the values of each part of it."""
-        people = a.fields[_PEOPLE] << _BITS | b.fields[_PEOPLE]
-        others = self._other_people.get(people)
-        if others is None:
-            others = self._other_people[people] = other_foreigners(a.traits, b.traits)
         return hardly_one(
-            self._late(a, b), two_of_one=two_of_one, other_in_all=self._other_in_all(a, b), other_people=others
+            self._late(a, b),
+            two_of_one=two_of_one,
+            other_in_all=all(other(a, b) for other in self._surely_other),
+            other_people=self._other_foreigners(a, b),
         )
-
-    def _late(self, a: Coded, b: Coded) -> Told:
-        days = a.fields[DATE] << _BITS | b.fields[DATE]
-        late = self._out_of_time.get(days)
-        if late is None:
-            late = self._out_of_time[days] = out_of_time(a.traits, b.traits)
-        return late
-
-    def _other_in_all(self, a: Coded, b: Coded) -> bool:
-        for held, (field, surely) in zip(self._other, _SURELY_OTHER, strict=True):
-            pair = a.fields[field] << _BITS | b.fields[field]
-            other = held.get(pair)
-            if other is None:
-                other = held[pair] = surely(a.traits, b.traits)
-            if not other:
-                return False
-        return True
 
     def _weighed(self, told: Told) -> Said:
         found = self._worth.get(told)

@@ -22,7 +22,7 @@ from tocsin.merging.people import (
     surely_another_number,
     told_so,
 )
-from tocsin.merging.traits import FINE, Traits
+from tocsin.merging.traits import FINE, NEVER_DAYS, Traits
 from tocsin.merging.words import shared
 from tocsin.merging.yearless import far_apart, of_any_year
 from tocsin.places import distance_km
@@ -35,7 +35,6 @@ FIELDS: Final = (
 
 # Types of which a country seldom sees two at a time.
 RARE: Final[frozenset[ClaimType]] = frozenset({"blockade_disruption", "coup", "protest"})
-NEVER_DAYS: Final = 10  # days stated exactly that lie further apart are two occurrences
 NEVER_COARSE_DAYS: Final = 45
 
 VERY_NEAR_KM: Final = 15.0

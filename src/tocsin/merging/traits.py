@@ -43,6 +43,7 @@ FATE: Final[dict[Outcome, Fate]] = {
 }
 # An undated claim lies in a window before its publication (days), by its role in the report.
 WINDOW_DAYS: Final[dict[Role, int]] = {"main": 14, "update": 120, "background": 3650}
+NEVER_DAYS: Final = 10  # days stated exactly that lie further apart are two occurrences
 # From which probability a value counts as surely read: of labelled reports' dates 9 in 10 from there on are right and 6
 # in 10 below, of places 9 and 6, of numbers 8 and 6 (readers that never saw the reports).
 SURE_DATE: Final = 0.9

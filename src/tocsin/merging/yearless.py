@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from tocsin.merging.people import Told
-from tocsin.merging.traits import Traits
+from tocsin.merging.traits import NEVER_DAYS, Traits
 from tocsin.records import YearlessDate
 
 _LEAP: Final = 2024  # a year that has every day
 _YEAR_DAYS: Final = 366
-_MOST_DAYS: Final = 10  # days told exactly that lie further apart are two occurrences
 _FIRST_YEAR, _LAST_YEAR = 1970, 2069
-HARDLY_ONE: Final = (f"days of a year more than {_MOST_DAYS} apart",)
+_LONG_APART: Final = ("days of a year long apart",)
+_HARDLY_ONE: Final = (f"days of a year more than {NEVER_DAYS} apart",)
 
 
 def of_any_year(a: Traits, b: Traits) -> Told:
@@ -26,9 +26,11 @@ def of_any_year(a: Traits, b: Traits) -> Told:
         return ()
     if one.day is None or other.day is None:
         return ("same month of a year",) if one.month == other.month else ("another month of a year",)
-    gap = days_apart(one, other)
+    gap = _days_apart(one, other)
+    if gap > NEVER_DAYS:
+        return _LONG_APART
     if gap:
-        return (f"days of a year {'a day' if gap == 1 else 'some days' if gap <= _MOST_DAYS else 'long'} apart",)
+        return (f"days of a year {'a day' if gap == 1 else 'some days'} apart",)
     if one.weekday is None or other.weekday is None:
         return ("same day of a year",)
     return ("same day and weekday of a year",) if one.weekday == other.weekday else ("same day of another year",)
@@ -36,15 +38,10 @@ def of_any_year(a: Traits, b: Traits) -> Told:
 
 def far_apart(a: Traits, b: Traits) -> Told:
     """Whether two claims, of which at least one tells no year, are of days that lie far apart in any year."""
-    if a.yearless is None and b.yearless is None:
-        return ()
-    one, other = _in_year(a), _in_year(b)
-    if one is None or other is None or one.day is None or other.day is None:
-        return ()
-    return HARDLY_ONE if days_apart(one, other) > _MOST_DAYS else ()
+    return _HARDLY_ONE if of_any_year(a, b) == _LONG_APART else ()
 
 
-def days_apart(one: YearlessDate, other: YearlessDate) -> int:
+def _days_apart(one: YearlessDate, other: YearlessDate) -> int:
     """Days between two days of a year, the short way round."""
     gap = abs(_ordinal(one) - _ordinal(other))
     return min(gap, _YEAR_DAYS - gap)

@@ -9,8 +9,9 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
+from tocsin.ledger.opening import patience
+
 _PAGES: Final = 2_000  # 8 MB a step
-_BUSY_SECONDS: Final = 30.0
 
 Pages = Callable[[int, int], None]
 """Is told how many pages are copied, of how many."""
@@ -23,7 +24,7 @@ def copy(source: Path, target: Path, progress: Pages | None = None) -> None:
     ``target`` is replaced only when the copy is whole and on the disk.
     """
     with _beside(target) as part:
-        with closing(sqlite3.connect(source, timeout=_BUSY_SECONDS)) as live, closing(sqlite3.connect(part)) as made:
+        with closing(sqlite3.connect(source, timeout=patience())) as live, closing(sqlite3.connect(part)) as made:
             part.chmod(source.stat().st_mode & 0o777)
             # A read that stays open holds the moment: no write of others makes the copy begin again.
             live.execute("BEGIN")
@@ -40,7 +41,7 @@ def put_back(source: Path, live: Path, progress: Pages | None = None) -> None:
     The copy is written anew where its pages are of another size: those of a ledger in use stay as they are. Raises
     sqlite3.Error; the ledger is then as it was.
     """
-    with closing(sqlite3.connect(source)) as kept, closing(sqlite3.connect(live, timeout=_BUSY_SECONDS)) as target:
+    with closing(sqlite3.connect(source)) as kept, closing(sqlite3.connect(live, timeout=patience())) as target:
         _fit_pages(kept, target)
         target.execute("PRAGMA journal_mode=WAL")
         kept.backup(target, pages=-1, progress=_told(progress))
