@@ -125,3 +125,30 @@ def test_people_of_whom_one_source_of_several_tells_are_not_sure(told, people):
     )
     assert found["killed", None, "civilians"] == (5, 0, 5, False)
     assert found["killed", "BJ", "security_forces"] == (12, 12, 12, False)
+
+
+def test_those_of_whom_a_claim_tells_parts_are_not_a_number_of_one_of_these(told, people):
+    held = [people("abducted", 5), people("abducted", 3, "CN", part_of=0), people("abducted", 2, "MR", part_of=0)]
+    news = told("r1", "abduction", *held, **PLACE)
+    mixed = told("r2", "abduction", people("abducted", 11, "CN"), people("abducted", 3, group=None), **PLACE)
+    again = told("r3", "abduction", *held, **PLACE)
+    found = lines(news, mixed, again)
+    assert found["abducted", None, "civilians"][0] == 5
+    assert found["abducted", "CN", "civilians"] == (3, 3, 11, True)
+    assert found["abducted", "MR", "civilians"] == (2, 2, 2, True)
+
+
+@pytest.mark.parametrize(("others", "expected"), [(1, (5, 5, 5)), (2, (5, 0, 5)), (4, (0, 0, 5))])
+def test_people_of_whom_one_of_many_sources_tells_are_hardly_of_the_incident(told, people, others, expected):
+    taken = people("abducted", 2, "AE"), people("abducted", 1, "IR")
+    claims = [told(f"r{n}", "abduction", *taken, **PLACE) for n in range(others)]
+    lone = told("r9", "abduction", people("abducted", 5, "IN"), people("abducted", 1, "IR"), **PLACE)
+    (incident,) = merge([*claims, lone])
+    told_so = {v.nationality: (v.best, v.low, v.high) for v in incident.victims}
+    assert told_so == {"AE": (2, 2, 2), "IR": (1, 1, 1), "IN": expected}
+
+
+def test_a_whole_of_which_one_source_tells_holds_the_parts_that_others_tell(told, people):
+    many = [told(f"r{n}", "attack", people("killed", 400, "BF"), **PLACE) for n in range(3)]
+    most = told("r9", "attack", people("killed", 500, group=None), people("killed", 400, "BF", part_of=0), **PLACE)
+    assert lines(*many, most)["killed", None, None] == (500, 400, 500, False)

@@ -59,7 +59,7 @@ def _fold(lines: dict[Kind, Line], kind: Kind, closer: Iterable[Kind], wholes: W
     line = lines[kind]
     same = [h for h in homes if same_number(line, lines[h]) and (kind, h) not in wholes]
     home = next((h for h in same if not _beside(line, lines[h])), None)
-    if home is None and len(homes) == 1 and not _beside(line, lines[homes[0]]):
+    if home is None and len(homes) == 1 and (kind, homes[0]) not in wholes and not _beside(line, lines[homes[0]]):
         home = homes[0] if not _more(line, lines[homes[0]]) else None
     if home is not None:
         lines[home].take(lines.pop(kind))

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
+import msgspec
+
 from tocsin.merging.folding import fold_alike, fold_disowned, fold_nations, fold_sides, same_number
 from tocsin.merging.headcounts import BY_CHANCE, Kind, Line, order_of
 from tocsin.merging.numbers import Said, best_of, loose, range_of
@@ -20,6 +22,7 @@ from tocsin.records import Count, FiledClaim, Outcome, Victims
 
 T = TypeVar("T", bound=str)
 _SEVERAL: Final = 2  # other sources beside which one that tells more is alone
+_MANY: Final = 4  # so many of them are hardly all silent on people whom it befell too
 _FREED: Final[frozenset[Outcome]] = frozenset({"released", "escaped", "rescued"})
 
 
@@ -118,13 +121,14 @@ def _add_parts(lines: dict[Kind, Line], parts: dict[Kind, Line]) -> None:
     """Parts join the line of their description, else make one under the line of their whole."""
     for kind in sorted(parts, key=order_of):
         part = parts[kind]
-        if kind in lines:
-            # Without a nationality the line may be the whole itself under a closer description.
-            if kind.nationality or same_number(part, lines[kind]):
-                lines[kind].take(part)
-            continue
         whole = part.whole if part.whole in lines else _stands_for(part.whole, lines)
-        lines[kind] = Line(kind.outcome, said=part.said, counts=part.counts, whole=whole if whole != kind else None)
+        if kind not in lines:
+            lines[kind] = Line(kind.outcome, said=part.said, counts=part.counts, whole=whole if whole != kind else None)
+        # Without a nationality the line may be the whole itself under a closer description.
+        elif kind.nationality or same_number(part, lines[kind]):
+            lines[kind].take(part)
+            if part.whole in lines and part.whole.nationality is None and lines[kind].best == part.best:
+                lines[kind].whole = lines[kind].whole or part.whole
 
 
 def _stands_for(kind: Kind | None, lines: dict[Kind, Line]) -> Kind | None:
@@ -134,20 +138,26 @@ def _stands_for(kind: Kind | None, lines: dict[Kind, Line]) -> Kind | None:
 
 
 def _written(lines: dict[Kind, Line]) -> tuple[Victims, ...]:
-    lone = {kind for kind in lines if _told_alone(kind, lines)}
     ordered = sorted(lines, key=lambda k: (lines[k].whole is not None, order_of(k)))
     place = {kind: i for i, kind in enumerate(ordered)}
-    return tuple(_victims(k, lines[k], _index(lines, place, k), alone=k in lone) for k in ordered)
+    return tuple(_doubted(_victims(k, lines[k], _index(lines, place, k)), k, lines) for k in ordered)
 
 
-def _told_alone(kind: Kind, lines: dict[Kind, Line]) -> bool:
-    """Whether one source alone tells of people of a description, where several others number those of the outcome.
+def _doubted(written: Victims, kind: Kind, lines: dict[Kind, Line]) -> Victims:
+    """A line, its numbers lowered where one source alone tells of such people and others number those of the outcome.
 
-    What it tells may be of another occurrence: that there are such people is not sure.
+    What it tells may be of another occurrence. Beside several it is not sure that there are more of them than others
+    tell of as their parts; beside many it is likely that there are none, where they are of a nationality of their own.
     """
     own = {origin(s.filed) for s in lines[kind].said}
     others = {origin(s.filed) for k, o in lines.items() if k != kind and k.outcome == kind.outcome for s in o.said}
-    return len(own) == 1 and len(others - own) >= _SEVERAL
+    against = len(others - own)
+    if len(own) != 1 or against < _SEVERAL or written.best is None or written.part_of is not None:
+        return written
+    borne_out = sum(line.best or 0 for line in lines.values() if line.whole == kind)
+    low = min(borne_out, written.low or 0)
+    best = low if against >= _MANY and kind.nationality else written.best
+    return msgspec.structs.replace(written, best=best, low=low)
 
 
 def _index(lines: dict[Kind, Line], place: dict[Kind, int], kind: Kind) -> int | None:
@@ -159,10 +169,9 @@ def _index(lines: dict[Kind, Line], place: dict[Kind, int], kind: Kind) -> int |
     return place.get(whole) if whole is not None and whole not in seen else None
 
 
-def _victims(kind: Kind, line: Line, whole: int | None, *, alone: bool) -> Victims:
+def _victims(kind: Kind, line: Line, whole: int | None) -> Victims:
     best = best_of(kind.outcome, line.said)
     low, high = range_of(best, line.said)
-    low = 0 if alone and best is not None and whole is None else low
     return Victims(
         outcome=_commonest([c.outcome for c in line.counts]) or kind.outcome,
         best=best,
