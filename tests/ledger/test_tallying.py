@@ -269,10 +269,17 @@ def test_locals_of_whom_nothing_is_said_are_presumed_their_countrys_own(store):
     assert store.tally(TallyQuery(outcome="killed", nationality="FR")).unsaid == 16
 
 
-def test_one_that_may_be_another_told_twice_leaves_the_low_without_it(store):
+@pytest.mark.parametrize(("date", "expected"), [("2025-11-12", (10, 5, 10)), ("2025-11-06", (5, 5, 10))])
+def test_one_that_may_be_another_told_twice_leaves_the_low_and_most_likely_the_best_without_it(store, date, expected):
     coarse = Place(country="ML", precision="country")
-    put(store, incident("a", victims(5)), incident("b", victims(5), date="2025-11-06", place=coarse))
-    assert ask(store) == (10, 5, 10)
+    put(store, incident("a", victims(5)), incident("b", victims(5), date=date, place=coarse))
+    assert ask(store) == expected
+
+
+def test_of_one_told_twice_those_of_whom_the_other_tells_not_still_count(store):
+    beside = incident("b", victims(5), victims(2, nationality="FR"), date="2025-11-06")
+    put(store, incident("a", victims(5)), beside)
+    assert ask(store) == (12, 5, 12)
 
 
 def test_filters_narrow_to_role_group_type_and_place(store):

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from tocsin.ledger.twins import twin_of
+from tocsin.ledger.twins import most_likely_one, twin_of
 from tocsin.records import ClaimRef, DateRange, Incident, Place, Victims
 
 
@@ -62,3 +62,12 @@ def test_one_number_of_many_within_days_may_be_one_occurrence(numbers, twins):
 
 def test_foreigners_of_two_nations_are_two_occurrences():
     assert twin_of(incident("a", 21, "US"), [incident("b", 21, "CH")]) is None
+
+
+@pytest.mark.parametrize(
+    ("days", "number", "so"), [((21, 21), 1, True), ((21, 22), 1, True), ((21, 24), 1, False), ((21, 24), 22, True)]
+)
+def test_two_that_may_be_one_most_likely_are_of_one_day_or_of_many_people(days, number, so):
+    one, other = (incident(f"i{n}", day, "US", number=number) for n, day in enumerate(days))
+    assert twin_of(one, [other]) is other
+    assert most_likely_one(one, other) is so

@@ -26,7 +26,7 @@ from tocsin.ledger.moments import Moment, standing
 from tocsin.ledger.narrow import Titled, incidents, narrowed
 from tocsin.ledger.prepared import Prepared
 from tocsin.ledger.scopes import FREED, TAKEN, Said, Scope, fitting, is_of, is_presumed_in, wholes
-from tocsin.ledger.twins import Earlier, numbers_told, twin_of
+from tocsin.ledger.twins import Earlier, most_likely_one, numbers_told, twin_of
 from tocsin.records import Incident, Outcome, Record, Victims
 
 _CODES: Final = {outcome: number for number, outcome in enumerate(OUTCOMES, 1)}
@@ -54,7 +54,8 @@ class Share(Record, frozen=True):
     """The people of one incident that belong to a total, ``surely`` or maybe, and the lines that say so.
 
     The incident is told as far as totals look at it (:mod:`tocsin.ledger.narrow`). ``twin`` is the incident that it may
-    be, told once more; ``presumed`` where only the time of its first report says that it lies in the period.
+    be, told once more, ``again`` where it is that one more likely than not; ``presumed`` where only the time of its
+    first report says that it lies in the period.
     """
 
     incident: Incident
@@ -62,6 +63,7 @@ class Share(Record, frozen=True):
     parts: tuple[Part, ...]
     surely: bool
     twin: str | None = None
+    again: bool = False
     presumed: bool = False
 
     @property
@@ -75,7 +77,7 @@ class Share(Record, frozen=True):
 
     def counted(self, people: Amount) -> Amount:
         """People of the share as a total counts them."""
-        if not self.surely:
+        if not self.surely or self.again:
             return people.maybe
         doubtful = self.twin or self.presumed or self.incident.status == "disputed"
         return people.doubtful if doubtful else people
@@ -211,8 +213,13 @@ def _with_twins(shares: Sequence[Share]) -> list[Share]:
         twin = twin_of(share.incident, before.alike(told, share.incident))
         if twin is None:
             before.put(told, share.incident)
-        found.append(msgspec.structs.replace(share, twin=twin.id) if twin else share)
+        found.append(_told_twice(share, twin) if twin else share)
     return found
+
+
+def _told_twice(share: Share, twin: Incident) -> Share:
+    nobody_else = numbers_told(share.lines) <= numbers_told(twin.victims)
+    return msgspec.structs.replace(share, twin=twin.id, again=nobody_else and most_likely_one(share.incident, twin))
 
 
 def parts_of(incident: Incident, scope: Scope) -> list[Part]:
