@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -15,8 +15,8 @@ from tocsin.ledger.answers import ClaimView, IncidentPage, IncidentQuery, Incide
 from tocsin.ledger.belonging import bodies_with, claims_in
 from tocsin.ledger.bodies import of_versions
 from tocsin.ledger.choosing import chosen, end_of
-from tocsin.ledger.moments import Moment, live_at, standing
-from tocsin.ledger.portions import portions
+from tocsin.ledger.moments import Moment, end_of_line, live_then, standing
+from tocsin.ledger.prepared import Prepared, among
 from tocsin.ledger.quoting import Texts, holds, sentence_around
 from tocsin.ledger.rulings import decisions_at
 from tocsin.ledger.titles import title
@@ -104,8 +104,7 @@ def views(connection: Connection, of: Incident, as_of: Moment = None) -> Sequenc
 def views_of(connection: Connection, claims: Collection[str], as_of: Moment = None) -> list[ClaimView]:
     """Claims that were live, by id, in no order that means anything."""
     texts = Texts(connection)
-    wanted = select(t.claim.c.revision, t.claim.c.body, t.claim.c.superseded_at).where(live_at(t.claim, as_of))
-    rows = [r for some in portions(claims) for r in connection.execute(wanted.where(t.claim.c.id.in_(some)))]
+    rows = _TOLD.rows(connection, claims=claims, at=end_of_line(as_of))
     texts.load(row.revision for row in rows)
     return [_view(texts, row) for row in rows]
 
@@ -132,3 +131,9 @@ def _view(texts: Texts, row: Any) -> ClaimView:
         superseded=row.superseded_at is not None,
         beside=texts.quotes(row.revision, claim.id, _beside(revision.text, claim)),
     )
+
+
+_C: Final = t.claim.c
+_TOLD: Final = Prepared(
+    select(_C.revision, _C.body, _C.superseded_at).where(among(_C.id, "claims"), live_then(t.claim))
+)

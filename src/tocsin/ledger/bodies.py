@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 import msgspec
 from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
-from tocsin.ledger.moments import Moment, standing
-from tocsin.ledger.portions import gathered
+from tocsin.ledger.moments import Moment, end_of_line, standing_then
+from tocsin.ledger.prepared import Prepared, among
 from tocsin.records import Incident
 
 
@@ -22,6 +23,9 @@ def of_versions(connection: Connection, keys: Sequence[int]) -> list[Incident]:
 
 def stood(connection: Connection, ids: Iterable[str], moment: Moment) -> dict[str, Incident]:
     """Incidents by their ids as they stood at a moment, those that did."""
-    wanted = select(t.incident.c.body).where(standing(t.incident, moment))
-    bodies = gathered(connection, wanted, t.incident.c.id, ids)
+    bodies = _STOOD.column(connection, ids=set(ids), at=end_of_line(moment))
     return {i.id: i for i in (msgspec.json.decode(body, type=Incident) for body in bodies)}
+
+
+_I: Final = t.incident.c
+_STOOD: Final = Prepared(select(_I.body).where(among(_I.id, "ids"), standing_then(t.incident)))

@@ -12,8 +12,8 @@ from tocsin.ledger.answers import ClaimView
 from tocsin.ledger.asking import views_of
 from tocsin.ledger.bodies import stood
 from tocsin.ledger.counting import Share
-from tocsin.ledger.moments import Moment, live_at
-from tocsin.ledger.portions import portions
+from tocsin.ledger.moments import Moment, end_of_line, live_then
+from tocsin.ledger.prepared import Prepared, among
 from tocsin.ledger.quotes import Quote
 from tocsin.ledger.quoting import quote_at, spans_of
 from tocsin.records import Victims
@@ -45,10 +45,8 @@ def _told(connection: Connection, shares: Sequence[Share], as_of: Moment) -> lis
 
 def _published(connection: Connection, claims: Collection[str], as_of: Moment) -> dict[str, str]:
     """When live claims came out, undated ones last."""
-    wanted = select(t.claim.c.id, t.revision.c.published).join(t.revision, t.revision.c.key == t.claim.c.revision)
-    wanted = wanted.where(live_at(t.claim, as_of))
-    rows = (row for some in portions(claims) for row in connection.execute(wanted.where(t.claim.c.id.in_(some))))
-    return {row.id: row.published or "9999" for row in rows}
+    rows = _PUBLISHED.raw(connection, claims=claims, at=end_of_line(as_of))
+    return {claim: published or "9999" for claim, published in rows}
 
 
 def _cited(order: Sequence[str], seen: Mapping[str, ClaimView]) -> list[str]:
@@ -66,3 +64,10 @@ def _next(order: Sequence[str], seen: Mapping[str, ClaimView]) -> Iterator[str]:
 def _telling(view: ClaimView, lines: Iterable[Victims]) -> Quote:
     found = (quote_at(view, span) for line in lines for span in spans_of(line, view.claim))
     return next((quote for quote in found if quote), view.quotes[0])
+
+
+_PUBLISHED: Final = Prepared(
+    select(t.claim.c.id, t.revision.c.published)
+    .join(t.revision, t.revision.c.key == t.claim.c.revision)
+    .where(among(t.claim.c.id, "claims"), live_then(t.claim))
+)

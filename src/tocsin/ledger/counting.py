@@ -12,7 +12,7 @@ with their release, those taken with their abduction, where the two are linked.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final
 
 import msgspec
@@ -24,7 +24,7 @@ from tocsin.ledger.codes import OUTCOMES
 from tocsin.ledger.lines import WIDE_DAYS
 from tocsin.ledger.moments import Moment, standing
 from tocsin.ledger.narrow import Titled, incidents, narrowed
-from tocsin.ledger.prepared import Prepared
+from tocsin.ledger.prepared import Prepared, among
 from tocsin.ledger.scopes import FREED, TAKEN, Said, Scope, fitting, is_of, is_presumed_in, wholes
 from tocsin.ledger.twins import Earlier, most_likely_one, numbers_told, twin_of
 from tocsin.records import Incident, Outcome, Record, Victims
@@ -40,6 +40,9 @@ _COUNTRIES: Final = text(
     "SELECT (SELECT min(country) FROM incident_victims WHERE outcome = :outcome AND country > held.country) "
     "FROM held WHERE held.country IS NOT NULL) SELECT country FROM held WHERE country IS NOT NULL"
 )
+
+
+_BODIES: Final = Prepared(select(t.incident.c.body).where(among(t.incident.c.key, "keys")))
 
 
 class Part(Record, frozen=True):
@@ -115,17 +118,26 @@ class Counter:
         found = [share for one in self.candidates(scope) if (share := self._share(one, scope)) is not None]
         return _with_twins(sorted(found, key=_latest_first))
 
+    def unsaid(self, scope: Scope, counted: Collection[str]) -> int:
+        """How many people of whom no nationality is said the same scope for all nations has beside some incidents."""
+        everyone = msgspec.structs.replace(scope, nationalities=())
+        beside = (self._share(one, everyone) for one in self.candidates(scope) if one.incident.id not in counted)
+        return sum(
+            part.amount.best for s in beside if s and s.surely for part in s.parts if part.line.told_nationality is None
+        )
+
     def candidates(self, scope: Scope) -> Iterator[Titled]:
         """Incidents with people of the outcome whom the countries and the period may hold."""
         asked = (scope.outcomes, scope.countries, scope.period, scope.finely)
         if asked not in self._held:
             of = self._whole if scope.finely else incidents
-            self._held = {asked: list(of(self._connection, self._found(scope)))}
+            versions = set(self._connection.scalars(self._found(scope)))
+            self._held = {asked: list(of(self._connection, versions))}
         yield from self._held[asked]
 
-    def _whole(self, connection: Connection, versions: Any) -> Iterator[Titled]:
+    def _whole(self, connection: Connection, versions: Collection[int]) -> Iterator[Titled]:
         """The same with all that is known of their places."""
-        for body in connection.scalars(select(t.incident.c.body).where(t.incident.c.key.in_(versions))):
+        for body in _BODIES.column(connection, keys=versions):
             whole = msgspec.json.decode(body, type=Incident)
             narrow, said = narrowed(whole)
             yield Titled(msgspec.structs.replace(narrow, place=whole.place), said)

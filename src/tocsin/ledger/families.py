@@ -60,7 +60,7 @@ def _near(connection: Connection, revisions: Iterable[int]) -> dict[int, frozens
     near: dict[int, frozenset[int]] = {}
     fresh = set(revisions)
     while fresh:
-        found = {one: frozenset(msgspec.json.decode(kin)) for one, kin in _KIN.pairs(connection, revisions=fresh)}
+        found = {one: frozenset(msgspec.json.decode(kin)) for one, kin in _KIN.raw(connection, revisions=fresh)}
         near |= found
         fresh = set().union(*found.values()) - near.keys()
     return near

@@ -10,8 +10,11 @@ came today under tomorrow's date included.
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
-from sqlalchemy import ColumnElement, Table, and_, or_
+from sqlalchemy import ColumnElement, Table, and_, bindparam, or_
+
+_NOW: Final = "9999-12-31"
 
 Moment = dt.datetime | None
 """A moment of the world's clock, UTC where it has no zone; None is now."""
@@ -42,6 +45,26 @@ def _between(since: ColumnElement[str], until: ColumnElement[str], moment: Momen
         return until.is_(None)
     at = as_text(moment)
     return and_(since <= at, or_(until.is_(None), until > at))
+
+
+def standing_then(table: Table) -> ColumnElement[bool]:
+    """The same of a moment that is given, as :func:`end_of_line` has it, as ``at`` when a statement is run."""
+    return _between_then(table.c.known_from, table.c.known_to)
+
+
+def live_then(table: Table) -> ColumnElement[bool]:
+    """The same of a revision, a claim or a statement."""
+    return _between_then(table.c.known_at, table.c.superseded_at)
+
+
+def _between_then(since: ColumnElement[str], until: ColumnElement[str]) -> ColumnElement[bool]:
+    at = bindparam("at", type_=since.type)
+    return and_(since <= at, or_(until.is_(None), until > at))
+
+
+def end_of_line(moment: Moment) -> str:
+    """A moment as text; now lies behind every moment until which something stood."""
+    return _NOW if moment is None else as_text(moment)
 
 
 def stood(since: str, until: str | None, moment: Moment) -> bool:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -18,13 +18,29 @@ from sqlalchemy import Connection, select
 from tocsin.ledger import schema as t
 from tocsin.ledger.codes import GROUPS, OUTCOMES, PRECISIONS, STATUSES, TYPES
 from tocsin.ledger.kinds import as_kept
+from tocsin.ledger.prepared import Prepared, among
 from tocsin.ledger.titles import title
 from tocsin.merging import is_mention
 from tocsin.records import DateRange, Incident, IncidentPerpetrator, Link, Place, Victims
 
 _I: Final = t.incident.c
 _V: Final = t.incident_victims.c
+_L: Final = t.link.c
 _MENTION: Final = 0.0  # a certainty of which too little is left
+_COLUMNS: Final = (_I.key, _I.type, _I.status, _I.start, _I.end, _I.precision, _I.reported, _I.origins, _I.mention)
+_NAMES: Final = (_I.id, _I.title, _I.country, _I.admin1, _I.placed, _I.actors)
+_VERSIONS: Final = Prepared(select(*map(as_kept, _COLUMNS), *_NAMES).where(among(_I.key, "keys")))
+_NUMBERS: Final = (_V.version, _V.outcome, _V.group, _V.presumed, _V.best, _V.low, _V.high, _V.part_of)
+_LINES: Final = Prepared(
+    select(*map(as_kept, _NUMBERS), _V.nationality, _V.role)
+    .where(among(_V.version, "keys"))
+    .order_by(_V.version, _V.position)
+)
+_LINKS: Final = Prepared(
+    select(_L.version, _L.relation, _L.other)
+    .where(among(_L.version, "keys"))
+    .order_by(_L.version, _L.relation, _L.other)
+)
 
 
 class Titled(NamedTuple):
@@ -55,12 +71,10 @@ def narrowed(incident: Incident) -> Titled:
     return Titled(made, title(incident))
 
 
-def incidents(connection: Connection, versions: Any) -> Iterator[Titled]:
-    """The versions that a question for their keys gives."""
+def incidents(connection: Connection, versions: Collection[int]) -> Iterator[Titled]:
+    """Versions by their keys."""
     lines, links = _lines(connection, versions), _links(connection, versions)
-    numbers = (_I.key, _I.type, _I.status, _I.start, _I.end, _I.precision, _I.reported, _I.origins, _I.mention)
-    columns = (*map(as_kept, numbers), _I.id, _I.title, _I.country, _I.admin1, _I.placed, _I.actors)
-    for row in connection.execute(select(*columns).where(_I.key.in_(versions))).all():
+    for row in _VERSIONS.raw(connection, keys=versions):
         (
             key,
             kind,
@@ -99,11 +113,9 @@ def incidents(connection: Connection, versions: Any) -> Iterator[Titled]:
         )
 
 
-def _lines(connection: Connection, versions: Any) -> dict[int, list[Victims]]:
+def _lines(connection: Connection, versions: Collection[int]) -> dict[int, list[Victims]]:
     found: dict[int, list[Victims]] = defaultdict(list)
-    columns = map(as_kept, (_V.version, _V.outcome, _V.group, _V.presumed, _V.best, _V.low, _V.high, _V.part_of))
-    wanted = select(*columns, _V.nationality, _V.role).where(_V.version.in_(versions))
-    for row in connection.execute(wanted.order_by(_V.version, _V.position)).all():
+    for row in _LINES.raw(connection, keys=versions):
         version, outcome, group, presumed, best, low, high, part_of, nationality, role = row
         found[version].append(
             Victims(
@@ -122,11 +134,9 @@ def _lines(connection: Connection, versions: Any) -> dict[int, list[Victims]]:
     return found
 
 
-def _links(connection: Connection, versions: Any) -> dict[int, list[Link]]:
+def _links(connection: Connection, versions: Collection[int]) -> dict[int, list[Link]]:
     found: dict[int, list[Link]] = defaultdict(list)
-    of = t.link.c
-    wanted = select(of.version, of.relation, of.other).where(of.version.in_(versions))
-    for version, relation, other in connection.execute(wanted.order_by(of.version, of.relation, of.other)).all():
+    for version, relation, other in _LINKS.rows(connection, keys=versions):
         found[version].append(Link(relation=relation, incident=other))
     return found
 

@@ -99,7 +99,7 @@ def candidates(connection: Connection, claims: Mapping[int, FiledClaim]) -> dict
         for seek in seeks(entries(of_family(filed, filed.report))):
             sought.setdefault((key_number(seek.key), seek.since, seek.until), []).append(row)
     order = sorted(sought)
-    for place, other in _MET.pairs(connection, sought=order) if order else ():
+    for place, other in _MET.raw(connection, sought=order) if order else ():
         for row in sought[order[place]]:
             found[row].add(other)
     return found

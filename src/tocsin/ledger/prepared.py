@@ -130,8 +130,8 @@ class Prepared:
         change = dict(changes).get(0)
         return [row[0] for row in cursor] if change is None else [change(row[0]) for row in cursor]
 
-    def pairs(self, connection: Connection, **values: Any) -> list[tuple[Any, Any]]:
-        """Its rows of two plain values as they are kept."""
+    def raw(self, connection: Connection, **values: Any) -> list[Any]:
+        """Its rows, their values as they are kept."""
         return list(_cursor(connection, self._made[0], self._bound(values)))
 
     def value(self, connection: Connection, **values: Any) -> Any:

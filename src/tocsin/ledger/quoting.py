@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.answers import ClaimView, Quote
-from tocsin.ledger.portions import portions
+from tocsin.ledger.prepared import Prepared, among
 from tocsin.records import Claim, Outcome, Span, Victims
 
 # A full stop before a space may stand in an abbreviation; the words are then fewer, but they hold the value.
@@ -38,7 +38,9 @@ def sentence_around(text: str, span: Span) -> Span:
 
 
 _V = t.revision.c
-_SHOWN = (_V.key, _V.report, _V.publisher, _V.published, _V.title, _V.url, _V.text)
+_SHOWN = Prepared(
+    select(_V.key, _V.report, _V.publisher, _V.published, _V.title, _V.url, _V.text).where(among(_V.key, "keys"))
+)
 
 
 class Texts:
@@ -50,13 +52,14 @@ class Texts:
 
     def load(self, keys: Iterable[int]) -> None:
         """Reads many at once, to have them at hand."""
-        for some in portions(set(keys) - self._rows.keys()):
-            for row in self._connection.execute(select(*_SHOWN).where(t.revision.c.key.in_(some))):
-                self._rows[row.key] = row
+        fresh = set(keys) - self._rows.keys()
+        if fresh:
+            self._rows |= {row.key: row for row in _SHOWN.rows(self._connection, keys=fresh)}
 
     def revision(self, key: int) -> Any:
         """What is shown of a revision: its report, publisher, date, title, address and text."""
-        self.load([key])
+        if key not in self._rows:
+            self.load([key])
         return self._rows[key]
 
     def quotes(self, revision: int, claim: str | None, spans: Iterable[Span]) -> tuple[Quote, ...]:

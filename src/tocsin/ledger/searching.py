@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError
 
 from tocsin.ledger import lines
 from tocsin.ledger.answers import Hit
-from tocsin.ledger.moments import Moment, as_text
+from tocsin.ledger.moments import Moment, end_of_line
 from tocsin.ledger.packing import micros, unpack
 from tocsin.ledger.prepared import Prepared
 from tocsin.records import Incident
@@ -73,7 +73,6 @@ _ANY_NAMED = text(
     f"WHERE words MATCH :query AND words.rowid > {_INCIDENTS} "
     "AND incident.known_from <= :at AND (incident.known_to IS NULL OR incident.known_to > :at) LIMIT 1"
 )
-_NOW = "9999-12-31"
 _INDEX = Prepared(text("INSERT INTO words(rowid, title, body) VALUES (:row, :title, :body)"))
 _DROP = Prepared(
     text("INSERT INTO words(words, rowid, title, body) SELECT 'delete', row, title, body FROM wording WHERE row = :row")
@@ -201,7 +200,7 @@ def versions_with(connection: Connection, words: str, moment: Moment = None) -> 
 
 def _at(moment: Moment) -> int:
     """A moment as it is kept; now lies behind every moment until which something stood."""
-    return micros(_NOW if moment is None else as_text(moment))
+    return micros(end_of_line(moment))
 
 
 def _queries(words: str) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-import msgspec
 from sqlalchemy import Connection
 
 from tocsin.ledger.amounts import total
@@ -39,7 +38,7 @@ def tally(connection: Connection, query: TallyQuery) -> TallyAnswer:
         incidents=tuple(_told(connection, shares, query)),
         claimed=tuple(claimed_totals(connection, counter, _beside(query))) if _comparable(query) else (),
         cells=cells(shares, scope, query.by) if query.by else (),
-        unsaid=_unsaid(counter, scope, shares),
+        unsaid=counter.unsaid(scope, {share.incident.id for share in shares}) if scope.nationalities else 0,
         unnumbered=_unnumbered(counter, scope),
     )
 
@@ -83,16 +82,6 @@ def _beside(query: TallyQuery) -> ReconcileQuery:
         period=query.period,
         as_of=query.as_of,
     )
-
-
-def _unsaid(counter: Counter, scope: Scope, shares: Sequence[Share]) -> int:
-    """People of whom no nationality is said, beside a question on some; those presumed are in its number."""
-    if not scope.nationalities:
-        return 0
-    counted = {share.incident.id for share in shares}
-    everyone = counter.shares(msgspec.structs.replace(scope, nationalities=()))
-    beside = [s for s in everyone if s.surely and s.incident.id not in counted]
-    return sum(part.amount.best for s in beside for part in s.parts if part.line.told_nationality is None)
 
 
 def _unnumbered(counter: Counter, scope: Scope) -> int:
