@@ -11,37 +11,23 @@ with their release, those taken with their abduction, where the two are linked.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import CompoundSelect, Connection, Select, bindparam, select, text, union_all
+from sqlalchemy import Connection, bindparam, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.amounts import Amount, amount_of, total
-from tocsin.ledger.codes import OUTCOMES
-from tocsin.ledger.lines import WIDE_DAYS
+from tocsin.ledger.finding import versions_for
 from tocsin.ledger.moments import Moment, standing
 from tocsin.ledger.narrow import Titled, incidents, narrowed
 from tocsin.ledger.prepared import Prepared, among
 from tocsin.ledger.scopes import FREED, TAKEN, Said, Scope, fitting, is_of, is_presumed_in, wholes
 from tocsin.ledger.twins import Earlier, most_likely_one, numbers_told, twin_of
-from tocsin.records import Incident, Outcome, Record, Victims
+from tocsin.records import Incident, Record, Victims
 
-_CODES: Final = {outcome: number for number, outcome in enumerate(OUTCOMES, 1)}
 _MOST_ALIKE: Final = 50  # shares stand by date: an incident's twin is among the nearest with its number
-
-
-# From one country to the next by the index, not over all rows.
-_COUNTRIES: Final = text(
-    "WITH RECURSIVE held(country) AS ("
-    "SELECT min(country) FROM incident_victims WHERE outcome = :outcome UNION ALL "
-    "SELECT (SELECT min(country) FROM incident_victims WHERE outcome = :outcome AND country > held.country) "
-    "FROM held WHERE held.country IS NOT NULL) SELECT country FROM held WHERE country IS NOT NULL"
-)
-
-
 _BODIES: Final = Prepared(select(t.incident.c.body).where(among(t.incident.c.key, "keys")))
 
 
@@ -121,7 +107,8 @@ class Counter:
     def unsaid(self, scope: Scope, counted: Collection[str]) -> int:
         """How many people of whom no nationality is said the same scope for all nations has beside some incidents."""
         everyone = msgspec.structs.replace(scope, nationalities=())
-        beside = (self._share(one, everyone) for one in self.candidates(scope) if one.incident.id not in counted)
+        bare = (one for one in self.candidates(scope) if any(v.told_nationality is None for v in one.incident.victims))
+        beside = (self._share(one, everyone) for one in bare if one.incident.id not in counted)
         return sum(
             part.amount.best for s in beside if s and s.surely for part in s.parts if part.line.told_nationality is None
         )
@@ -131,7 +118,7 @@ class Counter:
         asked = (scope.outcomes, scope.countries, scope.period, scope.finely)
         if asked not in self._held:
             of = self._whole if scope.finely else incidents
-            versions = set(self._connection.scalars(self._found(scope)))
+            versions = versions_for(self._connection, scope, self._moment)
             self._held = {asked: list(of(self._connection, versions))}
         yield from self._held[asked]
 
@@ -142,35 +129,14 @@ class Counter:
             narrow, said = narrowed(whole)
             yield Titled(msgspec.structs.replace(narrow, place=whole.place), said)
 
-    def _found(self, scope: Scope) -> Select[Any] | CompoundSelect[Any]:
-        """Versions with people of the outcome whom the countries and the period may hold, from one index.
-
-        Most lines have their days within a month: of them those of the period and of the month after it are read.
-        """
-        of, period = t.incident_victims.c, scope.period
-        where = [of.outcome.in_(scope.outcomes), standing(t.incident_victims, self._moment)]
-        if scope.countries:
-            where.append(of.country.in_(scope.countries))
-        if period is None:
-            return select(of.version).where(*where)
-        if not scope.countries:
-            where.append(of.country.in_(self._everywhere(scope.outcomes)))
-        where += [of.first <= period.end.isoformat(), of.last >= period.start.isoformat()]
-        latest = min(period.end.toordinal() + WIDE_DAYS, dt.date.max.toordinal())
-        narrow = [of.wide == 0, of.last <= dt.date.fromordinal(latest).isoformat()]
-        return union_all(select(of.version).where(*where, *narrow), select(of.version).where(*where, of.wide == 1))
-
-    def _everywhere(self, outcomes: Sequence[Outcome]) -> list[str]:
-        """All countries, known or not, in which the ledger has people of an outcome: the index is asked for each."""
-        each = (self._connection.scalars(_COUNTRIES, {"outcome": _CODES[outcome]}) for outcome in outcomes)
-        return sorted({country for countries in each for country in countries})
-
     def _get(self, ident: str) -> Incident | None:
         body = self._body.value(self._connection, ident=ident)
         return msgspec.json.decode(body, type=Incident) if body else None
 
     def _share(self, one: Titled, scope: Scope) -> Share | None:
         incident = one.incident
+        if not fitting(incident, scope):
+            return None
         inside = is_of(incident, scope)
         if incident.status == "refuted" or inside is False:
             return None

@@ -17,7 +17,7 @@ from tocsin.merging.traits import Traits
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    _Many = int | NDArray[np.intp]
+    _Many = int | NDArray[np.float64]
     _Pairs = tuple[NDArray[np.intp], NDArray[np.intp]]
 
 _NEVER = -np.inf
@@ -46,7 +46,7 @@ class Ties:
         told: NDArray[np.float64],
         far: NDArray[np.float64],
         may: NDArray[np.bool_],
-        reports: NDArray[np.intp],
+        reports: NDArray[np.float64],
         model: Model,
     ) -> None:
         self.sums = sums
@@ -75,7 +75,7 @@ class Ties:
         silent = np.isnan(said)
         told = np.where(silent, 0.0, 1.0)
         said[silent] = 0.0
-        own = np.equal(report[:, None], np.arange(len(numbers))).astype(np.intp)
+        own = np.equal(report[:, None], np.arange(len(numbers))).astype(np.float64)
         far = (_table(DATE, coded, pairs, comparing.far_apart) > 0).astype(np.float64)
         apart = _table(TYPE, coded, pairs, comparing.barred) > 0
         np.fill_diagonal(apart, True)
@@ -112,7 +112,7 @@ class Ties:
         for held in (self.sums, self.told):
             held[:, group] += held[:, other]
             held[:, :, group] = held[:, group]
-        self.reports[group] |= self.reports[other]
+        np.maximum(self.reports[group], self.reports[other], out=self.reports[group])
         self._both[group] = self._both[:, group] = self.reports @ self.reports[group]
         self.may[group] &= self.may[other]
         self.may[:, group] = self.may[group]
