@@ -20,14 +20,16 @@ from tocsin.ledger.lines import NO_DAY
 from tocsin.ledger.moments import as_text, standing
 from tocsin.ledger.opening import LedgerError
 from tocsin.ledger.portions import portions
-from tocsin.ledger.searching import versions_with
+from tocsin.ledger.searching import Holders, holding
 from tocsin.records import Captivity, Incident
 
 _C: Final = t.incident.c
 _AHEAD: Final = sql("incident.ahead = 1")
 _AT_ONCE: Final = 200
-_MOST_AT_ONCE: Final = 3_200
+_AT_ONCE_WITH_WORDS: Final = 800
+_MOST_AT_ONCE: Final = 12_800
 _FEW: Final = 2_000
+_RARE: Final = 50  # words that one of so many holds
 _UNDATED: Final = "undated"
 
 Conditions = list[ColumnElement[bool]]
@@ -56,18 +58,34 @@ def chosen(
     if not query.text:
         yield from _in_order(connection, query, columns, state)
         return
-    holders = versions_with(connection, query.text, query.as_of)
-    if holders is None:
-        return
-    few = holders.at_most(_FEW)
-    if few is not None:
-        yield from _among(connection, query, columns, state, few)
-        return
-    rows, size = _in_order(connection, query, columns, state), _AT_ONCE
+    for holders in holding(connection, query.text):
+        found = False
+        for row in _with_words(connection, query, columns, state, holders):
+            found = True
+            yield row
+        if found or holders.stood(query.as_of):
+            return
+
+
+def _with_words(
+    connection: Connection, query: IncidentQuery, columns: Sequence[Any], state: Conditions, holders: Holders
+) -> Iterator[Any]:
+    """The rows that fit and hold the words: looked for among all that fit, and where few hold them, among these."""
+    rows, size = _in_order(connection, query, columns, state), _AT_ONCE_WITH_WORDS
+    seen: set[int] = set()
+    held, many = 0, False
     while some := list(islice(rows, size)):
-        holding = holders.among([row.key for row in some])
-        yield from (row for row in some if row.key in holding)
-        size = min(2 * size, _MOST_AT_ONCE)
+        seen |= (keys := {row.key for row in some})
+        with_words = holders.among(keys)
+        held += len(with_words)
+        yield from (row for row in some if row.key in with_words)
+        if held * _RARE < len(seen) and not many:
+            few = holders.at_most(_FEW)
+            if few is not None:
+                yield from _among(connection, query, columns, state, few - seen)
+                return
+            many = True
+        size = min(4 * size, _MOST_AT_ONCE)
 
 
 def _in_order(connection: Connection, query: IncidentQuery, columns: Sequence[Any], state: Conditions) -> Iterator[Any]:

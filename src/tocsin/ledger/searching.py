@@ -67,7 +67,7 @@ _NAMED = Prepared(
     )
 )
 _ALL: Final = -1  # of a limit
-_NEAR_KEYS: Final = 20_000
+_NEAR_KEYS: Final = 100_000
 _ANY_NAMED = text(
     f"SELECT 1 FROM words JOIN incident ON incident.key = words.rowid - {_INCIDENTS} "
     f"WHERE words MATCH :query AND words.rowid > {_INCIDENTS} "
@@ -186,16 +186,18 @@ class Holders:
             self._every = self._of()
         return self._every & set(keys)
 
+    def stood(self, moment: Moment) -> bool:
+        """Whether any of them stood at a moment."""
+        return self._connection.execute(_ANY_NAMED, {"query": self._query, "at": _at(moment)}).first() is not None
+
     def _of(self, first: int = 0, last: int = _INCIDENTS, most: int = _ALL) -> set[int]:
         return set(_NAMED.column(self._connection, query=self._query, first=first, last=last, most=most))
 
 
-def versions_with(connection: Connection, words: str, moment: Moment = None) -> Holders | None:
-    """Versions of incidents that hold all these words; None where none of them stood at a moment."""
-    for query in _queries(words):
-        if connection.execute(_ANY_NAMED, {"query": query, "at": _at(moment)}).first() is not None:
-            return Holders(connection, query)
-    return None
+def holding(connection: Connection, words: str) -> Iterator[Holders]:
+    """Versions of incidents that hold all these words, and, for who finds none of them, those that hold them more
+    loosely."""
+    yield from (Holders(connection, query) for query in _queries(words))
 
 
 def _at(moment: Moment) -> int:
