@@ -11,6 +11,7 @@ import msgspec
 
 from tocsin.merging.adding import closing_ends
 from tocsin.merging.casework import Strand, account_of
+from tocsin.merging.certainty import is_mention
 from tocsin.merging.ending import but_recalled
 from tocsin.merging.following import answers
 from tocsin.merging.linking import (
@@ -20,6 +21,7 @@ from tocsin.merging.linking import (
     LINK_ABOVE,
     LINK_BESIDE,
     LINK_BESIDE_BARE,
+    LINK_MENTION,
     NEVER,
     bare,
     begins,
@@ -85,7 +87,9 @@ def _endings(made: Sequence[Incident], told: Sequence[Sequence[Traits]]) -> dict
         scores[e] = {b: ending_score(told[b], told[e] if b in recalled else known) for b in begun if b != e}
 
     def best(scored: dict[int, float]) -> int | None:
-        ranked = [(s, made[b].type in BEGINS, made[b].id, b) for b, s in scored.items() if s > LINK_ABOVE]
+        ranked = [
+            (_rank(s, made[b]), made[b].type in BEGINS, made[b].id, b) for b, s in scored.items() if s > LINK_ABOVE
+        ]
         return max(ranked, default=(NEVER, False, "", None))[3]
 
     found = {e: b for e, scored in scores.items() if (b := best(scored)) is not None}
@@ -93,6 +97,11 @@ def _endings(made: Sequence[Incident], told: Sequence[Sequence[Traits]]) -> dict
     worth = {e: LINK_BESIDE_BARE if all(bare(t) for t in told[e]) else LINK_BESIDE for e in beside}
     also = {e: best({b: scores[e].get(b, NEVER) + worth[e] for b in some}) for e, some in beside.items()}
     return found | {e: b for e, b in also.items() if b is not None}
+
+
+def _rank(score: float, taking: Incident) -> float:
+    """Behind takings that are surely told come those that may be read into a report."""
+    return score - LINK_MENTION if is_mention(taking) else score
 
 
 def _beside(ending: int, found: dict[int, int], told: Sequence[Sequence[Traits]]) -> set[int]:

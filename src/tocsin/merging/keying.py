@@ -37,7 +37,7 @@ _BESIDE: Final = {"d": "de", "e": "d"}
 # How many days apart two claims under one kind of key may lie, and the beginning of a captivity and its end.
 _REACH: Final = {"m": 10, "d": 1, "e": 1, "n": 240, "p": 240, "w": 240, "f": 240, "r": 60, "v": 1}
 _STATED: Final = {"m": 3, "n": 60, "p": 60, "w": 60, "f": 60}  # where both state their day
-_ENDED: Final = {"n": 400, "p": 3650, "w": 3650, "f": 400, "v": 130}
+_ENDED: Final = {"n": 400, "p": 3650, "w": 3650, "f": 400, "v": 130, "q": 60, "z": 130}
 # How long the windows of the claims are that lie under a kind of key.
 _LENGTHS: Final = {
     "m": "ABCL",
@@ -49,6 +49,8 @@ _LENGTHS: Final = {
     "f": "ABCLWD",
     "r": "ABCLWD",
     "v": "ABCL",
+    "q": "ABCL",
+    "z": "ABCL",
 }
 
 
@@ -83,8 +85,9 @@ def entries(filed: FiledClaim) -> frozenset[Entry]:
     found = {Entry(f"{kind}{length}|{value}", day) for kind, value in told}
     side = "e" if t.type in ENDS else "b" if begins(t) else None
     if side is not None:
+        told |= set(_captives(t, length))
         found |= {Entry(f"{kind}{length}{side}|{value}", day) for kind, value in told if kind in _ENDED}
-    found |= {Entry(f"o|{t.origin}", 0), *(Entry(key, 0) for key in (*_cells(t), *_of_any_year(t)))}
+    found |= {Entry(f"o|{t.origin}", 0), *_cells(t, length), *(Entry(key, 0) for key in _of_any_year(t))}
     return frozenset(found | set(_begun(t)))
 
 
@@ -124,6 +127,18 @@ def _told(t: Traits, length: str) -> Iterator[tuple[str, str]]:
             yield "f", f"{kind}|{nation}"
 
 
+def _captives(t: Traits, length: str) -> Iterator[tuple[str, str]]:
+    """By what an end and its beginning are told of each other in one country alone: a small number, and a province."""
+    if length not in _LENGTHS["q"] or t.country is None:
+        return
+    yield from (
+        ("q", f"{t.country}|{number}")
+        for number in {p.number for some in t.people.values() for p in some if p.number and p.number <= _DISTINCTIVE}
+    )
+    if t.admin1 is not None:
+        yield "z", f"{t.country}|{t.admin1}"
+
+
 def _begun(t: Traits) -> Iterator[Entry]:
     """The day of a taking, and that which an end gives of it: stated, or a stretch of days in a country."""
     if begins(t) and t.day and t.first is not None:
@@ -143,17 +158,21 @@ def _of_any_year(t: Traits) -> Iterator[str]:
         yield f"{_YEARLESS}|{t.country}|{day_key(t.yearless.month, t.yearless.day)}"
 
 
-def _cells(t: Traits) -> Iterator[str]:
+def _cells(t: Traits, length: str) -> Iterator[Entry]:
+    """The cells of meaning in which a claim lies: what could lie at any time, and what is but recalled, in several."""
     if t.country is None:
         return
     cells = nearest(t.meaning)
     if t.timeless:
-        yield from (f"{_TIMELESS}|{t.country}|{t.family}|{cell}" for cell in cells)
+        yield from (Entry(f"{_TIMELESS}|{t.country}|{t.family}|{cell}", 0) for cell in cells)
+    elif length == "W":
+        yield from (Entry(f"{_RECALLED}|{t.country}|{t.family}|{cell}", t.latest or 0) for cell in cells)
     else:
-        yield f"{_DATED}|{t.country}|{t.family}|{cells[0]}"
+        yield Entry(f"{_DATED}|{t.country}|{t.family}|{cells[0]}", t.earliest or 0)
 
 
-_TIMELESS, _DATED, _YEARLESS = "t", "a", "y"
+_TIMELESS, _RECALLED, _DATED, _YEARLESS = "t", "c", "a", "y"
+_RECALLED_WITHIN: Final = 400  # days before a report in which what it recalls without a day is looked for
 _DAY_OF_COUNTRY: Final = "mA"  # the key under which a day of a country lies, and every year's is sought
 
 
@@ -167,9 +186,13 @@ def _seeks(entry: Entry) -> Iterator[Seek]:
     if head == "o":
         yield Seek(entry.key, 0, 0)
     elif head == _DATED:
-        yield Seek(f"{_TIMELESS}|{told}", 0, 0)
+        yield from (Seek(f"{_TIMELESS}|{told}", 0, 0), _since(f"{_RECALLED}|{told}", entry.day))
+    elif head == _RECALLED:
+        yield from (Seek(f"{_TIMELESS}|{told}", 0, 0), _before(f"{_DATED}|{told}", entry.day))
+        yield Seek(entry.key, max(1, entry.day - _RECALLED_WITHIN), entry.day + _RECALLED_WITHIN)
     elif head == _TIMELESS:
-        yield from (Seek(entry.key, 0, 0), Seek(f"{_DATED}|{told}", 0, 0))
+        yield Seek(entry.key, 0, 0)
+        yield from (Seek(f"{kind}|{told}", 0, _EVER) for kind in (_DATED, _RECALLED))
     elif head == _YEARLESS:
         country, _, day = told.rpartition("|")
         yield from (Seek(f"{_YEARLESS}|{country}|{near}", 0, 0) for near in beside(day))
@@ -190,6 +213,14 @@ def _seeks(entry: Entry) -> Iterator[Seek]:
                 yield _around(key, entry.day, own, length, apart)
         if head == _DAY_OF_COUNTRY:
             yield from (Seek(f"{_YEARLESS}|{told}|{day}", 0, 0) for day in keys_about(entry.day))
+
+
+def _since(key: str, day: int) -> Seek:
+    return Seek(key, day - 1, day + _RECALLED_WITHIN)
+
+
+def _before(key: str, day: int) -> Seek:
+    return Seek(key, max(1, day - _RECALLED_WITHIN), day + 1)
 
 
 def _around(key: str, day: int, own: str, length: str, apart: int) -> Seek:

@@ -24,6 +24,7 @@ LINK_ABOVE: Final = -0.25
 FOLLOWS_ABOVE: Final = -0.25
 LINK_SLACK: Final = 1.0  # by which a link of two claims may fall short: others of their incidents may tell more
 LINK_VAGUE: Final = 3.0  # by how much a taking vaguely recalled comes behind others, as far as it stays a link
+LINK_MENTION: Final = 3.0  # by how much a taking that may be of nothing comes behind others
 LINK_ENDS: Final = 0.01  # of two ends told together: so that they are looked at together
 LINK_BESIDE: Final = 1.5  # told together with another end of the same captivity
 LINK_BESIDE_BARE: Final = 3.0  # the same, without a day or a place of its own
