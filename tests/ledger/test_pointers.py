@@ -6,7 +6,7 @@ import random
 
 import pytest
 from ledger_making import file, told
-from sqlalchemy import select
+from sqlalchemy import delete, select, text
 from test_remerging import world
 
 from tocsin.ledger import Store, pointers, schema
@@ -49,4 +49,23 @@ def test_blocks_in_any_order_are_those_of_all_claims_at_once(tmp_path, seed):
     with store._engine.begin() as connection:
         pointers.rebuild(connection)
     assert kept(store) == before
+    store.close()
+
+
+def test_a_ledger_whose_index_keys_are_of_before_is_renewed(tmp_path):
+    store = Store.open(tmp_path / "a.db")
+    file(store, *world(seed=1, size=20))
+
+    def keys():
+        with store._engine.connect() as connection:
+            return sorted(tuple(r) for r in connection.execute(text("SELECT key, day, claim FROM claim_key")))
+
+    before, mine = keys(), whole(store)[0]
+    with store._engine.begin() as connection:
+        connection.execute(delete(schema.claim_key))
+        pointers.rebuild(connection)
+    assert whole(store)[0] != mine
+    store.renew()
+    assert keys() == before
+    assert whole(store)[0] == mine
     store.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 
 from tocsin.meanings import SIZE, packed
 from tocsin.merging import entries, seeks
@@ -62,3 +63,13 @@ def test_cells_looked_into(told):
         cells = nearest(tuple(1.0 for _ in range(SIZE)))
         assert len(set(cells)) == PROBED + 1
         assert any(entry.key.startswith("t|ML|violence|") for entry in entries(claim))
+
+
+@pytest.mark.parametrize(
+    ("published", "meets"), [("2025-03-20", True), ("2026-03-20", True), ("2027-03-20", False), ("2025-01-20", False)]
+)
+def test_what_is_recalled_without_a_day_meets_news_of_like_meaning_of_the_year_before(told, published, meets):
+    news = meaning(told("a", "abduction", day="2025-03-04", published="2025-03-05"), ONE)
+    recalled = meaning(told("b", "abduction", role="background", published=published), ONE)
+    assert met([news, recalled]) == ([(0, 1)] if meets else [])
+    assert met([news, meaning(recalled, OTHER)]) == []

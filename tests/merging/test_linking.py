@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import msgspec
 import pytest
 
 from tocsin.merging import merge
 from tocsin.merging.ending import APART, ending_features, vague
 from tocsin.merging.following import following_features, later
+from tocsin.merging.keying import met
 from tocsin.merging.linking import LINK_ABOVE, ending_score, link
 from tocsin.merging.nearby import gap
 from tocsin.merging.traits import traits
@@ -122,3 +125,26 @@ def test_who_is_left_makes_a_recalled_taking_no_clearer(told, people):
     assert vague(traits(told("a", "abduction", left)))
     assert not vague(traits(told("a", "abduction", left, people("abducted", 34), role="background")))
     assert not vague(traits(told("a", "abduction", left, day="2025-03-04")))
+
+
+@pytest.mark.parametrize(("days", "number", "meets"), [(20, 2, True), (20, 3, False), (80, 2, False)])
+def test_an_end_meets_takings_of_its_country_and_small_number_of_two_months(told, people, days, number, meets):
+    day = dt.date(2025, 3, 4) + dt.timedelta(days=days)
+    taking = told("a", "abduction", people("abducted", 2), day="2025-03-04", place="Dalaba")
+    end = told("b", "release", people("released", number), day=day.isoformat(), place="Tessit")
+    other = told("b", "abduction", people("abducted", number), day=day.isoformat(), place="Tessit")
+    assert met([taking, end]) == ([(0, 1)] if meets else [])
+    assert met([taking, other]) == []
+
+
+@pytest.mark.parametrize(("confidence", "kind"), [(0.9, "arrest_detention"), (0.4, "abduction")])
+def test_an_end_goes_with_a_taking_that_is_surely_told_before_one_that_may_be_of_nothing(
+    told, people, confidence, kind
+):
+    news = told("a", "abduction", people("abducted", 9), day="2025-03-04", place="Dalaba", published="2025-03-05")
+    end = told("b", "release", people("released", 9), day="2025-03-20", place="Dalaba", published="2025-03-21")
+    beside = told("b", "arrest_detention", people("arrested", 9), place="Karou", number=2, published="2025-03-21")
+    unsure = msgspec.structs.replace(beside, claim=msgspec.structs.replace(beside.claim, confidence=confidence))
+    found = {i.id: i for i in merge([news, end, unsure])}
+    (taking,) = (link.incident for i in found.values() for link in i.links if link.relation == "ends")
+    assert found[taking].type == kind

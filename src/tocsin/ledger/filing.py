@@ -230,6 +230,14 @@ def key(connection: Connection, revision: int) -> None:
     _NEW_KEY.each(connection, found)
 
 
+def key_anew(connection: Connection) -> None:
+    """Writes the index keys of all claims again: after an upgrade by which claims are found otherwise."""
+    revisions = connection.scalars(select(t.claim.c.revision).distinct().order_by(t.claim.c.revision)).all()
+    connection.execute(delete(t.claim_key))
+    for revision in revisions:
+        key(connection, revision)
+
+
 def _seen(connection: Connection, claims: Sequence[Claim]) -> None:
     actors = [
         {"id": actor, "claim": claim.id, "status": status}

@@ -14,7 +14,7 @@ import msgspec
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DatabaseError
 
-from tocsin.ledger import pointers, remerging, rereading, searching, versions
+from tocsin.ledger import filing, pointers, remerging, rereading, searching, versions
 from tocsin.ledger import schema as t
 from tocsin.ledger.integrity import checking
 from tocsin.ledger.integrity.copying import Pages, copy
@@ -170,6 +170,7 @@ class Keeping:
         with self._writing() as connection:
             known = connection.execute(select(t.claim.c.key, t.claim.c.known_at))
             remerging.put_off(connection, {r.key: r.known_at for r in known})
+            filing.key_anew(connection)
             pointers.rebuild(connection)
             versions.retitle(connection)
         self.catch_up(progress)
