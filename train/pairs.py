@@ -30,10 +30,10 @@ from tocsin.merging.scoring import Model
 
 INTO = ROOT / "src" / "tocsin" / "merging" / "weights" / "pair.json"
 STRUCK = (0.15, 0.30)  # shares of values that reading may miss
-LINES = (-2.5, -2.25, -2.0, -1.75, -1.5, -1.0, -0.5, 0.0)  # where groups might be joined, in log-odds
+LINES = (-2.5, -2.25, -2.1, -2.0, -1.75, -1.5, -1.0, -0.5, 0.0)  # where groups might be joined, in log-odds
 # What the lowest line may cost of F1: what is told of one occurrence is to be one incident, and where two were put
 # together an analyst parts them by one word.
-MOST_COST = 0.005
+MOST_COST = 0.002
 COUNTRIES = 8
 EDGES = (0.0, 0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.98, 1.0001)
 LEAST = 0.005  # a weight that is written
