@@ -30,6 +30,9 @@ def tally(connection: Connection, query: TallyQuery) -> TallyAnswer:
     scope = scope_of(query)
     shares = counter.shares(scope)
     amount = total(share.amount for share in shares)
+    # Asked before the claimed totals, which are of other places and periods: the counter has this one's incidents.
+    unsaid = counter.unsaid(scope, {share.incident.id for share in shares}) if scope.nationalities else 0
+    unnumbered = _unnumbered(counter, scope)
     return TallyAnswer(
         query=query,
         best=amount.best,
@@ -38,8 +41,8 @@ def tally(connection: Connection, query: TallyQuery) -> TallyAnswer:
         incidents=tuple(_told(connection, shares, query)),
         claimed=tuple(claimed_totals(connection, counter, _beside(query))) if _comparable(query) else (),
         cells=cells(shares, scope, query.by) if query.by else (),
-        unsaid=counter.unsaid(scope, {share.incident.id for share in shares}) if scope.nationalities else 0,
-        unnumbered=_unnumbered(counter, scope),
+        unsaid=unsaid,
+        unnumbered=unnumbered,
     )
 
 
