@@ -40,15 +40,26 @@ def test_a_claim_without_meaning_is_looked_for_everywhere(told):
     assert met([told("a", "attack"), meaning(dated, ONE)]) == [(0, 1)]
 
 
-def test_seeking_is_mutual(told):
+def test_seeking_is_mutual(told, people):
     claims = [
         meaning(told(name, "attack", day=day), text)
         for name, day, text in (
             ("a", None, ONE), ("b", None, OTHER), ("c", "2025-03-04", ONE), ("d", "2021-01-02", None), ("e", None, None),
         )
     ]  # fmt: skip
-    for one in claims:
-        for other in claims:
+    recalled = [
+        meaning(told(name, kind, role="background", published=published), ONE)
+        for name, kind, published in (
+            ("f", "attack", "2025-04-01"), ("g", "attack", "2026-06-01"), ("h", "abduction", "2025-04-01"),
+        )
+    ]  # fmt: skip
+    captives = [
+        told("i", "abduction", people("abducted", 2), day="2025-03-04", place="Dalaba"),
+        told("j", "release", people("released", 2), day="2025-04-01", place="Tessit"),
+        told("k", "release", people("released", 2), day="2025-09-01", place="Dalaba"),
+    ]
+    for one in (every := [*claims, *recalled, *captives]):
+        for other in every:
             assert finds(one, other) == finds(other, one)
 
 

@@ -19,7 +19,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.amounts import Amount, amount_of, total
-from tocsin.ledger.finding import versions_for
+from tocsin.ledger.candidates import versions_for
 from tocsin.ledger.moments import Moment, standing
 from tocsin.ledger.narrow import Titled, incidents, narrowed
 from tocsin.ledger.prepared import Prepared, among
