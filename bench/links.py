@@ -1,11 +1,13 @@
 """Measures the links between incidents on labelled sets: ends of captivities, and what follows something else.
 
-    python bench/links.py [--gold DIR] [--set DIR ...] [--noise 0.25] [--seed 1] [--wrong]
+    python bench/links.py [--gold DIR] [--set DIR ...] [--noise 0.25] [--seed 1] [--read] [--wrong]
 
-The claims of each set are merged as labelled, or with a share of their values struck out. A true link is found where
-the incidents that hold most claims of its two are linked, in whatever way; it is one of an end where the incident that
-names it is a release or the killing of a hostage, else one of what follows. Links of incidents that merging made one
-are left out. A link made is right where the incidents that most of its claims are of are truly linked.
+The claims of each set are merged as labelled, or with a share of their values struck out, or as readers read them
+that never saw the set (bench/readings); mentions are then left out, and what was read into a report is an incident of
+its own. A true link is found where the incidents that hold most claims of its two are linked, in whatever way; it is
+one of an end where the incident that names it is a release or the killing of a hostage, else one of what follows.
+Links of incidents that merging made one are left out. A link made is right where the incidents that most of its
+claims are of are truly linked.
 """
 
 from __future__ import annotations
@@ -16,8 +18,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from labelled_claims import faulty, filed, rows
-from tocsin.merging import merge
+from kept_readings import kept_of, plain
+from labelled_claims import faulty, filed, filed_reading, rows
+from tallies import matched
+from tocsin.merging import is_mention, merge
 from tocsin.merging.linking import ENDS
 from tocsin.records import FiledClaim, Incident
 
@@ -52,7 +56,7 @@ def measure(
     links: Mapping[frozenset[str], str], claims: Sequence[FiledClaim], truth: Mapping[str, str], wrong: bool
 ) -> Links:
     """The links of one set."""
-    incidents = merge(claims)
+    incidents = [i for i in merge(claims) if not is_mention(i)]
     mine, true = homes(incidents, truth)
     made = {frozenset((i.id, link.incident)) for i in incidents for link in i.links}
     found = Links()
@@ -65,12 +69,21 @@ def measure(
         if wrong and ours not in made:
             print("  lost ", relation, *sorted(pair))
     for i, relation, other in made_links(incidents):
+        if other not in true:
+            continue
         right = frozenset((true[i], true[other])) in links
         found[relation, "made"] += 1
         found[relation, "right"] += right
         if wrong and not right:
             print("  wrong", relation, true[i], true[other])
     return found
+
+
+def read_so(folder: Path) -> tuple[list[FiledClaim], dict[str, str]]:
+    """The claims of a set as they were read, and where each belongs."""
+    read = plain(kept_of(folder), folder)
+    claims, home = filed_reading(folder, read), matched(folder, read)
+    return claims, {c.claim.id: home.get(c.claim.id, f"nothing {c.claim.id}") for c in claims}
 
 
 def homes(incidents: Sequence[Incident], truth: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
@@ -96,12 +109,14 @@ def main() -> int:
     parser.add_argument("--set", type=Path, nargs="*", default=OWN, help="folders of labelled reports besides")
     parser.add_argument("--noise", type=float, default=0.0, help="share of values missed, 0 to 1")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--read", action="store_true", help="claims as read by readers that never saw them")
     parser.add_argument("--wrong", action="store_true", help="list the links that were lost, and the wrong ones")
     args = parser.parse_args()
     every = Links()
     there = [folder for folder in (args.gold, *args.set) if (folder / "incidents.jsonl").exists()]
+    there = [folder for folder in there if kept_of(folder).exists() or not args.read]
     for folder in there:
-        claims, truth = filed(folder)
+        claims, truth = read_so(folder) if args.read else filed(folder)
         some = faulty(claims, args.noise, args.seed) if args.noise else claims
         found = measure(true_links(folder), some, truth, args.wrong)
         every.update(found)

@@ -153,8 +153,10 @@ def _figures(some: Sequence[Result]) -> str:
 
 
 def scorer(gold: Path) -> ModuleType:
-    """The set's own scorer, of which the matching of claims is taken."""
-    spec = importlib.util.spec_from_file_location("gold_score", gold.parent / "score.py")
+    """The set's own scorer, else that of gold, of which the matching of claims is taken."""
+    own = gold.parent / "score.py"
+    path = own if own.exists() else HERE.parent / "shared" / "gold" / "score.py"
+    spec = importlib.util.spec_from_file_location("gold_score", path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
