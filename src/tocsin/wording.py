@@ -63,13 +63,15 @@ class Number(Record, frozen=True):
 
 
 def number_words(number: Number) -> str:
-    """Return "5", "5 (4 to 6)", "at least 3" or "an unknown number"."""
+    """Return "5", "5 (4 to 6)", "at least 3", "up to 5" or "an unknown number"."""
     best, low, high = number.best, number.low, number.high
     if best is None:
         return f"at least {low:,}" if low else "an unknown number"
     low = best if low is None else low
     if high is None:
         return f"at least {low:,}" if low == best else f"{best:,} (at least {low:,})"
+    if best == 0 and high:
+        return f"up to {high:,}"
     return f"{best:,}" if low == high == best else f"{best:,} ({low:,} to {high:,})"
 
 

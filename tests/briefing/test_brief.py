@@ -179,6 +179,8 @@ def test_web_address(url, safe):
         (None, 3, None, "at least 3"),
         (None, None, None, "an unknown number"),
         (10, 10, None, "at least 10"),
+        (0, 0, 5, "up to 5"),
+        (0, 0, 0, "0"),
         (1200, 1200, 1200, "1,200"),
     ],
 )

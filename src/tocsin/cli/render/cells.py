@@ -44,7 +44,7 @@ def show_cells(out: Console, answer: TallyAnswer) -> None:
 
 
 def number_words(cell: TallyCell) -> str:
-    """Return "8 (8 to 9)"."""
+    """Return "8 (8 to 9)", or "up to 9"."""
     return words.number_words(words.Number(best=cell.best, low=cell.low, high=cell.high))
 
 
