@@ -113,8 +113,8 @@ def main() -> int:
     parser.add_argument("--wrong", action="store_true", help="list the links that were lost, and the wrong ones")
     args = parser.parse_args()
     every = Links()
-    there = [folder for folder in (args.gold, *args.set) if (folder / "incidents.jsonl").exists()]
-    there = [folder for folder in there if kept_of(folder).exists() or not args.read]
+    folders = [folder for folder in (args.gold, *args.set) if (folder / "incidents.jsonl").exists()]
+    there = [folder for folder in folders if kept_of(folder).exists() or not args.read]
     for folder in there:
         claims, truth = read_so(folder) if args.read else filed(folder)
         some = faulty(claims, args.noise, args.seed) if args.noise else claims

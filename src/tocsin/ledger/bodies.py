@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 import msgspec
@@ -14,11 +14,11 @@ from tocsin.ledger.prepared import Prepared, among
 from tocsin.records import Incident
 
 
-def of_versions(connection: Connection, keys: Sequence[int]) -> list[Incident]:
-    """The incidents of some hundred versions at most, in their order."""
-    c = t.incident.c
-    bodies = {r.key: r.body for r in connection.execute(select(c.key, c.body).where(c.key.in_(keys)))}
-    return [msgspec.json.decode(bodies[key], type=Incident) for key in keys]
+def of_versions(connection: Connection, keys: Collection[int]) -> Iterator[Incident]:
+    """The incidents of versions, in their order."""
+    bodies = {row.key: row.body for row in _OF_VERSIONS.rows(connection, keys=keys)}
+    for key in keys:
+        yield msgspec.json.decode(bodies[key], type=Incident)
 
 
 def stood(connection: Connection, ids: Iterable[str], moment: Moment) -> dict[str, Incident]:
@@ -28,4 +28,5 @@ def stood(connection: Connection, ids: Iterable[str], moment: Moment) -> dict[st
 
 
 _I: Final = t.incident.c
+_OF_VERSIONS: Final = Prepared(select(_I.key, _I.body).where(among(_I.key, "keys")))
 _STOOD: Final = Prepared(select(_I.body).where(among(_I.id, "ids"), standing_then(t.incident)))

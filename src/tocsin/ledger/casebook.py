@@ -46,7 +46,7 @@ def cases(connection: Connection, query: CaseQuery) -> list[CaseView]:
     found = _takings(connection, query)
     fitting: list[CaseView] = []
     while (query.limit is None or len(fitting) < query.limit) and (some := list(islice(found, _AT_ONCE))):
-        takings = of_versions(connection, some)
+        takings = list(of_versions(connection, some))
         everyone = _Linked(connection, takings, query.as_of)
         fitting += [v for i in takings if _asked(v := _view(i, everyone, query.as_of), query)]
     return fitting[: query.limit]

@@ -15,20 +15,18 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection
 
-from tocsin.ledger import schema as t
 from tocsin.ledger.amounts import Amount, amount_of, total
+from tocsin.ledger.bodies import of_versions, stood
 from tocsin.ledger.candidates import versions_for
-from tocsin.ledger.moments import Moment, standing
+from tocsin.ledger.moments import Moment
 from tocsin.ledger.narrow import Titled, incidents, narrowed
-from tocsin.ledger.prepared import Prepared, among
 from tocsin.ledger.scopes import FREED, TAKEN, Said, Scope, fitting, is_of, is_presumed_in, wholes
 from tocsin.ledger.twins import Earlier, most_likely_one, numbers_told, twin_of
 from tocsin.records import Incident, Record, Victims
 
 _MOST_ALIKE: Final = 50  # shares stand by date: an incident's twin is among the nearest with its number
-_BODIES: Final = Prepared(select(t.incident.c.body).where(among(t.incident.c.key, "keys")))
 
 
 class Part(Record, frozen=True):
@@ -96,8 +94,6 @@ class Counter:
         self._connection = connection
         self._moment = as_of
         self._held: dict[tuple[Any, ...], list[Titled]] = {}
-        body, ident = t.incident.c.body, t.incident.c.id
-        self._body = Prepared(select(body).where(ident == bindparam("ident"), standing(t.incident, as_of)))
 
     def shares(self, scope: Scope) -> list[Share]:
         """The shares of all incidents that belong or may belong, the latest first."""
@@ -124,25 +120,24 @@ class Counter:
 
     def _whole(self, connection: Connection, versions: Collection[int]) -> Iterator[Titled]:
         """The same with all that is known of their places."""
-        for body in _BODIES.column(connection, keys=versions):
-            whole = msgspec.json.decode(body, type=Incident)
+        for whole in of_versions(connection, versions):
             narrow, said = narrowed(whole)
             yield Titled(msgspec.structs.replace(narrow, place=whole.place), said)
 
     def _get(self, ident: str) -> Incident | None:
-        body = self._body.value(self._connection, ident=ident)
-        return msgspec.json.decode(body, type=Incident) if body else None
+        return stood(self._connection, (ident,), self._moment).get(ident)
 
     def _share(self, one: Titled, scope: Scope) -> Share | None:
         incident = one.incident
-        if not fitting(incident, scope):
+        told = parts_of(incident, scope)
+        if not told:
             return None
         inside = is_of(incident, scope)
         if incident.status == "refuted" or inside is False:
             return None
         parts = tuple(
             part if amount is part.amount else msgspec.structs.replace(part, amount=amount)
-            for part in parts_of(incident, scope)
+            for part in told
             if (amount := self._not_told_elsewhere(part, incident, scope)).high or not part.amount.high
         )
         if not parts:

@@ -43,8 +43,7 @@ def live_at(table: Table, moment: Moment) -> ColumnElement[bool]:
 def _between(since: ColumnElement[str], until: ColumnElement[str], moment: Moment) -> ColumnElement[bool]:
     if moment is None:
         return until.is_(None)
-    at = as_text(moment)
-    return and_(since <= at, or_(until.is_(None), until > at))
+    return _about(since, until, as_text(moment))
 
 
 def standing_then(table: Table) -> ColumnElement[bool]:
@@ -58,7 +57,10 @@ def live_then(table: Table) -> ColumnElement[bool]:
 
 
 def _between_then(since: ColumnElement[str], until: ColumnElement[str]) -> ColumnElement[bool]:
-    at = bindparam("at", type_=since.type)
+    return _about(since, until, bindparam("at", type_=since.type))
+
+
+def _about(since: ColumnElement[str], until: ColumnElement[str], at: str | ColumnElement[str]) -> ColumnElement[bool]:
     return and_(since <= at, or_(until.is_(None), until > at))
 
 

@@ -70,7 +70,8 @@ class Neighbourhood:
         return max(self._gone.get(row, ""), *came, "")
 
     def _find_gone(self, met: Mapping[int, Collection[int]]) -> None:
-        until = self.gone(self._missing)
+        missing = {other for found in met.values() for other in found} & self._missing if self._missing else set()
+        until = self.gone(missing)
         for row, found in met.items() if until else ():
             self._gone[row] = max((until[other] for other in found if other in until), default="")
 

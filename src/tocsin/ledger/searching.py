@@ -194,10 +194,10 @@ class Holders:
         return set(_NAMED.column(self._connection, query=self._query, first=first, last=last, most=most))
 
 
-def holding(connection: Connection, words: str) -> Iterator[Holders]:
+def holding(connection: Connection, words: str) -> list[Holders]:
     """Versions of incidents that hold all these words, and, for who finds none of them, those that hold them more
     loosely."""
-    yield from (Holders(connection, query) for query in _queries(words))
+    return [Holders(connection, query) for query in _queries(words)]
 
 
 def _at(moment: Moment) -> int:

@@ -99,8 +99,7 @@ def most_likely_one(a: Incident, b: Incident) -> bool:
     if a.date is None or b.date is None:
         return False
     apart = _days_between(a.date, b.date)
-    shared = numbers_told(a.victims) & numbers_told(b.victims)
-    return apart <= _NEXT_DAY or (apart <= _NEAR_DAYS and any(number >= _SO_MANY for _, number in shared))
+    return apart <= _NEXT_DAY or (apart <= _NEAR_DAYS and _of_many(a, b, _SO_MANY))
 
 
 def _days_between(a: DateRange, b: DateRange) -> int:
@@ -123,9 +122,9 @@ def _of_foreigners(a: Incident, b: Incident) -> bool:
     return bool((one & other) - home)
 
 
-def _of_many(a: Incident, b: Incident) -> bool:
+def _of_many(a: Incident, b: Incident, many: int = _MANY) -> bool:
     """Whether both give one number that two occurrences within days hardly share by chance."""
-    return any(number >= _MANY for _, number in numbers_told(a.victims) & numbers_told(b.victims))
+    return any(number >= many for _, number in numbers_told(a.victims) & numbers_told(b.victims))
 
 
 def _in_one_place(a: Incident, b: Incident) -> bool:

@@ -186,10 +186,10 @@ def _seeks(entry: Entry) -> Iterator[Seek]:
     if head == "o":
         yield Seek(entry.key, 0, 0)
     elif head == _DATED:
-        yield from (Seek(f"{_TIMELESS}|{told}", 0, 0), _since(f"{_RECALLED}|{told}", entry.day))
+        yield from (Seek(f"{_TIMELESS}|{told}", 0, 0), _stretch(f"{_RECALLED}|{told}", entry.day, 1, _RECALLED_WITHIN))
     elif head == _RECALLED:
-        yield from (Seek(f"{_TIMELESS}|{told}", 0, 0), _before(f"{_DATED}|{told}", entry.day))
-        yield Seek(entry.key, max(1, entry.day - _RECALLED_WITHIN), entry.day + _RECALLED_WITHIN)
+        yield from (Seek(f"{_TIMELESS}|{told}", 0, 0), _stretch(f"{_DATED}|{told}", entry.day, _RECALLED_WITHIN, 1))
+        yield _stretch(entry.key, entry.day, _RECALLED_WITHIN, _RECALLED_WITHIN)
     elif head == _TIMELESS:
         yield Seek(entry.key, 0, 0)
         yield from (Seek(f"{kind}|{told}", 0, _EVER) for kind in (_DATED, _RECALLED))
@@ -215,12 +215,9 @@ def _seeks(entry: Entry) -> Iterator[Seek]:
             yield from (Seek(f"{_YEARLESS}|{told}|{day}", 0, 0) for day in keys_about(entry.day))
 
 
-def _since(key: str, day: int) -> Seek:
-    return Seek(key, day - 1, day + _RECALLED_WITHIN)
-
-
-def _before(key: str, day: int) -> Seek:
-    return Seek(key, max(1, day - _RECALLED_WITHIN), day + 1)
+def _stretch(key: str, day: int, before: int, after: int) -> Seek:
+    """From so many days before one to so many after it; day 0 is no day."""
+    return Seek(key, max(1, day - before), day + after)
 
 
 def _around(key: str, day: int, own: str, length: str, apart: int) -> Seek:
@@ -228,7 +225,7 @@ def _around(key: str, day: int, own: str, length: str, apart: int) -> Seek:
         return Seek(key, 0, 0)
     if own == _BEYOND:
         return Seek(key, 0, _EVER)
-    return Seek(key, max(1, day - _DAYS[length] - apart), day + _DAYS[own] + apart)
+    return _stretch(key, day, _DAYS[length] + apart, _DAYS[own] + apart)
 
 
 def met(ordered: Sequence[FiledClaim]) -> list[tuple[int, int]]:

@@ -121,8 +121,8 @@ def _add_parts(lines: dict[Kind, Line], parts: dict[Kind, Line]) -> None:
     """Parts join the line of their description, else make one under the line of their whole."""
     for kind in sorted(parts, key=order_of):
         part = parts[kind]
-        whole = part.whole if part.whole in lines else _stands_for(part.whole, lines)
         if kind not in lines:
+            whole = part.whole if part.whole in lines else _stands_for(part.whole, lines)
             lines[kind] = Line(kind.outcome, said=part.said, counts=part.counts, whole=whole if whole != kind else None)
         # Without a nationality the line may be the whole itself under a closer description.
         elif kind.nationality or same_number(part, lines[kind]):
