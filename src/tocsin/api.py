@@ -27,7 +27,10 @@ from tocsin.ledger.answers import (
     IncidentView,
     IngestSummary,
     ReconcileQuery,
+    ReportQuery,
     ReportRow,
+    ReportsPage,
+    ReportView,
     TallyAnswer,
     TallyQuery,
 )
@@ -433,6 +436,14 @@ class Ledger(Desk, Upkeep):
     def forget_failures(self) -> int:
         """Empties the list of inputs that could not be read; gives how many that were."""
         return self.store.forget_failures()
+
+    def report(self, id: str, as_of: dt.datetime | None = None) -> ReportView | None:
+        """One report with its text and what was read from it, each claim with the incident it is of."""
+        return self.store.report(id, as_of)
+
+    def report_page(self, *, limit: int = 50, after: str | None = None, **filters: Any) -> ReportsPage:
+        """A page of reports, the last that came first; the next is asked for ``after`` its end."""
+        return self.store.report_page(ReportQuery(limit=limit, after=after, **filters))
 
     def reports(self, failed: bool | None = None, *, as_of: dt.datetime | None = None) -> list[ReportRow]:
         """Reports kept and inputs that could not be read."""

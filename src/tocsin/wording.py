@@ -119,6 +119,13 @@ def people_by_outcome(incident: Incident, *, attackers: bool | None = None) -> d
     }
 
 
+def people_words(incident: Incident, *, attackers: bool = False) -> str:
+    """ "5 abducted, 1 killed"; of the attackers, who are no victims, "2 attackers killed"."""
+    found = people_by_outcome(incident, attackers=attackers).items()
+    who = " attackers" if attackers else ""
+    return ", ".join(f"{number_words(number)}{who} {outcome}" for outcome, number in found)
+
+
 def country_words(code: str | None) -> str:
     """Return a country's English name, the code itself where it has none, "" for None."""
     return (names.country_name(code) or code) if code else ""

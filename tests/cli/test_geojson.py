@@ -7,7 +7,7 @@ import json
 import msgspec
 import pytest
 
-from tocsin.cli.render.incidents import as_geojson
+from tocsin.exchange.drawing import as_geojson
 from tocsin.records import Incident, Place, RouteEnd
 
 INCIDENT = Incident(

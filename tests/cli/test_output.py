@@ -15,10 +15,11 @@ import pytest
 from rich.text import Text
 
 from tocsin.cli.options import day_bounds
-from tocsin.cli.output import clean, console, csv_text, safe_cell
+from tocsin.cli.output import clean, console
 from tocsin.cli.render.lines import hanging
 from tocsin.cli.render.lists import show_reports
 from tocsin.cli.render.table import Column, Short, show_table
+from tocsin.exchange.spreadsheets import csv_text, safe_cell
 from tocsin.ledger.answers import ReportRow
 
 TOCSIN = [sys.executable, "-m", "tocsin.cli"]

@@ -29,6 +29,7 @@ COMMANDS = {
     "brief": "Write a cited briefing on a country.",
     "advisories": "Compare governments' advice to travellers.",
     "search": "Search reports and incidents for words.",
+    "serve": "Show the ledger in a browser, and answer programs.",
     "merge": "Say that incidents are one.",
     "split": "Say that claims, or incidents, are of different ones.",
     "correct": "Set a value of an incident, and say why.",

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import os
 import re
 import sys
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TextIO, cast
 
@@ -15,15 +13,11 @@ import click
 import msgspec
 
 from tocsin.cli.trouble import ClosedPipe, Trouble
+from tocsin.exchange.spreadsheets import CONTROLS
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-# Text of reports reaches the terminal: control characters could move the cursor, retitle the window or,
-# with bidirectional overrides, show words in another order than they stand.
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-# OWASP's list of what makes a spreadsheet take a cell for a formula.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 # No limit to a program that reads the answer: rich wants some number.
 _UNLIMITED = 1_000_000
 _RULE_WIDTH = 80
@@ -39,7 +33,7 @@ def guard_streams() -> None:
 
 def clean(text: str) -> str:
     """Return ``text`` without characters that a terminal obeys; line breaks and tabs stay."""
-    return _CONTROLS.sub("\ufffd", text.replace("\r\n", "\n"))
+    return CONTROLS.sub("\ufffd", text.replace("\r\n", "\n"))
 
 
 def console(stream: TextIO | None = None) -> Console:
@@ -134,20 +128,3 @@ def _write_bytes(data: bytes) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
-
-
-def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Return a CSV table whose text cells no spreadsheet takes for a formula."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows([safe_cell(cell) for cell in row] for row in rows)
-    return buffer.getvalue()
-
-
-def safe_cell(cell: object) -> object:
-    """Return ``cell``, a text that begins like a formula with an apostrophe before it; numbers stay."""
-    if not isinstance(cell, str):
-        return "" if cell is None else cell
-    text = _CONTROLS.sub("\ufffd", cell)
-    return "'" + text if cell.lstrip(" ").startswith(_FORMULA_STARTS) else text

@@ -206,6 +206,52 @@ class ReportRow(Record, frozen=True):
     set_aside: bool = False
 
 
+class ReportQuery(Record, frozen=True):
+    """Which reports, the last that came first: those of a publisher, ``limit`` of them (50 where it is not given);
+    ``after`` is where the page before ends."""
+
+    publisher: str | None = None
+    as_of: dt.datetime | None = None
+    limit: int | None = None
+    after: str | None = None
+
+
+class ReportsPage(Record, frozen=True):
+    """Some reports in order; ``end`` is what the next page is asked for by, None where this may be the last."""
+
+    reports: tuple[ReportRow, ...]
+    end: str | None
+
+
+class ReportedClaim(Record, frozen=True):
+    """A claim with the incident that it is of and its title; None where it is of none, being rejected."""
+
+    claim: Claim
+    incident: str | None
+    title: str | None
+
+
+class Revision(Record, frozen=True):
+    """One version of a report, and when it was known."""
+
+    number: int
+    title: str | None
+    published: str | None
+    known_at: dt.datetime
+
+
+class ReportView(Record, frozen=True):
+    """A report with its text, what ``model`` read from it, and its revisions, this one among them."""
+
+    report: ReportRow
+    text: str
+    url: str | None
+    model: str
+    claims: tuple[ReportedClaim, ...]
+    statements: tuple[Statement, ...]
+    revisions: tuple[Revision, ...]
+
+
 class StatementView(Record, frozen=True):
     """A statement with its words and its report."""
 
@@ -253,7 +299,12 @@ __all__ = [
     "LogKind",
     "Quote",
     "ReconcileQuery",
+    "ReportQuery",
     "ReportRow",
+    "ReportView",
+    "ReportedClaim",
+    "ReportsPage",
+    "Revision",
     "Source",
     "StatementView",
     "Suggestion",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Table, func, or_, select, true
@@ -38,25 +38,27 @@ def _kept(connection: Connection, moment: Moment) -> list[ReportRow]:
     ).all()
     then = {} if moment is None else names_at(connection, {r.key for r in rows}, moment)
     families = {r.id: r.family if moment is None else then.get(r.key, r.id) for r in rows}
-    return [
-        ReportRow(
-            id=r.id,
-            source=r.source,
-            publisher=r.publisher,
-            published=r.published,
-            lang=r.lang,
-            title=r.title,
-            claims=claims.get(r.id, 0),
-            statements=statements.get(r.id, 0),
-            revision=r.number,
-            copy_of=families[r.id] if families[r.id] != r.id else None,
-            failure=None,
-            ingested_at=dt.datetime.fromisoformat(r.ingested_at),
-            notes=tuple(json.loads(r.notes)) if r.notes else (),
-            set_aside=r.model == SET_ASIDE,
-        )
-        for r in rows
-    ]
+    return [row_of(r, claims.get(r.id, 0), statements.get(r.id, 0), families[r.id]) for r in rows]
+
+
+def row_of(row: Any, claims: int, statements: int, family: str) -> ReportRow:
+    """A report from its columns and those of its revision, with how many claims and statements were read from it."""
+    return ReportRow(
+        id=row.id,
+        source=row.source,
+        publisher=row.publisher,
+        published=row.published,
+        lang=row.lang,
+        title=row.title,
+        claims=claims,
+        statements=statements,
+        revision=row.number,
+        copy_of=family if family != row.id else None,
+        failure=None,
+        ingested_at=dt.datetime.fromisoformat(row.ingested_at),
+        notes=tuple(json.loads(row.notes)) if row.notes else (),
+        set_aside=row.model == SET_ASIDE,
+    )
 
 
 def _counts(connection: Connection, table: Table, moment: Moment) -> list[tuple[str, int]]:
@@ -134,6 +136,12 @@ def countries_of(connection: Connection, statement: Statement, revision: int) ->
         return {named}
     countries = select(t.claim.c.country).where(t.claim.c.revision == revision, t.claim.c.country.is_not(None))
     return set(connection.scalars(countries))
+
+
+def state(connection: Connection) -> tuple[int, int]:
+    """The keys of the last change and of the last version of an incident."""
+    last = [connection.scalar(select(func.max(table.c.key))) or 0 for table in (t.change, t.incident)]
+    return last[0], last[1]
 
 
 def counts(connection: Connection) -> dict[str, int]:

@@ -27,11 +27,13 @@ from tocsin.ledger import (
     listing,
     living,
     loading,
+    mapping,
     naming,
     outcome,
     profiling,
     reconciling,
     remerging,
+    reported,
     rereading,
     searching,
     tallying,
@@ -51,7 +53,10 @@ from tocsin.ledger.answers import (
     IncidentView,
     Life,
     ReconcileQuery,
+    ReportQuery,
     ReportRow,
+    ReportsPage,
+    ReportView,
     StatementView,
     TallyAnswer,
     TallyQuery,
@@ -62,6 +67,7 @@ from tocsin.ledger.comparison import Comparison
 from tocsin.ledger.deciding import Judgement
 from tocsin.ledger.history import Cause
 from tocsin.ledger.keeping import Keeping
+from tocsin.ledger.mapping import Drawn, VersionRow
 from tocsin.ledger.moments import Moment, as_text
 from tocsin.ledger.naming import Named
 from tocsin.ledger.opening import LedgerError, engine_for, patience, trouble
@@ -70,7 +76,7 @@ from tocsin.ledger.people.masking import Masker
 from tocsin.ledger.profile import ActorProfile, ProfileQuery
 from tocsin.ledger.queueing import in_line
 from tocsin.merging.explaining import Explanation
-from tocsin.records import SET_ASIDE, Decision, DecisionKind, Incident, Reading
+from tocsin.records import SET_ASIDE, Decision, DecisionKind, Incident, Place, Reading
 from tocsin.reports import Received
 
 
@@ -223,6 +229,31 @@ class Store(Keeping):
         with self._asking(query.as_of) as connection:
             return asking.page(connection, query)
 
+    def state(self) -> tuple[int, int]:
+        """What changes whenever incidents do: the last change and the last version."""
+        with self._asking() as connection:
+            return listing.state(connection)
+
+    def versions(self) -> list[VersionRow]:
+        """All versions of incidents whose place is told, whenever they stood, for maps."""
+        with self._asking() as connection:
+            return mapping.versions(connection)
+
+    def places(self, keys: Collection[int]) -> dict[int, Place]:
+        """The places of versions, by key."""
+        with self._asking() as connection:
+            return dict(mapping.places(connection, keys))
+
+    def drawn(self, keys: Collection[int]) -> list[Drawn]:
+        """What a map says of versions that it draws one by one."""
+        with self._asking() as connection:
+            return mapping.drawn(connection, keys)
+
+    def fitting(self, query: IncidentQuery) -> set[int]:
+        """The keys of the versions that fit."""
+        with self._asking(query.as_of) as connection:
+            return mapping.fitting(connection, query)
+
     def facets(self, query: IncidentQuery | None = None, wanted: Collection[Facet] = FACETS) -> Facets:
         """How many of the incidents that fit have each value of the wanted fields."""
         with self._asking(query.as_of if query else None) as connection:
@@ -277,6 +308,16 @@ class Store(Keeping):
         """Reports known and inputs that failed."""
         with self._asking(as_of) as connection:
             return listing.reports(connection, failed, as_of)
+
+    def report(self, wanted: str, as_of: Moment = None) -> ReportView | None:
+        """One report with its text and what was read from it, each claim with its incident."""
+        with self._asking(as_of) as connection:
+            return reported.report(connection, wanted, as_of)
+
+    def report_page(self, query: ReportQuery) -> ReportsPage:
+        """Reports that fit, the last that came first. Raises LedgerError where ``after`` is the end of no page."""
+        with self._asking(query.as_of) as connection:
+            return reported.page(connection, query)
 
     def statements(
         self,

@@ -22,8 +22,9 @@ from tocsin.cli.options import (
     page_options,
     period_options,
 )
-from tocsin.cli.output import console, csv_text, emit, json_line, json_text, note, note_end
+from tocsin.cli.output import console, emit, json_line, json_text, note, note_end
 from tocsin.cli.trouble import Misasked
+from tocsin.exchange.spreadsheets import csv_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

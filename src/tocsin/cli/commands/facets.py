@@ -20,7 +20,8 @@ from tocsin.cli.options import (
     nationality_option,
     period_options,
 )
-from tocsin.cli.output import console, csv_text, emit, json_text
+from tocsin.cli.output import console, emit, json_text
+from tocsin.exchange.spreadsheets import csv_text
 from tocsin.ledger.answers import Facet
 from tocsin.records import IncidentStatus
 

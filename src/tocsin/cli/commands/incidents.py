@@ -23,7 +23,8 @@ from tocsin.cli.options import (
     page_options,
     period_options,
 )
-from tocsin.cli.output import console, csv_text, emit, json_line, json_text, note, note_end
+from tocsin.cli.output import console, emit, json_line, json_text, note, note_end
+from tocsin.exchange.spreadsheets import csv_text
 from tocsin.records import ClaimType
 
 if TYPE_CHECKING:
@@ -190,7 +191,9 @@ def _write_acled(found: Sequence[Incident], publishers: Mapping[str, str], out: 
 
 
 def _write(found: Sequence[Incident], form: str, out: Path | None) -> None:
-    from tocsin.cli.render.incidents import as_csv, as_geojson, show_incidents
+    from tocsin.cli.render.incidents import show_incidents
+    from tocsin.exchange.drawing import as_geojson
+    from tocsin.exchange.incident_rows import as_csv
 
     if form == "table" and out is None:
         show_incidents(console(), found)

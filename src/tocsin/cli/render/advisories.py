@@ -8,9 +8,10 @@ from rich.console import Console
 from rich.text import Text
 
 from tocsin import wording as words
-from tocsin.cli.output import clean, csv_text
+from tocsin.cli.output import clean
 from tocsin.cli.render.lines import hanging
 from tocsin.cli.render.table import Column, Short, show_table
+from tocsin.exchange.spreadsheets import csv_text
 from tocsin.ledger.advice import AdviceChange, AdviceEntry, CountryAdvice, StandingAdvice, Wave
 
 ADVICE = {

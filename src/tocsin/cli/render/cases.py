@@ -9,10 +9,11 @@ from rich.padding import Padding
 from rich.text import Text
 
 from tocsin import wording as words
-from tocsin.cli.output import clean, csv_text
+from tocsin.cli.output import clean
 from tocsin.cli.render.incidents import perpetrators, where
 from tocsin.cli.render.lines import hanging
 from tocsin.cli.render.table import Column, Short, show_table
+from tocsin.exchange.spreadsheets import csv_text
 from tocsin.ledger.answers import Quote
 from tocsin.ledger.case_answers import CaseLine, CaseView
 from tocsin.records import Balance, CaseEvent, Spread

@@ -10,8 +10,8 @@ from rich.text import Text
 from tocsin import wording as words
 from tocsin.cli.output import clean
 from tocsin.cli.render.actors import other_names, relation_words, source_words, title
-from tocsin.cli.render.incidents import as_geojson as features
 from tocsin.cli.render.lines import hanging
+from tocsin.exchange.drawing import as_geojson as features
 from tocsin.ledger.answers import StatementView
 from tocsin.ledger.profile import ActorProfile, Somewhere, Trend
 from tocsin.names import Actor

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tocsin.cli.output import csv_text, json_line, json_text
+from tocsin.cli.output import json_line, json_text
+from tocsin.exchange.spreadsheets import csv_text
 from tocsin.ledger.answers import TallyAnswer
 
 

@@ -1,0 +1,68 @@
+"""The application: all routes over one ledger, what guards them, and their description."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from litestar import Litestar, MediaType, Request, Response, get
+from litestar.config.compression import CompressionConfig
+from litestar.di import Provide
+from litestar.openapi.config import OpenAPIConfig
+
+from tocsin import __version__
+from tocsin.api import Ledger
+from tocsin.serving import actors, cases, changes, decisions, ground, incidents, pages, reports, situation, totals
+from tocsin.serving.asking import incident_query
+from tocsin.serving.guarding import Marked, OurHosts, from_our_pages
+from tocsin.serving.refusing import HANDLERS
+from tocsin.serving.spots import Spots
+from tocsin.serving.unchanged import Unchanged
+
+LOCAL: Final = ("localhost", "127.0.0.1", "[::1]")
+_BODY_BYTES: Final = 1_000_000
+
+
+def application(path: Path | str, hosts: Sequence[str] = LOCAL) -> Litestar:
+    """The desk over the ledger at ``path``, answering to these names alone. Raises LedgerError."""
+    ledger = Ledger.open(path)
+    spots = Spots(ledger.store)
+
+    async def close(_: Litestar) -> None:
+        ledger.close()
+
+    return Litestar(
+        route_handlers=[
+            *(
+                room.routes
+                for room in (incidents, reports, totals, cases, actors, situation, changes, decisions, ground)
+            ),
+            *pages.routes(),
+            description,
+        ],
+        dependencies={
+            "ledger": Provide(lambda: ledger, use_cache=True, sync_to_thread=False),
+            "spots": Provide(lambda: spots, use_cache=True, sync_to_thread=False),
+            "asked": Provide(incident_query),
+        },
+        exception_handlers=HANDLERS,  # type: ignore[arg-type]
+        guards=[from_our_pages],
+        middleware=[Marked(), OurHosts(hosts), Unchanged()],
+        compression_config=CompressionConfig(backend="gzip", gzip_compress_level=6, minimum_size=1000),
+        openapi_config=OpenAPIConfig(
+            title="Tocsin",
+            version=__version__,
+            description="Asks a ledger of security incidents: each once, every value with the words that say it.",
+            path="/schema",
+            render_plugins=[],
+        ),
+        request_max_body_size=_BODY_BYTES,
+        on_shutdown=[close],
+    )
+
+
+@get("/openapi.json", summary="This description", include_in_schema=False, sync_to_thread=True)
+def description(request: Request[Any, Any, Any]) -> Response[dict[str, Any]]:
+    """All that can be asked and decided, as OpenAPI 3.1."""
+    return Response(request.app.openapi_schema.to_schema(), media_type=MediaType.JSON)

@@ -1,0 +1,52 @@
+"""The pages: one document whose program asks the API; each view is an address that reproduces it."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final
+
+from litestar import MediaType, Response, Router, get
+from litestar.static_files import create_static_files_router
+
+BUILT: Final = Path(str(files("tocsin.serving"))) / "built"
+VIEWS: Final = (
+    "/",
+    "/incidents",
+    "/incidents/{ident:str}",
+    "/reports",
+    "/report",
+    "/tallies",
+    "/cases",
+    "/cases/{ident:str}",
+    "/actors",
+    "/actors/{ident:str}",
+    "/advisories",
+    "/sources",
+    "/doubts",
+    "/search",
+)
+_UNBUILT: Final = (
+    "<!doctype html><title>Tocsin</title><p>The pages were not built when Tocsin was installed: install it anew where "
+    "the npm registry can be reached. The API is here all the same: <a href='/openapi.json'>/openapi.json</a>."
+)
+
+
+def document() -> str:
+    """The document of every view."""
+    built = BUILT / "index.html"
+    return built.read_text(encoding="utf-8") if built.is_file() else _UNBUILT
+
+
+@get(list(VIEWS), include_in_schema=False, sync_to_thread=True)
+def page() -> Response[Any]:
+    """The document; its program finds out from the address what to show."""
+    return Response(document(), media_type=MediaType.HTML, headers={"Cache-Control": "no-cache"})
+
+
+def routes() -> list[Any]:
+    """The views, and the built files beside them."""
+    found: list[Any] = [Router(path="/", route_handlers=[page])]
+    if BUILT.is_dir():
+        found.append(create_static_files_router(path="/built", directories=[BUILT], include_in_schema=False))
+    return found
