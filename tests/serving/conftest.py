@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sys
+from pathlib import Path
 
 import pytest
 from litestar.testing import TestClient
@@ -10,6 +12,9 @@ from litestar.testing import TestClient
 from tocsin import Ledger
 from tocsin.examples import paths
 from tocsin.serving import application
+
+# Makes the helpers beside these tests importable under importlib import mode.
+sys.path.insert(0, str(Path(__file__).parent))
 
 HERE = "http://127.0.0.1"
 

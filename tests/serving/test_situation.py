@@ -26,6 +26,7 @@ def columns(points, **more):
         "mention": np.zeros(n, dtype=np.bool_),
         "lon": np.array([p[0] for p in points], dtype=float),
         "lat": np.array([p[1] for p in points], dtype=float),
+        "radius_km": np.zeros(n),
         "precision": np.zeros(n, dtype=np.int8),
         "area": np.zeros(n, dtype=np.int32),
         "areas": (("ML", "Kayes"),),
@@ -92,7 +93,7 @@ def test_a_map_over_the_date_line_shows_both_sides():
 
 @pytest.mark.parametrize("precision", ["admin1", "admin2", "country", None])
 def test_what_is_told_of_an_area_is_no_point(precision):
-    lat, lon, _, _ = _drawn(Place(name="Kayes", country="ML", lat=14.4, lon=-11.4, precision=precision), {})
+    lat, lon, *_ = _drawn(Place(name="Kayes", country="ML", lat=14.4, lon=-11.4, precision=precision), {})
     assert np.isnan(lat) and np.isnan(lon)
 
 

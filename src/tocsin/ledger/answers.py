@@ -223,6 +223,16 @@ class ReportsPage(Record, frozen=True):
     end: str | None
 
 
+class PublisherRow(Record, frozen=True):
+    """A publisher and how many of its reports stand; ``last_came`` is when the last of them did, None its name where
+    reports do not tell it."""
+
+    publisher: str | None
+    reports: int
+    last_published: str | None
+    last_came: dt.datetime
+
+
 class ReportedClaim(Record, frozen=True):
     """A claim with the incident that it is of and its title; None where it is of none, being rejected."""
 
@@ -297,6 +307,7 @@ __all__ = [
     "Life",
     "LogEntry",
     "LogKind",
+    "PublisherRow",
     "Quote",
     "ReconcileQuery",
     "ReportQuery",

@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, func, select, true
 
 from tocsin.ledger import schema as t
-from tocsin.ledger.answers import ReportedClaim, ReportQuery, ReportRow, ReportsPage, ReportView, Revision
+from tocsin.ledger.answers import PublisherRow, ReportedClaim, ReportQuery, ReportRow, ReportsPage, ReportView, Revision
 from tocsin.ledger.belonging import bodies_with
 from tocsin.ledger.families import names_at
 from tocsin.ledger.listing import row_of
@@ -73,6 +73,21 @@ def page(connection: Connection, query: ReportQuery) -> ReportsPage:
         for row in rows
     )
     return ReportsPage(reports=found, end=str(rows[-1].key) if len(rows) == limit else None)
+
+
+def publishers(connection: Connection, moment: Moment = None) -> list[PublisherRow]:
+    """Who published the reports that stood, those with the most first."""
+    rows = connection.execute(
+        select(_V.publisher, func.count().label("number"), func.max(_V.published), func.max(_V.ingested_at))
+        .join(t.report, _V.report == t.report.c.id)
+        .where(_stood(moment))
+        .group_by(_V.publisher)
+        .order_by(func.count().desc(), _V.publisher)
+    )
+    return [
+        PublisherRow(publisher=name, reports=number, last_published=published, last_came=as_moment(came))
+        for name, number, published, came in rows
+    ]
 
 
 def _key(after: str) -> int:

@@ -52,6 +52,7 @@ from tocsin.ledger.answers import (
     IncidentQuery,
     IncidentView,
     Life,
+    PublisherRow,
     ReconcileQuery,
     ReportQuery,
     ReportRow,
@@ -318,6 +319,11 @@ class Store(Keeping):
         """Reports that fit, the last that came first. Raises LedgerError where ``after`` is the end of no page."""
         with self._asking(query.as_of) as connection:
             return reported.page(connection, query)
+
+    def publishers(self, as_of: Moment = None) -> list[PublisherRow]:
+        """Who published the reports that stood, with when the last came, those with the most first."""
+        with self._asking(as_of) as connection:
+            return reported.publishers(connection, as_of)
 
     def statements(
         self,

@@ -36,11 +36,17 @@ def countries() -> Features:
 
 @cache
 def divisions(country: str) -> Features:
-    """The first-level divisions of a country; ``id`` is the country's code, a full stop and GeoNames' code."""
-    layer = _layer("admin1")
+    """The first-level divisions of a country, then the country, all finer than the world's; ``id`` is the country's
+    code, a full stop and GeoNames' code, of the country its code alone."""
+    layer, whole = _layer("admin1"), _layer("country")
     drawn = [
         _feature(f"{country}.{label.admin1}", label.name, layer.polygons(number), _NEAR_KM)
         for number, label in enumerate(layer.labels)
+        if label.country == country
+    ]
+    drawn += [
+        _feature(country, label.name, whole.polygons(number), _NEAR_KM)
+        for number, label in enumerate(whole.labels)
         if label.country == country
     ]
     return _collection(drawn)

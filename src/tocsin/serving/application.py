@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -22,12 +24,16 @@ from tocsin.serving.unchanged import Unchanged
 
 LOCAL: Final = ("localhost", "127.0.0.1", "[::1]")
 _BODY_BYTES: Final = 1_000_000
+_READY: Final = 24  # countries whose divisions and towns are drawn ahead
 
 
 def application(path: Path | str, hosts: Sequence[str] = LOCAL) -> Litestar:
     """The desk over the ledger at ``path``, answering to these names alone. Raises LedgerError."""
     ledger = Ledger.open(path)
     spots = Spots(ledger.store)
+
+    async def make_ready(_: Litestar) -> None:
+        threading.Thread(target=_make_ready, args=(spots,), daemon=True).start()
 
     async def close(_: Litestar) -> None:
         ledger.close()
@@ -57,9 +63,19 @@ def application(path: Path | str, hosts: Sequence[str] = LOCAL) -> Litestar:
             path="/schema",
             render_plugins=[],
         ),
+        logging_config=None,
         request_max_body_size=_BODY_BYTES,
+        on_startup=[make_ready],
         on_shutdown=[close],
     )
+
+
+def _make_ready(spots: Spots) -> None:
+    """Works out what the first map would else wait for: where incidents were, and the ground of their countries."""
+    ground.countries()
+    many = Counter(country for country, _ in spots.columns().areas if country)
+    for country, _ in many.most_common(_READY):
+        ground.ready(country)
 
 
 @get("/openapi.json", summary="This description", include_in_schema=False, sync_to_thread=True)

@@ -60,6 +60,12 @@ def towns(country: Code) -> Response[bytes]:
     return _some(country, ground.towns(country, _COUNTRY_TOWNS))
 
 
+def ready(country: str) -> None:
+    """Draws a country ahead of the first question."""
+    ground.divisions(country)
+    ground.towns(country, _COUNTRY_TOWNS)
+
+
 def _some(country: str, features: ground.Features) -> Response[bytes]:
     if not features["features"]:
         raise Missing(f"Nothing is drawn of {country}.")
@@ -72,4 +78,4 @@ def _drawn(data: bytes) -> Response[Any]:
 
 routes = Router(path="/api/ground", route_handlers=[all_countries, divisions, all_towns, towns], tags=["ground"])
 
-__all__ = ["area_id", "countries", "label_point", "routes"]
+__all__ = ["area_id", "countries", "label_point", "ready", "routes"]

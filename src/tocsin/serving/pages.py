@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
@@ -32,14 +33,15 @@ _UNBUILT: Final = (
 )
 
 
+@cache
 def document() -> str:
     """The document of every view."""
     built = BUILT / "index.html"
     return built.read_text(encoding="utf-8") if built.is_file() else _UNBUILT
 
 
-@get(list(VIEWS), include_in_schema=False, sync_to_thread=True)
-def page() -> Response[Any]:
+@get(list(VIEWS), include_in_schema=False)
+async def page() -> Response[Any]:
     """The document; its program finds out from the address what to show."""
     return Response(document(), media_type=MediaType.HTML, headers={"Cache-Control": "no-cache"})
 

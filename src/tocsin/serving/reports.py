@@ -7,7 +7,7 @@ from typing import Annotated
 from litestar import Router, get
 from litestar.params import QueryParameter
 
-from tocsin.ledger.answers import Hit, ReportRow, ReportsPage, ReportView
+from tocsin.ledger.answers import Hit, PublisherRow, ReportRow, ReportsPage, ReportView
 from tocsin.serving.asking import After, AsOf, Limit, TheLedger, moment
 from tocsin.serving.refusing import Missing, Refused
 
@@ -22,6 +22,12 @@ def reports(
 ) -> ReportsPage:
     """With how many claims and statements were read from each."""
     return ledger.report_page(limit=limit, after=after, publisher=publisher, as_of=moment(as_of))
+
+
+@get("/publishers", summary="Who published what came, and when the last did", sync_to_thread=True)
+def publishers(ledger: TheLedger, as_of: AsOf = None) -> list[PublisherRow]:
+    """Those with the most reports first: one that fell silent is seen."""
+    return ledger.store.publishers(moment(as_of))
 
 
 @get("/failures", summary="What could not be read, and why", sync_to_thread=True)
@@ -56,4 +62,4 @@ def search(
     return ledger.search(words, limit, as_of=moment(as_of))
 
 
-routes = Router(path="/api", route_handlers=[reports, failures, report, search], tags=["reports"])
+routes = Router(path="/api", route_handlers=[reports, publishers, failures, report, search], tags=["reports"])

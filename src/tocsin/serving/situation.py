@@ -35,12 +35,14 @@ _SEVERAL: Final = 60  # incidents of one spot that are told one by one
 
 
 class Cluster(Record, frozen=True):
-    """Incidents near one another: how many, of which types, between which days (ordinals stay out of the way)."""
+    """Incidents near one another: how many and of which types; ``radius_km`` is how far from its point the least
+    exactly placed of them may have been."""
 
     lon: float
     lat: float
     number: int
     types: dict[ClaimType, int]
+    radius_km: float
     west: float
     south: float
     east: float
@@ -82,6 +84,14 @@ class Area(Record, frozen=True):
     types: dict[ClaimType, int]
 
 
+class Listed(Record, frozen=True):
+    """One incident of a list."""
+
+    id: str
+    title: str
+    type: ClaimType
+
+
 class Situation(Record, frozen=True):
     """What a map shows; ``total`` incidents fit, of which ``pointed`` have a point or a route, here or elsewhere."""
 
@@ -121,6 +131,32 @@ def situation(
         spots=tuple(_spot(one, kind[one.key]) for one in told if one.place.precision != "route"),
         routes=tuple(_route(one, kind[one.key]) for one in told if one.place.precision == "route"),
         areas=tuple(_areas(columns, fits & np.isnan(columns.lat))),
+    )
+
+
+@get("/situation/list", summary="The incidents of a part of a map, one by one", sync_to_thread=True)
+def listed(
+    ledger: TheLedger,
+    spots: NamedDependency[Spots],
+    asked: Asked,
+    bbox: Annotated[str | None, QueryParameter(description="West, south, east and north.", max_length=120)] = None,
+    area: Annotated[str | None, QueryParameter(description="Told of this area and no closer.", max_length=20)] = None,
+) -> tuple[Listed, ...]:
+    """The latest of those that have a point in a box, or that are told of an area alone."""
+    columns = spots.columns()
+    fits = spots.fitting(columns, asked)
+    if bbox is not None:
+        fits &= ~np.isnan(columns.lat) & _within(columns, _box(bbox))
+    if area is not None:
+        of = np.array([area_id(c, a) == area if c else False for c, a in columns.areas], dtype=np.bool_)
+        fits &= np.isnan(columns.lat) & of[columns.area]
+    found = np.flatnonzero(fits)
+    latest = found[np.argsort(-columns.start[found].astype(np.int64), kind="stable")][:_SEVERAL]
+    told = {one.key: one for one in ledger.store.drawn([int(columns.key[n]) for n in latest])}
+    return tuple(
+        Listed(id=one.id, title=one.title, type=TYPES[columns.type[n]])
+        for n in latest
+        if (one := told.get(int(columns.key[n]))) is not None
     )
 
 
@@ -179,6 +215,7 @@ def _cluster(columns: Columns, members: npt.NDArray[np.intp]) -> Cluster:
         lat=round(float(lat.mean()), 5),
         number=len(members),
         types=_types(columns, members),
+        radius_km=round(float(columns.radius_km[members].max()), 1),
         west=float(lon.min()),
         south=float(lat.min()),
         east=float(lon.max()),
@@ -233,4 +270,4 @@ def _areas(columns: Columns, which: Mask) -> Iterator[Area]:
         )
 
 
-routes = Router(path="/api", route_handlers=[situation], tags=["situation"])
+routes = Router(path="/api", route_handlers=[situation, listed], tags=["situation"])

@@ -19,6 +19,7 @@ from tocsin.ledger.answers import IncidentQuery
 from tocsin.ledger.codes import TYPES
 from tocsin.ledger.mapping import VersionRow, at
 from tocsin.ledger.store import Store
+from tocsin.places import shape_of
 from tocsin.records import Place
 
 _NEVER: Final = np.iinfo(np.int64).max
@@ -47,6 +48,7 @@ class Columns:
     mention: npt.NDArray[np.bool_]
     lat: npt.NDArray[np.float64]
     lon: npt.NDArray[np.float64]
+    radius_km: npt.NDArray[np.float64]
     precision: npt.NDArray[np.int8]
     area: npt.NDArray[np.int32]
     areas: tuple[tuple[str | None, str | None], ...]
@@ -120,7 +122,7 @@ class Spots:
 def _columns(rows: Sequence[VersionRow], places: Mapping[int, Place]) -> Columns:
     areas: dict[tuple[str | None, str | None], int] = {}
     drawn = [_drawn(places[row.key], areas) for row in rows]
-    table: Any = np.array(drawn, dtype=np.float64).reshape(len(rows), 4)
+    table: Any = np.array(drawn, dtype=np.float64).reshape(len(rows), 5)
     return Columns(
         key=np.array([r.key for r in rows], dtype=np.int64),
         known_from=np.array([r.known_from for r in rows], dtype=np.int64),
@@ -131,19 +133,21 @@ def _columns(rows: Sequence[VersionRow], places: Mapping[int, Place]) -> Columns
         mention=np.array([r.mention for r in rows], dtype=np.bool_),
         lat=table[:, 0],
         lon=table[:, 1],
-        precision=table[:, 2].astype(np.int8),
-        area=table[:, 3].astype(np.int32),
+        radius_km=table[:, 2],
+        precision=table[:, 3].astype(np.int8),
+        area=table[:, 4].astype(np.int32),
         areas=tuple(areas),
     )
 
 
-def _drawn(place: Place, areas: dict[tuple[str | None, str | None], int]) -> tuple[float, float, int, int]:
+def _drawn(place: Place, areas: dict[tuple[str | None, str | None], int]) -> tuple[float, float, float, int, int]:
     """A place as numbers: a point only where it is told as one, for all else the area that is said."""
     area = areas.setdefault((place.country, place.admin1), len(areas))
     precision = PRECISIONS.index(place.precision) if place.precision else len(PRECISIONS) - 1
     if place.precision in ("exact", "near") and place.lat is not None and place.lon is not None:
-        return place.lat, place.lon, precision, area
+        shape = shape_of(place)
+        return place.lat, place.lon, (shape.radius_km or 0.0) if shape else 0.0, precision, area
     if place.precision == "route" and len(place.ends) > 1:
         lats, lons = [e.lat for e in place.ends], [e.lon for e in place.ends]
-        return sum(lats) / len(lats), sum(lons) / len(lons), precision, area
-    return float("nan"), float("nan"), max(precision, PRECISIONS.index("admin2")), area
+        return sum(lats) / len(lats), sum(lons) / len(lons), 0.0, precision, area
+    return float("nan"), float("nan"), 0.0, max(precision, PRECISIONS.index("admin2")), area

@@ -1,0 +1,441 @@
+// The map: the ground from the desk itself, incidents as precise as they are placed.
+import * as maplibregl from "maplibre-gl";
+import type { ExpressionSpecification, GeoJSONSource, StyleSpecification } from "maplibre-gl";
+import "maplibre-gl/dist/maplibre-gl.css";
+import { asked, ask } from "./asking";
+import type { Situation } from "./records";
+import { KIND_OF, TYPES, type Kind } from "./words";
+
+declare const MAP_WORKER: string;
+maplibregl.setWorkerUrl(new URL(MAP_WORKER, location.origin).href);
+
+export interface Picked {
+  id?: string;
+  bbox?: string;
+  area?: string;
+  title?: string;
+}
+
+interface Look {
+  sea: string;
+  land: string;
+  border: string;
+  division: string;
+  town: string;
+  halo: string;
+  ink: string;
+  kinds: Record<Kind, string>;
+}
+
+function look(): Look {
+  const style = getComputedStyle(document.documentElement);
+  const of = (name: string) => style.getPropertyValue(`--${name}`).trim();
+  return {
+    sea: of("sea"),
+    land: of("land"),
+    border: of("border"),
+    division: of("division"),
+    town: of("soft"),
+    halo: of("land"),
+    ink: of("ink"),
+    kinds: {
+      captivity: of("captivity"),
+      freed: of("freed"),
+      violence: of("violence"),
+      damage: of("damage"),
+      unrest: of("unrest"),
+      disruption: of("disruption"),
+    },
+  };
+}
+
+const NOTHING: GeoJSON.FeatureCollection = { type: "FeatureCollection", features: [] };
+const CIRCLE = 48; // corners of the ground within a radius
+const NEAR = 4; // the zoom from which divisions, finer borders and more towns are drawn
+const COUNTRY: ExpressionSpecification = ["==", ["length", ["get", "id"]], 2];
+const ONE_PLACE = 0.02; // degrees across
+const KM_A_DEGREE = 111.195;
+const FONT = ["sans-serif"];
+
+function style(of: Look): StyleSpecification {
+  const kind = ["match", ["get", "kind"], ...Object.entries(of.kinds).flat(), of.ink] as never;
+  const label = { "text-font": FONT, "text-size": 11, "text-max-width": 7 };
+  const halo = { "text-halo-color": of.halo, "text-halo-width": 1.2 };
+  const own = (data: GeoJSON.FeatureCollection | string) => ({ type: "geojson" as const, data });
+  return {
+    version: 8,
+    sources: {
+      countries: { ...own("/api/ground/countries"), attribution: "Natural Earth, GeoNames" },
+      names: own(NOTHING),
+      divisions: own(NOTHING),
+      towns: own("/api/ground/towns"),
+      near: own(NOTHING),
+      areas: own(NOTHING),
+      counts: own(NOTHING),
+      radii: own(NOTHING),
+      routes: own(NOTHING),
+      clusters: own(NOTHING),
+      spots: own(NOTHING),
+    },
+    layers: [
+      { id: "sea", type: "background", paint: { "background-color": of.sea } },
+      { id: "land", type: "fill", source: "countries", paint: { "fill-color": of.land } },
+      {
+        id: "near-land",
+        type: "fill",
+        source: "divisions",
+        minzoom: NEAR,
+        filter: COUNTRY,
+        paint: { "fill-color": of.land },
+      },
+      { id: "areas", type: "fill", source: "areas", paint: { "fill-color": kind, "fill-opacity": 0.13 } },
+      {
+        id: "divisions",
+        type: "line",
+        source: "divisions",
+        minzoom: NEAR,
+        filter: ["!", COUNTRY],
+        paint: { "line-color": of.division, "line-width": 0.6 },
+      },
+      {
+        id: "borders",
+        type: "line",
+        source: "countries",
+        maxzoom: NEAR + 0.5,
+        paint: { "line-color": of.border, "line-width": 0.9 },
+      },
+      {
+        id: "near-borders",
+        type: "line",
+        source: "divisions",
+        minzoom: NEAR,
+        filter: COUNTRY,
+        paint: { "line-color": of.border, "line-width": 0.9 },
+      },
+      {
+        id: "areas-edge",
+        type: "line",
+        source: "areas",
+        paint: { "line-color": kind, "line-width": 1, "line-dasharray": [3, 2], "line-opacity": 0.7 },
+      },
+      { id: "radii", type: "fill", source: "radii", paint: { "fill-color": kind, "fill-opacity": 0.12 } },
+      {
+        id: "radii-edge",
+        type: "line",
+        source: "radii",
+        paint: { "line-color": kind, "line-opacity": 0.4, "line-width": 0.8 },
+      },
+      {
+        id: "names",
+        type: "symbol",
+        source: "names",
+        maxzoom: 5.5,
+        // Small islands would be written where large countries find no room.
+        filter: [">=", ["get", "size"], ["step", ["zoom"], 6, 2.5, 1.5, 3.5, 0]],
+        layout: {
+          ...label,
+          "text-field": ["get", "name"],
+          "text-size": ["interpolate", ["linear"], ["zoom"], 1, 10, 5, 15],
+          "text-transform": "uppercase",
+          "text-letter-spacing": 0.08,
+          "symbol-sort-key": ["-", 0, ["get", "size"]],
+        },
+        paint: { "text-color": of.town, ...halo },
+      },
+      ...["towns", "near"].map((source) => ({
+        id: source,
+        type: "symbol" as const,
+        source,
+        minzoom: source === "near" ? 5 : 3.2,
+        layout: {
+          ...label,
+          "text-field": ["get", "name"] as never,
+          "text-anchor": "left" as const,
+          "text-offset": [0.5, 0] as [number, number],
+          "symbol-sort-key": ["get", "rank"] as never,
+        },
+        paint: { "text-color": of.town, ...halo },
+      })),
+      {
+        id: "routes",
+        type: "line",
+        source: "routes",
+        paint: { "line-color": kind, "line-width": 3, "line-dasharray": [2, 1.2] },
+      },
+      {
+        id: "clusters",
+        type: "circle",
+        source: "clusters",
+        paint: {
+          "circle-color": kind,
+          "circle-opacity": 0.82,
+          "circle-stroke-color": of.halo,
+          "circle-stroke-width": 1.5,
+          "circle-radius": ["interpolate", ["linear"], ["sqrt", ["get", "number"]], 1, 9, 30, 24, 100, 34],
+        },
+      },
+      {
+        id: "cluster-numbers",
+        type: "symbol",
+        source: "clusters",
+        layout: { "text-font": FONT, "text-size": 12, "text-field": ["get", "told"], "text-allow-overlap": true },
+        paint: { "text-color": "#fff" },
+      },
+      {
+        id: "counts",
+        type: "symbol",
+        source: "counts",
+        layout: {
+          "text-font": FONT,
+          "text-size": 12,
+          "text-field": ["concat", "≈ ", ["get", "told"]],
+          "text-allow-overlap": true,
+        },
+        paint: { "text-color": kind, "text-halo-color": of.halo, "text-halo-width": 2 },
+      },
+      {
+        id: "spots",
+        type: "circle",
+        source: "spots",
+        paint: {
+          "circle-color": kind,
+          "circle-radius": 5.5,
+          "circle-stroke-color": of.halo,
+          "circle-stroke-width": 1.5,
+        },
+      },
+    ],
+  };
+}
+
+function kindOf(types: Record<string, number>): Kind {
+  const first = Object.keys(types)[0];
+  return (first && KIND_OF[first]) || "disruption";
+}
+
+function told(types: Record<string, number>): string {
+  return Object.entries(types)
+    .map(([type, n]) => `${n} ${(TYPES[type] ?? type).toLowerCase()}`)
+    .join(", ");
+}
+
+function point(lon: number, lat: number, properties: object): GeoJSON.Feature {
+  return { type: "Feature", geometry: { type: "Point", coordinates: [lon, lat] }, properties: { ...properties } };
+}
+
+/** The ground within so many kilometres of a point. */
+function around(lon: number, lat: number, km: number, properties: object): GeoJSON.Feature {
+  const ring = Array.from({ length: CIRCLE + 1 }, (_, n) => {
+    const turn = (n / CIRCLE) * 2 * Math.PI;
+    const up = (km / KM_A_DEGREE) * Math.sin(turn);
+    const across = ((km / KM_A_DEGREE) * Math.cos(turn)) / Math.max(0.05, Math.cos((lat * Math.PI) / 180));
+    return [lon + across, lat + up];
+  });
+  return { type: "Feature", geometry: { type: "Polygon", coordinates: [ring] }, properties: { ...properties } };
+}
+
+const number = (n: number) => (n < 10_000 ? String(n) : `${Math.round(n / 1000)}k`);
+
+export class Ground {
+  readonly map: maplibregl.Map;
+  private divisions = new Map<string, Promise<GeoJSON.FeatureCollection>>();
+  private countries: Promise<GeoJSON.FeatureCollection>;
+  private shown = "";
+  private popup = new maplibregl.Popup({ closeButton: false, closeOnClick: false, maxWidth: "280px" });
+  private loaded: Promise<void>;
+
+  constructor(
+    into: HTMLElement,
+    at: string | undefined,
+    private onMove: () => void,
+    private onPick: (picked: Picked) => void,
+  ) {
+    const [lon, lat, zoom] = (at ?? "").split(",").map(Number);
+    const known = [lon, lat, zoom].every((n) => n !== undefined && Number.isFinite(n)) && at;
+    this.map = new maplibregl.Map({
+      container: into,
+      style: style(look()),
+      center: known ? [lon!, lat!] : [12, 18],
+      zoom: known ? zoom! : 1.4,
+      minZoom: 0.6,
+      maxZoom: 14,
+      dragRotate: false,
+      pitchWithRotate: false,
+      fadeDuration: 0,
+      attributionControl: { compact: true },
+      localIdeographFontFamily: "sans-serif",
+    });
+    this.fitted = !!known;
+    this.map.touchZoomRotate.disableRotation();
+    this.map.addControl(new maplibregl.NavigationControl({ showCompass: false }), "top-right");
+    this.map.addControl(new maplibregl.ScaleControl({}), "bottom-left");
+    this.loaded = new Promise((done) => this.map.once("load", () => done()));
+    this.countries = ask<GeoJSON.FeatureCollection>("/api/ground/countries");
+    void this.named();
+    this.map.on("moveend", () => {
+      this.onMove();
+      void this.nearer();
+    });
+    for (const layer of ["clusters", "spots", "routes", "counts"]) {
+      this.map.on("click", layer, (event) => this.picked(layer, event.features?.[0]?.properties ?? {}));
+      this.map.on("mousemove", layer, (event) => {
+        const of = event.features?.[0]?.properties ?? {};
+        this.map.getCanvas().style.cursor = "pointer";
+        this.popup.setLngLat(event.lngLat).setText(String(of.title ?? "")).addTo(this.map);
+      });
+      this.map.on("mouseleave", layer, () => {
+        this.map.getCanvas().style.cursor = "";
+        this.popup.remove();
+      });
+    }
+  }
+
+  get box(): string {
+    const of = this.map.getBounds();
+    return [of.getWest(), of.getSouth(), of.getEast(), of.getNorth()].map((n) => n.toFixed(4)).join(",");
+  }
+
+  get zoom(): number {
+    return this.map.getZoom();
+  }
+
+  get place(): string {
+    const { lng, lat } = this.map.getCenter();
+    return `${lng.toFixed(3)},${lat.toFixed(3)},${this.zoom.toFixed(2)}`;
+  }
+
+  remove(): void {
+    this.map.remove();
+  }
+
+  restyle(): void {
+    const data = this.last;
+    this.shown = "";
+    this.map.setStyle(style(look()), { diff: false });
+    this.map.once("styledata", () => {
+      void this.named();
+      if (data) void this.show(data);
+    });
+  }
+
+  private last: Situation | null = null;
+  private fitted = false;
+
+  /** Shows where the incidents are, the first time that there are any and no place was asked for. */
+  private fit(of: Situation): void {
+    if (this.fitted) return;
+    this.fitted = true;
+    const boxes = [
+      ...of.clusters.map((one) => [one.west, one.south, one.east, one.north]),
+      ...of.spots.map((one) => [one.lon, one.lat, one.lon, one.lat]),
+    ];
+    if (!boxes.length) return;
+    const [west, south] = [0, 1].map((n) => Math.min(...boxes.map((box) => box[n]!)));
+    const [east, north] = [2, 3].map((n) => Math.max(...boxes.map((box) => box[n]!)));
+    this.map.fitBounds([west!, south!, east!, north!], { padding: 80, maxZoom: 6, animate: false });
+  }
+
+  async show(of: Situation): Promise<void> {
+    this.last = of;
+    await this.loaded;
+    this.fit(of);
+    const spots = of.spots.map((one) => ({ ...one, kind: KIND_OF[one.type] ?? "disruption" }));
+    this.set("clusters", of.clusters.map((one) =>
+      point(one.lon, one.lat, {
+        number: one.number,
+        told: number(one.number),
+        kind: kindOf(one.types),
+        title: told(one.types),
+        bbox: [one.west, one.south, one.east, one.north].join(","),
+      }),
+    ));
+    this.set("spots", spots.map(({ lon, lat, ...one }) => point(lon, lat, one)));
+    // Of a cluster the ground is drawn once it is one place: before, it stands for many.
+    const places = of.clusters.filter((one) => one.east - one.west + one.north - one.south < ONE_PLACE);
+    this.set("radii", [
+      ...spots.map((one) => around(one.lon, one.lat, one.radius_km, { kind: one.kind })),
+      ...places.map((one) => around(one.lon, one.lat, one.radius_km, { kind: kindOf(one.types) })),
+    ]);
+    this.set("routes", of.routes.map(({ geometry, ...one }) => ({
+      type: "Feature",
+      geometry,
+      properties: { ...one, kind: KIND_OF[one.type] ?? "disruption" },
+    })));
+    this.set("counts", of.areas
+      .filter((one) => one.lon !== null && one.lat !== null)
+      .map((one) =>
+        point(one.lon!, one.lat!, {
+          told: number(one.number),
+          kind: kindOf(one.types),
+          area: one.id,
+          title: `${one.name}, no closer: ${told(one.types)}`,
+        }),
+      ));
+    await this.shade(of);
+  }
+
+  /** Shades the divisions and countries of which it is told and no closer. */
+  private async shade(of: Situation): Promise<void> {
+    const within = this.map.getBounds();
+    const seen = of.areas.filter((one) => one.lon !== null && within.contains([one.lon!, one.lat!]));
+    const key = seen.map((one) => `${one.id}:${kindOf(one.types)}`).sort().join(" ");
+    if (key === this.shown) return;
+    this.shown = key;
+    const drawn: GeoJSON.Feature[] = [];
+    const world = await this.countries;
+    for (const one of seen) {
+      const divided = one.id.includes(".") && this.zoom > 2.5;
+      const outlines = divided ? await this.divisionsOf(one.country) : world;
+      const outline = outlines.features.find((f) => f.properties?.id === (divided ? one.id : one.country));
+      if (outline) drawn.push({ ...outline, properties: { kind: kindOf(one.types) } });
+    }
+    if (this.shown === key) this.set("areas", drawn);
+  }
+
+  private divisionsOf(country: string): Promise<GeoJSON.FeatureCollection> {
+    const known = this.divisions.get(country) ?? ask<GeoJSON.FeatureCollection>(asked(`ground/divisions/${country}`));
+    this.divisions.set(country, known);
+    return known.catch(() => NOTHING);
+  }
+
+  /** Names of countries, each once, in its middle. */
+  private async named(): Promise<void> {
+    const { features } = await this.countries;
+    await this.loaded;
+    this.set("names", features.map(({ properties: of }) => point(of!.at[0], of!.at[1], { name: of!.name, size: of!.size })));
+  }
+
+  /** Divisions and towns of the countries in view, once it is near enough. */
+  private async nearer(): Promise<void> {
+    if (this.zoom < NEAR) return;
+    const within = this.map.getBounds();
+    const { features } = await this.countries;
+    const middle = this.map.getCenter();
+    const near = features
+      .filter((f) => within.contains(f.properties!.at as [number, number]))
+      .map((f) => String(f.properties!.id));
+    const under = this.map.queryRenderedFeatures(this.map.project(middle), { layers: ["land"] })[0];
+    if (under?.properties.id) near.push(String(under.properties.id));
+    const some = [...new Set(near)].slice(0, 12);
+    const [outlines, towns] = await Promise.all([
+      Promise.all(some.map((code) => this.divisionsOf(code))),
+      Promise.all(some.map((code) => ask<GeoJSON.FeatureCollection>(asked(`ground/towns/${code}`)).catch(() => NOTHING))),
+    ]);
+    this.set("divisions", outlines.flatMap((one) => one.features));
+    if (this.zoom >= 5) this.set("near", towns.flatMap((one) => one.features));
+  }
+
+  private picked(layer: string, of: Record<string, unknown>): void {
+    if (layer === "clusters") {
+      const [west, south, east, north] = String(of.bbox).split(",").map(Number) as [number, number, number, number];
+      const wide = Math.max(east - west, north - south);
+      if (wide < ONE_PLACE || this.zoom > 12) this.onPick({ bbox: String(of.bbox), title: String(of.title) });
+      else this.map.fitBounds([west, south, east, north], { padding: 90, maxZoom: 12.5 });
+    } else if (layer === "counts") this.onPick({ area: String(of.area), title: String(of.title) });
+    else this.onPick({ id: String(of.id) });
+  }
+
+  private set(name: string, features: GeoJSON.Feature[]): void {
+    this.map.getSource<GeoJSONSource>(name)?.setData({ type: "FeatureCollection", features });
+  }
+}

@@ -1,0 +1,295 @@
+// One incident: every value with its range and the claims behind it, the sentences, what disagrees, what was decided.
+import { useEffect, useState } from "preact/hooks";
+import { useAddress, written } from "../address";
+import { asked, useAnswer } from "../asking";
+import { Deciding, type Wish } from "../pieces/deciding";
+import { Badge, Heading, IncidentLink, ReportLink, Told, Type } from "../pieces/plain";
+import { Said, marksOf } from "../pieces/quote";
+import { Numbers } from "../pieces/numbers";
+import type { ClaimView, IncidentAnswer, Life } from "../records";
+import { capital, country, day, many, plain, range, time, whom } from "../words";
+
+export function Incident({ ident }: { ident: string }) {
+  const { params } = useAddress();
+  const answer = useAnswer<IncidentAnswer>(asked(`incidents/${encodeURIComponent(ident)}`, { as_of: params.as_of }));
+  return <Told of={answer}>{(data) => <Whole of={data} then={!!params.as_of} />}</Told>;
+}
+
+const KEYS: Record<string, Wish["kind"]> = { c: "confirm", r: "reject", e: "correct", s: "split", m: "merge" };
+
+function Whole({ of, then }: { of: IncidentAnswer; then: boolean }) {
+  const { view } = of;
+  const { incident } = view;
+  const [wish, set] = useState<Wish | null>(null);
+  const [picked, pick] = useState<string[]>([]);
+  const number = Object.fromEntries(view.claims.map((one, n) => [one.claim.id, n + 1]));
+  useEffect(() => {
+    if (then) return;
+    const hear = (event: KeyboardEvent) => {
+      const typing = (event.target as Element).closest("input:not([type=checkbox]), textarea, select, dialog");
+      const kind = KEYS[event.key];
+      if (!typing && kind && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        event.preventDefault();
+        set({ kind });
+      }
+    };
+    addEventListener("keydown", hear);
+    return () => removeEventListener("keydown", hear);
+  }, [then]);
+  return (
+    <article class="incident">
+      <p class="kicker">
+        <Type of={incident.type} /> <Badge of={incident.status} />
+        {incident.captivity && <Badge of={incident.captivity} kind={`captivity-${incident.captivity}`} />}
+        <small>
+          {incident.id}
+          {view.requested && ` (formerly ${view.requested})`}
+        </small>
+      </p>
+      <Heading title={view.title}>
+        {!then && (
+          <>
+            <button onClick={() => set({ kind: "confirm" })}>
+              <u>C</u>onfirm
+            </button>
+            <button onClick={() => set({ kind: "correct" })}>
+              Corr<u>e</u>ct
+            </button>
+            <button onClick={() => set({ kind: "merge" })}>
+              <u>M</u>erge
+            </button>
+            <button onClick={() => set({ kind: "split" })}>
+              <u>S</u>plit
+            </button>
+            <button onClick={() => set({ kind: "reject" })}>
+              <u>R</u>eject
+            </button>
+          </>
+        )}
+      </Heading>
+      <div class="beside after">
+        <section>
+          <dl class="facts">
+            <Fact name="When" of={incident.date && `${whenWords(of)}`} />
+            <Fact name="Where" of={whereWords(of)} />
+            {incident.victims.map((one, n) => (
+              <Fact
+                key={n}
+                name={n === 0 || incident.victims[n - 1]!.outcome !== one.outcome ? capital(plain(one.outcome)) : ""}
+                of={
+                  <>
+                    <b>{range(one)}</b> {one.part_of !== null && "of them "}
+                    {whom(one)} <Cited by={one.claims} number={number} />
+                  </>
+                }
+              />
+            ))}
+            {incident.perpetrators.map((one, n) => (
+              <Fact
+                key={one.text}
+                name={n === 0 ? "By" : ""}
+                of={
+                  <>
+                    {one.actor ? <a href={written(`/actors/${one.actor}`)}>{one.text}</a> : one.text}{" "}
+                    <Badge of={one.status} kind="plain" /> <Cited by={one.claims} number={number} />
+                  </>
+                }
+              />
+            ))}
+            {incident.corrected.length > 0 && <Fact name="Set by hand" of={incident.corrected.map(plain).join(", ")} />}
+          </dl>
+          <Numbers claims={view.claims} />
+          <h2>Who says so</h2>
+          <ol class="claims">
+            {view.claims.map((one) => (
+              <ClaimItem
+                key={one.claim.id}
+                of={one}
+                number={number[one.claim.id]!}
+                picked={picked.includes(one.claim.id)}
+                onPick={(on) => pick(on ? [...picked, one.claim.id] : picked.filter((id) => id !== one.claim.id))}
+              />
+            ))}
+          </ol>
+        </section>
+        <aside>
+          <h2>{many(incident.origins, "independent origin")}</h2>
+          <ul class="origins">
+            {incident.sources.map((one) => (
+              <li key={one.name}>
+                <b>{one.name}</b> <Badge of={one.modality} kind="plain" />
+                {one.speaker && <div class="note">{one.speaker}</div>}
+                <Cited by={one.claims} number={number} />
+              </li>
+            ))}
+          </ul>
+          {incident.confidence !== null && (
+            <p class="note">Confidence {incident.confidence.toFixed(2)}, from the origins and how firmly they say it.</p>
+          )}
+          {incident.disagreements.length > 0 && (
+            <>
+              <h2>What disagrees</h2>
+              {incident.disagreements.map((one) => (
+                <div class="disagreement" key={one.field}>
+                  <b>{capital(plain(one.field))}</b>
+                  <ul>
+                    {one.values.map(([value, claims]) => (
+                      <li key={value}>
+                        {value} <Cited by={claims} number={number} />
+                      </li>
+                    ))}
+                  </ul>
+                </div>
+              ))}
+            </>
+          )}
+          {of.linked.length > 0 && (
+            <>
+              <h2>Linked incidents</h2>
+              <ul class="linked">
+                {of.linked.map((row) => (
+                  <li key={row.incident.id}>
+                    <small>{capital(plain(relation(of, row.incident.id)))}</small>
+                    <IncidentLink id={row.incident.id}>{row.title}</IncidentLink>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          <Decisions of={of} onUndo={(id) => set({ kind: "undo", decision: id })} />
+          <Log ident={incident.id} />
+        </aside>
+      </div>
+      {wish && <Deciding wish={wish} on={of} picked={picked} onDone={() => (set(null), pick([]))} />}
+    </article>
+  );
+}
+
+function relation(of: IncidentAnswer, id: string): string {
+  return of.view.incident.links.find((one) => one.incident === id)?.relation ?? "linked";
+}
+
+function whenWords({ view }: IncidentAnswer): string {
+  const { date } = view.incident;
+  if (!date) return "";
+  const span = date.start === date.end ? day(date.start) : `${day(date.start)} to ${day(date.end)}`;
+  return date.precision === "day" ? span : `${span} (told as a ${date.precision})`;
+}
+
+function whereWords({ view }: IncidentAnswer): string {
+  const { place } = view.incident;
+  if (!place) return "";
+  const names = [place.name, place.admin1, place.country && country(place.country)].filter(Boolean);
+  const how: Record<string, string> = { near: "near ", route: "on the way: " };
+  const told = `${how[place.precision ?? ""] ?? ""}${[...new Set(names)].join(", ")}`;
+  return place.radius_km ? `${told} (within ${Math.round(place.radius_km)} km)` : told;
+}
+
+function Fact({ name, of }: { name: string; of: preact.ComponentChildren }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{of || <span class="note">no report says</span>}</dd>
+    </>
+  );
+}
+
+function Cited({ by, number }: { by: string[]; number: Record<string, number> }) {
+  const told = by
+    .filter((id) => number[id])
+    .map((id) => [id, number[id]!] as const)
+    .sort(([, a], [, b]) => a - b);
+  return (
+    <sup class="cited">
+      {told.map(([id, n]) => (
+        <a key={id} href={`#claim-${n}`} title="The claim that says so">
+          {n}
+        </a>
+      ))}
+    </sup>
+  );
+}
+
+function ClaimItem(props: { of: ClaimView; number: number; picked: boolean; onPick: (on: boolean) => void }) {
+  const { of, number } = props;
+  const marks = marksOf(of.claim);
+  return (
+    <li id={`claim-${number}`} value={number} tabIndex={-1}>
+      <p class="claimhead">
+        <label title="Choose this claim, to split it off">
+          <input
+            type="checkbox"
+            checked={props.picked}
+            aria-label={`Choose claim ${number}`}
+            onChange={(event) => props.onPick(event.currentTarget.checked)}
+          />
+        </label>
+        <ReportLink id={of.quotes[0]?.report ?? ""}>{of.publisher ?? of.title ?? "report"}</ReportLink>
+        <span>{day(of.published)}</span>
+        <Badge of={of.claim.role} kind="plain" />
+        <Badge of={of.claim.modality} kind="plain" />
+        {of.claim.speaker && <span class="note">says {of.claim.speaker.text}</span>}
+      </p>
+      {of.quotes.map((quote, n) => (
+        <Said key={n} of={quote} marks={marks} />
+      ))}
+      {of.beside.map((quote, n) => (
+        <Said key={`b${n}`} of={quote} marks={marks} />
+      ))}
+    </li>
+  );
+}
+
+function Decisions({ of, onUndo }: { of: IncidentAnswer; onUndo: (id: number) => void }) {
+  if (!of.view.decisions.length) return null;
+  return (
+    <>
+      <h2>Decided</h2>
+      <ul class="decided">
+        {of.view.decisions.map((one) => (
+          <li key={one.id}>
+            <b>{one.kind}</b>
+            {one.field && ` ${plain(one.field)} to ${one.value}`} by {one.analyst}, {time(one.made_at)}
+            {one.reason && <div>“{one.reason}”</div>}
+            {one.revoked_at ? (
+              <small>taken back {time(one.revoked_at)}</small>
+            ) : (
+              <button onClick={() => onUndo(one.id)}>Undo</button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Log({ ident }: { ident: string }) {
+  const [open, set] = useState(false);
+  const { params } = useAddress();
+  const life = useAnswer<Life>(open ? asked(`incidents/${ident}/log`, { as_of: params.as_of }) : null);
+  return (
+    <details class="log" onToggle={(event) => set(event.currentTarget.open)}>
+      <summary>Its whole life</summary>
+      {open && (
+        <Told of={life}>
+          {(data) => (
+            <ol>
+              {data.entries.map((one, n) => (
+                <li key={n}>
+                  <time>{time(one.at)}</time> <b>{plain(one.kind)}</b>{" "}
+                  {one.text ?? one.sources.map((s) => s.publisher ?? s.report).join(", ")}
+                  {one.incident && (
+                    <>
+                      {" "}
+                      <IncidentLink id={one.incident}>{one.incident}</IncidentLink>
+                    </>
+                  )}
+                </li>
+              ))}
+            </ol>
+          )}
+        </Told>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,73 @@
+"""A real desk on a real port, and a real Chromium in front of it."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import socket
+import threading
+import time
+from pathlib import Path
+
+import uvicorn
+
+from tocsin.serving import application
+from tocsin.serving.pages import BUILT
+
+CHROMIUM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+)
+AXE = Path(__file__).parents[2] / "desk" / "node_modules" / "axe-core" / "axe.min.js"
+WHY_NOT = (
+    "no Chromium on this machine"
+    if CHROMIUM is None
+    else "the desk's pages were not built"
+    if not (BUILT / "index.html").is_file()
+    else None
+)
+# A graphics card is nowhere needed: what draws the map here is SwiftShader.
+ARGUMENTS = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"]
+
+
+@contextlib.contextmanager
+def served(path):
+    """The address of a desk over a ledger."""
+    listener = socket.socket()
+    listener.bind(("127.0.0.1", 0))
+    config = uvicorn.Config(application(path), log_level="warning", timeout_graceful_shutdown=1)
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    try:
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        server.force_exit = True
+        thread.join(10)
+        listener.close()
+
+
+class Watched:
+    """A page and all that went wrong on it: errors, and requests to anywhere but the desk."""
+
+    def __init__(self, page, base):
+        self.page, self.base, self.wrong = page, base, []
+        page.on("console", lambda m: self.wrong.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        page.on("request", self._asked)
+        page.on("dialog", lambda dialog: self.wrong.append(f"dialog: {dialog.message}") or dialog.dismiss())
+
+    def _asked(self, request):
+        if not request.url.startswith((self.base, "data:", "blob:")):
+            self.wrong.append(f"asked {request.url}")
+
+    def go(self, path):
+        """Opens a view and waits until nothing of it is still asked for."""
+        self.page.goto(self.base + path)
+        self.page.wait_for_selector("main h1, main .note, main .trouble")
+        self.page.wait_for_function(
+            "() => ![...document.querySelectorAll('main .note')].some(n => n.textContent === '…')"
+        )
+        return self.page
