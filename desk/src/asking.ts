@@ -18,6 +18,7 @@ export function asked(path: string, params: Params = {}): string {
 }
 
 async function answer<T>(response: Response): Promise<T> {
+  if (response.status === 204) return undefined as T;
   if (response.ok) return (await response.json()) as T;
   const told = await response.json().catch(() => null);
   throw new Trouble(response.status, told?.message ?? `The desk answered ${response.status}: try again.`);
@@ -35,7 +36,7 @@ export async function ask<T>(url: string, signal?: AbortSignal): Promise<T> {
 }
 
 /** Asks for a change: the mark says that it is our own page that does. */
-export async function tell<T>(method: "POST" | "DELETE", url: string, body?: unknown): Promise<T> {
+export async function tell<T>(method: "POST" | "DELETE" | "PATCH", url: string, body?: unknown): Promise<T> {
   const headers: Record<string, string> = { "X-Tocsin": "1" };
   if (body !== undefined) headers["Content-Type"] = "application/json";
   const sent = body === undefined ? undefined : JSON.stringify(body);

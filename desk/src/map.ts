@@ -1,6 +1,11 @@
 // The map: the ground from the desk itself, incidents as precise as they are placed.
 import * as maplibregl from "maplibre-gl";
-import type { ExpressionSpecification, GeoJSONSource, StyleSpecification } from "maplibre-gl";
+import type {
+  DataDrivenPropertyValueSpecification,
+  ExpressionSpecification,
+  GeoJSONSource,
+  StyleSpecification,
+} from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
 import { asked, ask } from "./asking";
 import type { Situation } from "./records";
@@ -53,6 +58,12 @@ const NOTHING: GeoJSON.FeatureCollection = { type: "FeatureCollection", features
 const CIRCLE = 48; // corners of the ground within a radius
 const NEAR = 4; // the zoom from which divisions, finer borders and more towns are drawn
 const COUNTRY: ExpressionSpecification = ["==", ["length", ["get", "id"]], 2];
+const NONE: ExpressionSpecification = ["==", ["get", "id"], ""];
+const SHADED = [
+  { id: "areas-far", source: "countries" },
+  { id: "areas-near", source: "divisions" },
+];
+const MOST = 16; // countries that are drawn finely at once
 const ONE_PLACE = 0.02; // degrees across
 const KM_A_DEGREE = 111.195;
 const FONT = ["sans-serif"];
@@ -70,7 +81,6 @@ function style(of: Look): StyleSpecification {
       divisions: own(NOTHING),
       towns: own("/api/ground/towns"),
       near: own(NOTHING),
-      areas: own(NOTHING),
       counts: own(NOTHING),
       radii: own(NOTHING),
       routes: own(NOTHING),
@@ -88,7 +98,13 @@ function style(of: Look): StyleSpecification {
         filter: COUNTRY,
         paint: { "fill-color": of.land },
       },
-      { id: "areas", type: "fill", source: "areas", paint: { "fill-color": kind, "fill-opacity": 0.13 } },
+      ...SHADED.map(({ id, source }) => ({
+        id,
+        type: "fill" as const,
+        source,
+        filter: NONE,
+        paint: { "fill-color": of.ink, "fill-opacity": 0.13 },
+      })),
       {
         id: "divisions",
         type: "line",
@@ -112,12 +128,13 @@ function style(of: Look): StyleSpecification {
         filter: COUNTRY,
         paint: { "line-color": of.border, "line-width": 0.9 },
       },
-      {
-        id: "areas-edge",
-        type: "line",
-        source: "areas",
-        paint: { "line-color": kind, "line-width": 1, "line-dasharray": [3, 2], "line-opacity": 0.7 },
-      },
+      ...SHADED.map(({ id, source }) => ({
+        id: `${id}-edge`,
+        type: "line" as const,
+        source,
+        filter: NONE,
+        paint: { "line-color": of.ink, "line-width": 1, "line-dasharray": [3, 2], "line-opacity": 0.7 },
+      })),
       { id: "radii", type: "fill", source: "radii", paint: { "fill-color": kind, "fill-opacity": 0.12 } },
       {
         id: "radii-edge",
@@ -234,11 +251,21 @@ function around(lon: number, lat: number, km: number, properties: object): GeoJS
   return { type: "Feature", geometry: { type: "Polygon", coordinates: [ring] }, properties: { ...properties } };
 }
 
+/** Whether the largest part of a country, taken as a square around its middle, meets what is in view. */
+function overlap(of: GeoJSON.Feature, view: maplibregl.LngLatBounds): boolean {
+  const [lon, lat] = of.properties!.at as [number, number];
+  const half = Math.sqrt(of.properties!.size as number);
+  return (
+    lon + half > view.getWest() && lon - half < view.getEast() && lat + half > view.getSouth() && lat - half < view.getNorth()
+  );
+}
+
 const number = (n: number) => (n < 10_000 ? String(n) : `${Math.round(n / 1000)}k`);
 
 export class Ground {
   readonly map: maplibregl.Map;
-  private divisions = new Map<string, Promise<GeoJSON.FeatureCollection>>();
+  private fine = "";
+  private told = new Set<string>();
   private countries: Promise<GeoJSON.FeatureCollection>;
   private shown = "";
   private popup = new maplibregl.Popup({ closeButton: false, closeOnClick: false, maxWidth: "280px" });
@@ -310,7 +337,7 @@ export class Ground {
 
   restyle(): void {
     const data = this.last;
-    this.shown = "";
+    this.shown = this.fine = "";
     this.map.setStyle(style(look()), { diff: false });
     this.map.once("styledata", () => {
       void this.named();
@@ -371,31 +398,35 @@ export class Ground {
           title: `${one.name}, no closer: ${told(one.types)}`,
         }),
       ));
-    await this.shade(of);
+    this.shade(of);
   }
 
   /** Shades the divisions and countries of which it is told and no closer. */
-  private async shade(of: Situation): Promise<void> {
+  private shade(of: Situation): void {
+    const near = this.zoom > NEAR - 1.5;
     const within = this.map.getBounds();
     const seen = of.areas.filter((one) => one.lon !== null && within.contains([one.lon!, one.lat!]));
-    const key = seen.map((one) => `${one.id}:${kindOf(one.types)}`).sort().join(" ");
+    this.told = new Set(near ? seen.filter((one) => one.id.includes(".")).map((one) => one.country) : []);
+    const shown: Record<string, [string, Kind][]> = { "areas-far": [], "areas-near": [] };
+    for (const one of seen) {
+      const divided = near && one.id.includes(".");
+      shown[divided ? "areas-near" : "areas-far"]!.push([divided ? one.id : one.country, kindOf(one.types)]);
+    }
+    const key = JSON.stringify(shown);
     if (key === this.shown) return;
     this.shown = key;
-    const drawn: GeoJSON.Feature[] = [];
-    const world = await this.countries;
-    for (const one of seen) {
-      const divided = one.id.includes(".") && this.zoom > 2.5;
-      const outlines = divided ? await this.divisionsOf(one.country) : world;
-      const outline = outlines.features.find((f) => f.properties?.id === (divided ? one.id : one.country));
-      if (outline) drawn.push({ ...outline, properties: { kind: kindOf(one.types) } });
+    const { kinds, ink } = look();
+    for (const [layer, some] of Object.entries(shown)) {
+      const ids = [...new Map(some)];
+      const choice = ["match", ["get", "id"], ...ids.flatMap(([id, kind]) => [id, kinds[kind]]), ink];
+      const colour = (ids.length ? choice : ink) as DataDrivenPropertyValueSpecification<string>;
+      const filter = ["in", ["get", "id"], ["literal", ids.map(([id]) => id)]] as ExpressionSpecification;
+      this.map.setPaintProperty(layer, "fill-color", colour);
+      this.map.setPaintProperty(`${layer}-edge`, "line-color", colour);
+      this.map.setFilter(layer, filter);
+      this.map.setFilter(`${layer}-edge`, filter);
     }
-    if (this.shown === key) this.set("areas", drawn);
-  }
-
-  private divisionsOf(country: string): Promise<GeoJSON.FeatureCollection> {
-    const known = this.divisions.get(country) ?? ask<GeoJSON.FeatureCollection>(asked(`ground/divisions/${country}`));
-    this.divisions.set(country, known);
-    return known.catch(() => NOTHING);
+    void this.nearer();
   }
 
   /** Names of countries, each once, in its middle. */
@@ -405,24 +436,20 @@ export class Ground {
     this.set("names", features.map(({ properties: of }) => point(of!.at[0], of!.at[1], { name: of!.name, size: of!.size })));
   }
 
-  /** Divisions and towns of the countries in view, once it is near enough. */
+  /** Divisions and towns of the countries in view, once it is near enough; fetched and parsed off the main thread. */
   private async nearer(): Promise<void> {
-    if (this.zoom < NEAR) return;
-    const within = this.map.getBounds();
     const { features } = await this.countries;
+    const within = this.map.getBounds();
+    const near = this.zoom < NEAR ? [] : features.filter((f) => overlap(f, within));
     const middle = this.map.getCenter();
-    const near = features
-      .filter((f) => within.contains(f.properties!.at as [number, number]))
-      .map((f) => String(f.properties!.id));
-    const under = this.map.queryRenderedFeatures(this.map.project(middle), { layers: ["land"] })[0];
-    if (under?.properties.id) near.push(String(under.properties.id));
-    const some = [...new Set(near)].slice(0, 12);
-    const [outlines, towns] = await Promise.all([
-      Promise.all(some.map((code) => this.divisionsOf(code))),
-      Promise.all(some.map((code) => ask<GeoJSON.FeatureCollection>(asked(`ground/towns/${code}`)).catch(() => NOTHING))),
-    ]);
-    this.set("divisions", outlines.flatMap((one) => one.features));
-    if (this.zoom >= 5) this.set("near", towns.flatMap((one) => one.features));
+    const away = (f: GeoJSON.Feature) => Math.hypot(f.properties!.at[0] - middle.lng, f.properties!.at[1] - middle.lat);
+    const codes = [...near].sort((a, b) => away(a) - away(b)).map((f) => String(f.properties!.id));
+    const some = [...new Set([...codes, ...this.told])].slice(0, MOST).sort().join(",");
+    if (some === this.fine) return;
+    this.fine = some;
+    const url = (kind: string) => new URL(asked(`ground/${kind}`, { countries: some }), location.origin).href;
+    this.map.getSource<GeoJSONSource>("divisions")?.setData(some ? url("divisions") : NOTHING);
+    this.map.getSource<GeoJSONSource>("near")?.setData(some && this.zoom >= NEAR ? url("towns") : NOTHING);
   }
 
   private picked(layer: string, of: Record<string, unknown>): void {

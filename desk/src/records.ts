@@ -397,6 +397,31 @@ export interface Comparison {
   incidents_after: number;
   differences: Difference[];
 }
+export interface Who {
+  account: string;
+  role: "reader" | "analyst" | "admin";
+  scope: string;
+}
+export interface AccountRow {
+  name: string;
+  role: string;
+  made_at: string;
+  active: boolean;
+}
+export interface TokenRow {
+  number: number;
+  account: string;
+  name: string;
+  scope: string;
+  made_at: string;
+}
+export interface Act {
+  at: string;
+  account: string;
+  act: string;
+  about: string;
+  address: string;
+}
 export interface Sizes {
   reports: number;
   claims: number;

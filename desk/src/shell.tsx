@@ -2,8 +2,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { change, follow, go, useAddress, written } from "./address";
 import { asked, renew, useAnswer } from "./asking";
-import type { Sizes } from "./records";
+import type { Sizes, Who } from "./records";
 import { many } from "./words";
+import { Account, Door } from "./pieces/door";
+import { Accounts } from "./views/accounts";
 import { Actor, Actors } from "./views/actors";
 import { Advisories } from "./views/advisories";
 import { Case, Cases } from "./views/cases";
@@ -51,6 +53,8 @@ function View({ path }: { path: string }) {
       return <Sources />;
     case "doubts":
       return <Doubts />;
+    case "accounts":
+      return <Accounts />;
     case "search":
       return <Search />;
     default:
@@ -58,7 +62,14 @@ function View({ path }: { path: string }) {
   }
 }
 
+/** The desk for who is signed in; for others the door. */
 export function Desk() {
+  const who = useAnswer<Who>(asked("session"));
+  if (who.data) return <Inside who={who.data} />;
+  return who.busy ? null : <Door trouble={who.trouble} />;
+}
+
+function Inside({ who }: { who: Who }) {
   const { path, params } = useAddress();
   const sizes = useAnswer<Sizes>(asked("sizes"));
   useEffect(() => {
@@ -93,6 +104,7 @@ export function Desk() {
         </nav>
         <SearchBox />
         <AsOf moment={params.as_of} />
+        <Account who={who} />
       </header>
       {params.as_of && (
         <p class="then" role="status">

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import shutil
 import socket
 import threading
 import time
+import urllib.request
 from pathlib import Path
+from typing import NamedTuple
 
 import uvicorn
 
-from tocsin.serving import application
+from tocsin.serving import Access, application
 from tocsin.serving.pages import BUILT
 
 CHROMIUM = next(
@@ -29,19 +32,37 @@ WHY_NOT = (
 ARGUMENTS = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"]
 
 
+class Served(NamedTuple):
+    """Where a desk is, and what opens it."""
+
+    base: str
+    session: str
+
+    def open(self, path, body=None):
+        """What the API answers to who is signed in; a body is sent as a decision is."""
+        headers = {"Cookie": f"tocsin={self.session}", "X-Tocsin": "1", "Content-Type": "application/json"}
+        data = None if body is None else json.dumps(body).encode()
+        request = urllib.request.Request(f"{self.base}/api/{path}", data, headers)
+        with urllib.request.urlopen(request, timeout=20) as answer:
+            return json.load(answer)
+
+
 @contextlib.contextmanager
 def served(path):
-    """The address of a desk over a ledger."""
-    listener = socket.socket()
+    """A desk over a ledger, and a session of its admin."""
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.bind(("127.0.0.1", 0))
-    config = uvicorn.Config(application(path), log_level="warning", timeout_graceful_shutdown=1)
+    access = Access.beside(path)
+    if not access.accounts():
+        access.add("ada", "admin", "ada's long secret")
+    config = uvicorn.Config(application(path, access), log_level="warning", timeout_graceful_shutdown=1)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     while not server.started:
         time.sleep(0.02)
     try:
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        yield Served(f"http://127.0.0.1:{listener.getsockname()[1]}", access.session("ada"))
     finally:
         server.should_exit = True
         server.force_exit = True

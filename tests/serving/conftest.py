@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ from litestar.testing import TestClient
 
 from tocsin import Ledger
 from tocsin.examples import paths
-from tocsin.serving import application
+from tocsin.serving import Access, application
 
 # Makes the helpers beside these tests importable under importlib import mode.
 sys.path.insert(0, str(Path(__file__).parent))
@@ -28,10 +29,21 @@ def filled(tmp_path_factory):
     return path
 
 
+@contextlib.contextmanager
+def entered(path):
+    """A desk whose first admin, ada, has come in."""
+    access = Access.beside(path)
+    if not access.accounts():
+        access.add("ada", "admin", "ada's long secret")
+    with TestClient(application(path, access), base_url=HERE) as client:
+        client.cookies.set("tocsin", access.session("ada"))
+        yield client
+
+
 @pytest.fixture(scope="module")
 def desk(filled):
     """A desk that is asked and not changed."""
-    with TestClient(application(filled), base_url=HERE) as client:
+    with entered(filled) as client:
         yield client
 
 
@@ -39,7 +51,7 @@ def desk(filled):
 def own(filled, tmp_path):
     """A desk of one's own, to decide on."""
     path = shutil.copy(filled, tmp_path / "own.db")
-    with TestClient(application(path), base_url=HERE) as client:
+    with entered(path) as client:
         client.headers["X-Tocsin"] = "1"
         yield client
 

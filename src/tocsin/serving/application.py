@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -15,7 +14,22 @@ from litestar.openapi.config import OpenAPIConfig
 
 from tocsin import __version__
 from tocsin.api import Ledger
-from tocsin.serving import actors, cases, changes, decisions, ground, incidents, pages, reports, situation, totals
+from tocsin.serving import (
+    accounts,
+    actors,
+    cases,
+    changes,
+    decisions,
+    ground,
+    incidents,
+    pages,
+    reports,
+    situation,
+    totals,
+)
+from tocsin.serving.access import Access
+from tocsin.serving.access.entering import Entering, allowed
+from tocsin.serving.access.patience import Patience
 from tocsin.serving.asking import incident_query
 from tocsin.serving.guarding import Marked, OurHosts, from_our_pages
 from tocsin.serving.refusing import HANDLERS
@@ -24,12 +38,12 @@ from tocsin.serving.unchanged import Unchanged
 
 LOCAL: Final = ("localhost", "127.0.0.1", "[::1]")
 _BODY_BYTES: Final = 1_000_000
-_READY: Final = 24  # countries whose divisions and towns are drawn ahead
 
 
-def application(path: Path | str, hosts: Sequence[str] = LOCAL) -> Litestar:
-    """The desk over the ledger at ``path``, answering to these names alone. Raises LedgerError."""
+def application(path: Path | str, access: Access, hosts: Sequence[str] = LOCAL) -> Litestar:
+    """The desk over the ledger at ``path``, answering to these names and these accounts alone. Raises LedgerError."""
     ledger = Ledger.open(path)
+    patience = Patience()
     spots = Spots(ledger.store)
 
     async def make_ready(_: Litestar) -> None:
@@ -37,24 +51,28 @@ def application(path: Path | str, hosts: Sequence[str] = LOCAL) -> Litestar:
 
     async def close(_: Litestar) -> None:
         ledger.close()
+        access.close()
 
     return Litestar(
         route_handlers=[
             *(
                 room.routes
-                for room in (incidents, reports, totals, cases, actors, situation, changes, decisions, ground)
+                for room in (accounts, incidents, reports, totals, cases, actors, situation, changes, decisions, ground)
             ),
             *pages.routes(),
+            accounts.enter,
             description,
         ],
         dependencies={
             "ledger": Provide(lambda: ledger, use_cache=True, sync_to_thread=False),
             "spots": Provide(lambda: spots, use_cache=True, sync_to_thread=False),
+            "access": Provide(lambda: access, use_cache=True, sync_to_thread=False),
+            "patience": Provide(lambda: patience, use_cache=True, sync_to_thread=False),
             "asked": Provide(incident_query),
         },
         exception_handlers=HANDLERS,  # type: ignore[arg-type]
-        guards=[from_our_pages],
-        middleware=[Marked(), OurHosts(hosts), Unchanged()],
+        guards=[from_our_pages, allowed],
+        middleware=[Marked(), OurHosts(hosts), Entering(access), Unchanged()],
         compression_config=CompressionConfig(backend="gzip", gzip_compress_level=6, minimum_size=1000),
         openapi_config=OpenAPIConfig(
             title="Tocsin",
@@ -71,14 +89,12 @@ def application(path: Path | str, hosts: Sequence[str] = LOCAL) -> Litestar:
 
 
 def _make_ready(spots: Spots) -> None:
-    """Works out what the first map would else wait for: where incidents were, and the ground of their countries."""
+    """Works out what the first map would else wait for."""
     ground.countries()
-    many = Counter(country for country, _ in spots.columns().areas if country)
-    for country, _ in many.most_common(_READY):
-        ground.ready(country)
+    spots.columns()
 
 
-@get("/openapi.json", summary="This description", include_in_schema=False, sync_to_thread=True)
+@get("/openapi.json", summary="This description", include_in_schema=False, opt={"open": True}, sync_to_thread=True)
 def description(request: Request[Any, Any, Any]) -> Response[dict[str, Any]]:
     """All that can be asked and decided, as OpenAPI 3.1."""
     return Response(request.app.openapi_schema.to_schema(), media_type=MediaType.JSON)

@@ -6,10 +6,10 @@ the meantime it is refused with 409, so that two analysts never overwrite one an
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
-from litestar import Router, delete, get, post
+from litestar import Request, Router, delete, get, post
 from litestar.exceptions import HTTPException
 from litestar.params import Body, PathParameter, QueryParameter
 
@@ -17,6 +17,8 @@ from tocsin.api import Ledger
 from tocsin.ledger.answers import Decided, Doubt
 from tocsin.records import Decision, Record
 from tocsin.serving import asking
+from tocsin.serving.access.entering import grant_of
+from tocsin.serving.accounts import TheAccess
 from tocsin.serving.asking import Asked, AsOf, Limit, TheLedger
 from tocsin.serving.versions import version_of
 
@@ -67,20 +69,32 @@ Judgement = Merge | Split | Correct | Reject | Confirm
 
 
 @post("/", summary="Decide", sync_to_thread=True)
-def decide(ledger: TheLedger, data: Annotated[Judgement, Body(description="What is decided, and why.")]) -> Decided:
+def decide(
+    ledger: TheLedger,
+    access: TheAccess,
+    request: Request[Any, Any, Any],
+    data: Annotated[Judgement, Body(description="What is decided, and why.")],
+) -> Decided:
     """It holds whatever is read later, until it is taken back."""
     _unchanged(ledger, data)
+    by = grant_of(request).account
+    made = _made(ledger, data, by)
+    access.note(by, "decided", f"{made.decision.kind} {made.decision.id}")
+    return made
+
+
+def _made(ledger: Ledger, data: Judgement, by: str) -> Decided:
     match data:
         case Merge():
-            return ledger.merge(*data.incidents, because=data.because)
+            return ledger.merge(*data.incidents, by=by, because=data.because)
         case Split():
-            return ledger.split(data.incident, *data.parts, because=data.because)
+            return ledger.split(data.incident, *data.parts, by=by, because=data.because)
         case Correct():
-            return ledger.correct(data.incident, data.field, data.value, because=data.because)
+            return ledger.correct(data.incident, data.field, data.value, by=by, because=data.because)
         case Reject():
-            return ledger.reject(*data.incidents, because=data.because)
+            return ledger.reject(*data.incidents, by=by, because=data.because)
         case Confirm():
-            return ledger.confirm(data.incident, because=data.because)
+            return ledger.confirm(data.incident, by=by, because=data.because)
 
 
 def _unchanged(ledger: Ledger, asked: _Made) -> None:
@@ -96,11 +110,16 @@ def _unchanged(ledger: Ledger, asked: _Made) -> None:
 @delete("/{number:int}", summary="Take a decision back", status_code=200, sync_to_thread=True)
 def undo(
     ledger: TheLedger,
+    access: TheAccess,
+    request: Request[Any, Any, Any],
     number: Annotated[int, PathParameter(description="The decision's number.", ge=1, le=2**53)],
     because: Annotated[str, QueryParameter(max_length=2000)] = "",
 ) -> Decided:
     """The incidents are again what they would be without it, under the ids that they had."""
-    return ledger.undo(number, because=because)
+    by = grant_of(request).account
+    made = ledger.undo(number, by=by, because=because)
+    access.note(by, "took back", f"{made.decision.kind} {made.decision.id}")
+    return made
 
 
 @get("/", summary="All decisions, in the order made", sync_to_thread=True)

@@ -62,6 +62,8 @@ def from_our_pages(connection: Any, _: BaseRouteHandler) -> None:
     """Raises PermissionDeniedException for a change that another site may have asked for."""
     if connection.scope.get("method") in _SAFE:
         return
+    if connection.headers.get("authorization"):
+        return  # no browser sends it by itself
     origin = connection.headers.get("origin")
     if connection.headers.get(MARK) is None:
         raise PermissionDeniedException("Send the header X-Tocsin with what changes anything.")

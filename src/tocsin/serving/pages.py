@@ -26,6 +26,7 @@ VIEWS: Final = (
     "/sources",
     "/doubts",
     "/search",
+    "/accounts",
 )
 _UNBUILT: Final = (
     "<!doctype html><title>Tocsin</title><p>The pages were not built when Tocsin was installed: install it anew where "
@@ -40,7 +41,7 @@ def document() -> str:
     return built.read_text(encoding="utf-8") if built.is_file() else _UNBUILT
 
 
-@get(list(VIEWS), include_in_schema=False)
+@get(list(VIEWS), include_in_schema=False, opt={"open": True})
 async def page() -> Response[Any]:
     """The document; its program finds out from the address what to show."""
     return Response(document(), media_type=MediaType.HTML, headers={"Cache-Control": "no-cache"})
@@ -50,5 +51,7 @@ def routes() -> list[Any]:
     """The views, and the built files beside them."""
     found: list[Any] = [Router(path="/", route_handlers=[page])]
     if BUILT.is_dir():
-        found.append(create_static_files_router(path="/built", directories=[BUILT], include_in_schema=False))
+        found.append(
+            create_static_files_router(path="/built", directories=[BUILT], include_in_schema=False, opt={"open": True})
+        )
     return found

@@ -10,6 +10,7 @@ from litestar.exceptions import HTTPException, ValidationException
 from tocsin.ledger import LedgerError
 from tocsin.ledger.placing import PlaceError
 from tocsin.records import Record
+from tocsin.serving.access import AccessError
 from tocsin.serving.guarding import HEADERS
 
 
@@ -60,6 +61,7 @@ def other(_: Request[Any, Any, Any], error: HTTPException) -> Response[Trouble]:
 
 
 HANDLERS = {
+    AccessError: refused,
     Refused: refused,
     PlaceError: refused,
     LedgerError: refused,

@@ -14,7 +14,7 @@ from tocsin.serving import asking
 from tocsin.serving.asking import Actor, AsOf, Country, Nationality, Since, TheLedger, Until
 from tocsin.serving.refusing import Refused
 
-_SHOWN = 200
+_SHOWN = 60
 
 
 @get("/tally", summary="How many people, and the sum", sync_to_thread=True)

@@ -1,0 +1,6 @@
+"""Who may see and do what on the desk: accounts, sessions, tokens, and a record of what they did."""
+
+from tocsin.serving.access.grants import Grant, Need, Role, Scope
+from tocsin.serving.access.store import Access, AccessError
+
+__all__ = ["Access", "AccessError", "Grant", "Need", "Role", "Scope"]
