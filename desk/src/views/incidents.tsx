@@ -20,6 +20,7 @@ export function Incidents() {
         <SavedViews />
         <Download href={question("incidents/export.csv", filters)}>CSV</Download>
         <Download href={question("incidents/export.geojson", filters)}>GeoJSON</Download>
+        <Download href={question("incidents/feed.atom", filters)}>Feed</Download>
         <button onClick={() => print()}>Print</button>
       </Heading>
       <div class="beside">

@@ -30,6 +30,7 @@ COMMANDS = {
     "advisories": "Compare governments' advice to travellers.",
     "search": "Search reports and incidents for words.",
     "serve": "Show the ledger in a browser, and answer programs.",
+    "mcp": "Let an assistant ask the ledger.",
     "merge": "Say that incidents are one.",
     "split": "Say that claims, or incidents, are of different ones.",
     "correct": "Set a value of an incident, and say why.",

@@ -20,6 +20,7 @@ from tocsin.serving import (
     cases,
     changes,
     decisions,
+    feeds,
     ground,
     incidents,
     pages,
@@ -38,6 +39,19 @@ from tocsin.serving.unchanged import Unchanged
 
 LOCAL: Final = ("localhost", "127.0.0.1", "[::1]")
 _BODY_BYTES: Final = 1_000_000
+_ROOMS: Final = (
+    accounts,
+    actors,
+    cases,
+    changes,
+    decisions,
+    feeds,
+    ground,
+    incidents,
+    reports,
+    situation,
+    totals,
+)
 
 
 def application(path: Path | str, access: Access, hosts: Sequence[str] = LOCAL) -> Litestar:
@@ -55,10 +69,7 @@ def application(path: Path | str, access: Access, hosts: Sequence[str] = LOCAL) 
 
     return Litestar(
         route_handlers=[
-            *(
-                room.routes
-                for room in (accounts, incidents, reports, totals, cases, actors, situation, changes, decisions, ground)
-            ),
+            *(room.routes for room in _ROOMS),
             *pages.routes(),
             accounts.enter,
             description,
