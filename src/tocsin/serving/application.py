@@ -5,9 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from litestar import Litestar, MediaType, Request, Response, get
+from litestar import Litestar
 from litestar.config.compression import CompressionConfig
 from litestar.di import Provide
 from litestar.openapi.config import OpenAPIConfig
@@ -32,6 +32,7 @@ from tocsin.serving.access import Access
 from tocsin.serving.access.entering import Entering, allowed
 from tocsin.serving.access.patience import Patience
 from tocsin.serving.asking import incident_query
+from tocsin.serving.describing import description
 from tocsin.serving.guarding import Marked, OurHosts, from_our_pages
 from tocsin.serving.refusing import HANDLERS
 from tocsin.serving.spots import Spots
@@ -103,9 +104,3 @@ def _make_ready(spots: Spots) -> None:
     """Works out what the first map would else wait for."""
     ground.countries()
     spots.columns()
-
-
-@get("/openapi.json", summary="This description", include_in_schema=False, opt={"open": True}, sync_to_thread=True)
-def description(request: Request[Any, Any, Any]) -> Response[dict[str, Any]]:
-    """All that can be asked and decided, as OpenAPI 3.1."""
-    return Response(request.app.openapi_schema.to_schema(), media_type=MediaType.JSON)

@@ -17,18 +17,19 @@ from tocsin.records import Incident
 from tocsin.serving.asking import Asked, TheLedger
 
 _ATOM: Final = "http://www.w3.org/2005/Atom"
+_TYPE: Final = "application/atom+xml"
 _SHOWN: Final = 50
 _NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NEVER: Final = dt.date(1970, 1, 1)
 
 
-@get("/feed.atom", summary="The incidents that fit, as a feed", sync_to_thread=True)
+@get("/feed.atom", summary="The incidents that fit, as a feed", media_type=_TYPE, sync_to_thread=True)
 def feed(ledger: TheLedger, asked: Asked, request: Request[Any, Any, Any]) -> Response[bytes]:
     """The latest fifty; an incident of which more came to be known is told as updated. Readers of feeds sign in with
     any name and a token as its password."""
     found = ledger.store.incidents(msgspec.structs.replace(asked, limit=_SHOWN))
     base = str(request.base_url).rstrip("/")
-    return Response(atom(found, base, str(request.url)), media_type="application/atom+xml")
+    return Response(atom(found, base, str(request.url)), media_type=_TYPE)
 
 
 def atom(incidents: list[Incident], base: str, address: str) -> bytes:

@@ -17,6 +17,7 @@ from tocsin.serving.refusing import Missing
 
 _WORLD_TOWNS = 1200
 _COUNTRY_TOWNS = 250
+_GEOJSON = "application/geo+json"
 _FOR_A_DAY = "max-age=86400"
 
 Codes = Annotated[
@@ -43,19 +44,24 @@ def countries() -> bytes:
     return msgspec.json.encode(drawn)
 
 
-@get("/countries", summary="Outlines of all countries", sync_to_thread=True)
+@get("/countries", summary="Outlines of all countries", media_type=_GEOJSON, sync_to_thread=True)
 def all_countries() -> Response[bytes]:
     """GeoJSON for a map of the world."""
     return _drawn(countries())
 
 
-@get("/divisions", summary="Outlines of countries and of their first-level divisions", sync_to_thread=True)
+@get(
+    "/divisions",
+    summary="Outlines of countries and of their first-level divisions",
+    media_type=_GEOJSON,
+    sync_to_thread=True,
+)
 def divisions(countries: Codes) -> Response[bytes]:
     """GeoJSON for a map of some countries; the id of a division begins with its country's."""
     return _drawn(_joined(countries, ground.divisions))
 
 
-@get("/towns", summary="The largest towns of the world, or of countries", sync_to_thread=True)
+@get("/towns", summary="The largest towns of the world, or of countries", media_type=_GEOJSON, sync_to_thread=True)
 def towns(countries: Codes = "") -> Response[bytes]:
     """GeoJSON; ``rank`` is a town's place by people among those of its country, or of the world."""
     if not countries:
@@ -74,7 +80,7 @@ def _joined(countries: str, drawn: Callable[[str], ground.Features]) -> bytes:
 
 
 def _drawn(data: bytes) -> Response[Any]:
-    return Response(data, media_type="application/geo+json", headers={"Cache-Control": _FOR_A_DAY})
+    return Response(data, media_type=_GEOJSON, headers={"Cache-Control": _FOR_A_DAY})
 
 
 routes = Router(path="/api/ground", route_handlers=[all_countries, divisions, towns], tags=["ground"])

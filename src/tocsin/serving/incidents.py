@@ -79,7 +79,12 @@ def export_csv(ledger: TheLedger, asked: Asked) -> Response[str]:
     return _file(text, "incidents.csv", "text/csv")
 
 
-@get("/export.geojson", summary="The incidents that fit, for a map", sync_to_thread=True)
+@get(
+    "/export.geojson",
+    summary="The incidents that fit, for a map",
+    media_type="application/geo+json",
+    sync_to_thread=True,
+)
 def export_geojson(ledger: TheLedger, asked: Asked) -> Response[bytes]:
     """GeoJSON (RFC 7946): points with their radius, lines of routes, outlines of areas."""
     found = ledger.store.incidents(msgspec.structs.replace(asked, limit=_MOST_TAKEN_AWAY))

@@ -7,8 +7,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
-from litestar import MediaType, Response, Router, get
+from litestar import MediaType, Request, Response, Router, get
 from litestar.static_files import create_static_files_router
+
+from tocsin.serving.refusing import Missing, Trouble, missing
 
 BUILT: Final = Path(str(files("tocsin.serving"))) / "built"
 VIEWS: Final = (
@@ -47,11 +49,21 @@ async def page() -> Response[Any]:
     return Response(document(), media_type=MediaType.HTML, headers={"Cache-Control": "no-cache"})
 
 
+def _no_name(request: Request[Any, Any, Any], _: ValueError) -> Response[Trouble]:
+    return missing(request, Missing("That is no name of a file."))
+
+
 def routes() -> list[Any]:
     """The views, and the built files beside them."""
     found: list[Any] = [Router(path="/", route_handlers=[page])]
     if BUILT.is_dir():
         found.append(
-            create_static_files_router(path="/built", directories=[BUILT], include_in_schema=False, opt={"open": True})
+            create_static_files_router(
+                path="/built",
+                directories=[BUILT],
+                include_in_schema=False,
+                opt={"open": True},
+                exception_handlers={ValueError: _no_name},
+            )
         )
     return found

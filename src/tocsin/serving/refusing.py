@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+import logging
+from collections.abc import Mapping
+from typing import Any, Final
 
 from litestar import MediaType, Request, Response
 from litestar.exceptions import HTTPException, ValidationException
@@ -12,6 +14,8 @@ from tocsin.ledger.placing import PlaceError
 from tocsin.records import Record
 from tocsin.serving.access import AccessError
 from tocsin.serving.guarding import HEADERS
+
+_LOG: Final = logging.getLogger("tocsin.serving")
 
 
 class Refused(ValueError):  # noqa: N818  a refusal of what was asked, not a defect
@@ -29,11 +33,10 @@ class Trouble(Record, frozen=True):
     message: str
 
 
-def _as_trouble(status: int, message: str) -> Response[Trouble]:
+def _as_trouble(status: int, message: str, headers: Mapping[str, str] | None = None) -> Response[Trouble]:
     # An address that leads nowhere is refused before any middleware: its headers are put on here.
-    return Response(
-        Trouble(status=status, message=message), status_code=status, media_type=MediaType.JSON, headers=HEADERS
-    )
+    told = Trouble(status=status, message=message)
+    return Response(told, status_code=status, media_type=MediaType.JSON, headers={**HEADERS, **(headers or {})})
 
 
 def refused(_: Request[Any, Any, Any], error: Exception) -> Response[Trouble]:
@@ -57,10 +60,25 @@ def unfit(_: Request[Any, Any, Any], error: ValidationException) -> Response[Tro
 
 def other(_: Request[Any, Any, Any], error: HTTPException) -> Response[Trouble]:
     """What the framework refuses: no such address, a method that it does not take."""
-    return _as_trouble(error.status_code, error.detail)
+    return _as_trouble(error.status_code, error.detail, error.headers)
+
+
+def too_deep(request: Request[Any, Any, Any], error: RecursionError) -> Response[Trouble]:
+    """400 for what was sent nested without end."""
+    return (
+        _as_trouble(400, "What was sent is nested too deeply.") if request.method != "GET" else broken(request, error)
+    )
+
+
+def broken(request: Request[Any, Any, Any], error: Exception) -> Response[Trouble]:
+    """500: a defect of ours, of which the log tells and the answer does not."""
+    _LOG.error("%s %s", request.method, request.url.path, exc_info=error)
+    return _as_trouble(500, "This is a defect of Tocsin's: what happened is in the desk's log.")
 
 
 HANDLERS = {
+    Exception: broken,
+    RecursionError: too_deep,
     AccessError: refused,
     Refused: refused,
     PlaceError: refused,
