@@ -58,11 +58,11 @@ def test_pages_say_when_and_by_whom():
             assert 'property="article:published_time"' in page and 'property="og:site_name"' in page
 
 
-def test_the_mail_parses():
-    (path,) = [path for path in paths() if path.suffix == ".eml"]
+@pytest.mark.parametrize("path", [path for path in paths() if path.suffix == ".eml"], ids=lambda path: path.name)
+def test_the_mails_parse(path):
     message = email.message_from_bytes(path.read_bytes(), policy=policy.default)
     assert message["Date"].datetime.year == 2025
-    assert "five Filipino nationals" in message.get_content()
+    assert "nationals were" in message.get_content()
 
 
 @pytest.mark.parametrize("lang", ["en", "fr", "es", "ar"])

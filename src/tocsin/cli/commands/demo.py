@@ -110,7 +110,8 @@ def _say_next(ledger: Path, report: Path) -> None:
     option = f"--ledger {shlex.quote(str(ledger))}"
     note(
         "\nTry next:\n"
-        f"  tocsin {option} incidents --country Niger\n"
+        f"  tocsin {option} serve --open\n"
+        f"  tocsin {option} cases --held --nationality Indian --country Mali\n"
         f"  tocsin {option} brief --country Niger --since 2025 --out brief.html\n"
         f"  tocsin {option} search fuel\n"
         f"  tocsin {option} doubts\n"
