@@ -101,10 +101,9 @@ def _touched(connection: Connection, since: Position) -> frozenset[str] | None:
 
 
 def _survivor(connection: Connection, since: Position) -> int | None:
-    """The highest key of a version that is as it was; 0 where there were none, None where none is left."""
-    if not since.versions:
-        return 0
+    """The highest key of a version that is as it was; where none is left 0 if there were no others, else None."""
     keys = [key for key, _ in since.versions]
     kept = select(as_kept(_I.key), as_kept(_I.recorded_at)).where(_I.key.in_(keys))
     there = {(key, at) for key, at in connection.execute(kept)}
-    return next((key for key, at in since.versions if (key, at) in there), None)
+    none = 0 if len(since.versions) < _LAST else None
+    return next((key for key, at in since.versions if (key, at) in there), none)

@@ -13,7 +13,6 @@ from tocsin.reports.hosts import checked_address
 from tocsin.reports.intake import UnreadableError
 from tocsin.serving.refusing import Refused
 
-
 _HOST: Final = re.compile(r"[\w.:-]+")
 
 
