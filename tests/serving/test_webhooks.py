@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 import calendar
 import contextlib
+import hmac
 import json
+import re
 import shutil
 import socket
 import ssl
 import subprocess
 import time
+from pathlib import Path
 
 import pytest
 from desks import entered
@@ -168,6 +172,18 @@ def test_the_signature_is_the_specifications():
         "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, b'{"test": 2432232314}'
     )
     assert made["webhook-signature"] == "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="
+
+
+def test_the_documented_check_fits(desk, receiver):
+    page = Path(__file__).parents[2] / "docs" / "desk.md"
+    [check] = re.findall(r"```python\n(key = .*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    secret = add(desk, receiver.url)
+    desk.post("/api/webhooks/1/test")
+    [heard] = receiver.heard
+    known = {"base64": base64, "hmac": hmac, "secret": secret, "headers": heard.headers, "body": heard.body}
+    exec(check, dict(known))
+    with pytest.raises(AssertionError):
+        exec(check, known | {"body": heard.body + b" "})
 
 
 def test_what_comes_is_new_and_the_past_is_not_sent(desk, receiver, path, tmp_path):
