@@ -695,10 +695,12 @@ def test_what_was_done_is_on_record(desk, receiver):
     add(desk, receiver.url + "?key=hidden", name="Alarm room")
     desk.patch("/api/webhooks/1", json={"active": False})
     desk.patch("/api/webhooks/1", json={"active": True})
+    desk.post("/api/webhooks/1/test")
     desk.delete("/api/webhooks/1")
-    told = [(one["account"], one["act"], one["about"]) for one in desk.get("/api/acts").json()[:4]]
+    told = [(one["account"], one["act"], one["about"]) for one in desk.get("/api/acts").json()[:5]]
     assert told == [
         ("ada", "removed webhook", "Alarm room"),
+        ("ada", "tested webhook", "Alarm room"),
         ("ada", "resumed webhook", "Alarm room"),
         ("ada", "paused webhook", "Alarm room"),
         ("ada", "made webhook", "Alarm room, to 127.0.0.1"),

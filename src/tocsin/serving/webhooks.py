@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Annotated, Any
 
 import msgspec
@@ -97,9 +98,13 @@ def remove_webhook(access: TheAccess, hooks: TheHooks, request: _Asking, number:
 
 
 @post("/{number:int}/test", summary="Send a test now", opt={"needs": "admin"}, status_code=200)
-async def test_webhook(courier: TheCourier, number: _Number) -> Outcome:
+async def test_webhook(
+    access: TheAccess, hooks: TheHooks, courier: TheCourier, request: _Asking, number: _Number
+) -> Outcome:
     """What the receiver answers to an event that tells of nothing; it is not tried again."""
-    return await courier.test(number)
+    name, hook = await asyncio.to_thread(hooks.named, number)
+    await asyncio.to_thread(_note, access, request, "tested webhook", name)
+    return await courier.test(hook)
 
 
 def _note(access: TheAccess, request: _Asking, act: str, about: str) -> None:

@@ -14,7 +14,7 @@ from tocsin.serving.hooks.following import follow
 from tocsin.serving.hooks.outbox import Due, Outbox
 from tocsin.serving.hooks.sending import Outcome, Sender
 from tocsin.serving.hooks.settings import Settings
-from tocsin.serving.hooks.store import MOST, Hooks
+from tocsin.serving.hooks.store import MOST, Hook, Hooks
 
 _LOG: Final = logging.getLogger(__name__)
 _TIDY: Final = 3600.0  # seconds between two times that what ended long ago is dropped
@@ -47,7 +47,7 @@ class Courier:
         """Lets tries go on for a moment, then breaks them off: they are made again when the desk starts."""
         self._stopping.set()
         self._waiting.set()
-        await asyncio.gather(*self._loops)
+        await asyncio.gather(*self._loops, return_exceptions=True)  # on a second Ctrl-C they are cancelled already
         if self._trying:
             await asyncio.wait(self._trying, timeout=self._settings.grace)
         broken = dict(self._trying)
@@ -58,13 +58,12 @@ class Courier:
             await asyncio.to_thread(self._outbox.release, due)
         await self._sender.close()
 
-    async def test(self, number: int) -> Outcome:
-        """Sends a webhook an event that tells of nothing, once. Raises AccessError where there is none."""
-        _, hook = await asyncio.to_thread(self._hooks.named, number)
+    async def test(self, hook: Hook) -> Outcome:
+        """Sends a webhook an event that tells of nothing, once."""
         told = trial(hook.desk)
         async with self._trials:
             outcome = await self._sender.send(hook.url, hook.secret, told.ident, told.body)
-        await asyncio.to_thread(self._outbox.note, number, outcome)
+        await asyncio.to_thread(self._outbox.note, hook.number, outcome)
         return outcome
 
     async def _again(self, act: Callable[[], Awaitable[None]], pause: float) -> None:

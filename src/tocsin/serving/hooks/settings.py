@@ -22,5 +22,5 @@ class Settings(Record, frozen=True):
     waits: tuple[float, ...] = WAITS
     look: float = 1.0
     timeout: float = 10.0
-    lease: float = 60.0
+    lease: float = 30.0
     grace: float = 3.0
