@@ -45,6 +45,21 @@ export async function tell<T>(method: "POST" | "DELETE" | "PATCH", url: string, 
   return told;
 }
 
+/** Asks for changes, and says why one could not be; what a change answers is null then. */
+export function useSend() {
+  const [trouble, set] = useState<string | null>(null);
+  const send = async (method: "POST" | "PATCH" | "DELETE", url: string, body?: unknown): Promise<unknown> => {
+    set(null);
+    try {
+      return await tell(method, url, body);
+    } catch (error) {
+      set((error as Error).message);
+      return null;
+    }
+  };
+  return { trouble, send };
+}
+
 const waiting = new Set<() => void>();
 
 /** Has everything on the screen asked for anew. */

@@ -415,6 +415,24 @@ export interface TokenRow {
   scope: string;
   made_at: string;
 }
+export interface WebhookRow {
+  number: number;
+  name: string;
+  url: string;
+  filters: string;
+  made_at: string;
+  paused: string | null;
+  last_at: string | null;
+  last_status: number | null;
+  last_trouble: string | null;
+  waiting: number;
+  given_up: number;
+}
+export interface Tried {
+  status: number | null;
+  trouble: string | null;
+  answer: string;
+}
 export interface Act {
   at: string;
   account: string;

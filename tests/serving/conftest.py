@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
 import shutil
 import sys
 from pathlib import Path
 
 import pytest
-from litestar.testing import TestClient
 
 from tocsin import Ledger
 from tocsin.examples import paths
-from tocsin.serving import Access, application
 
 # Makes the helpers beside these tests importable under importlib import mode.
 sys.path.insert(0, str(Path(__file__).parent))
 
-HERE = "http://127.0.0.1"
+from desks import entered
 
 
 @pytest.fixture(scope="session")
@@ -27,17 +24,6 @@ def filled(tmp_path_factory):
     with Ledger.open(path) as ledger:
         ledger.ingest(paths())
     return path
-
-
-@contextlib.contextmanager
-def entered(path):
-    """A desk whose first admin, ada, has come in."""
-    access = Access.beside(path)
-    if not access.accounts():
-        access.add("ada", "admin", "ada's long secret")
-    with TestClient(application(path, access), base_url=HERE) as client:
-        client.cookies.set("tocsin", access.session("ada"))
-        yield client
 
 
 @pytest.fixture(scope="module")

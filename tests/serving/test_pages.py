@@ -9,8 +9,10 @@ import urllib.request
 
 import pytest
 from browsing import ARGUMENTS, AXE, CHROMIUM, WHY_NOT, Watched, served
+from receiving import is_signed, received
 
 from tocsin import Ledger
+from tocsin.serving.hooks import Settings
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright drives the browser")
 pytestmark = pytest.mark.skipif(WHY_NOT is not None, reason=WHY_NOT or "")
@@ -225,6 +227,42 @@ def test_a_late_decision_is_told_so(own_base, opened):
 
 
 EVIL = "<img src=x onerror=alert(1)><script>alert(2)</script>"
+
+
+def test_a_webhook_is_made_tried_and_removed(filled, tmp_path, opened):
+    sending = Settings(hosts=frozenset({"127.0.0.1"}), look=0.05)
+    with received() as receiver, served(shutil.copy(filled, tmp_path / "own.db"), sending) as own:
+        watched = opened(own)
+        page = watched.go("/accounts")
+        page.get_by_label("New webhook").fill(EVIL)
+        page.get_by_label("Address").fill(receiver.url.replace("127.0.0.1", "2130706433"))
+        form = page.locator("form", has=page.get_by_label("New webhook"))
+        form.get_by_role("button", name="Make").click()
+        page.wait_for_selector(".trouble:has-text('--hook-host')")
+        watched.wrong.clear()  # the refusal
+        page.get_by_label("Address").fill(receiver.url)
+        page.get_by_label("Filters").fill("country=NE")
+        form.get_by_role("button", name="Make").click()
+        secret = page.locator("[role=status] code").inner_text()
+        row = page.locator("li", has=page.get_by_role("button", name="Test"))
+        assert EVIL in row.inner_text() and "country=NE" in row.inner_text()
+        row.get_by_role("button", name="Test").click()
+        page.wait_for_selector("[role=status]:has-text('The test was heard')")
+        ident = asked(own, "incidents?country=NE")["incidents"][0]["incident"]["id"]
+        own.open("decisions", {"kind": "reject", "incidents": [ident]})
+        heard = receiver.wait(2)
+        assert [one.event["event"] for one in heard] == ["test", "incident.gone"]
+        assert all(is_signed(one, secret) for one in heard)
+        page.reload()
+        page.wait_for_selector("li:has-text('answered 204')")
+        assert secret not in page.content()
+        row.get_by_role("button", name="Pause").click()
+        page.wait_for_selector("li .badge:has-text('paused')")
+        row.get_by_role("button", name="Go on").click()
+        page.wait_for_selector("li .badge:has-text('paused')", state="detached")
+        row.get_by_role("button", name="Remove").click()
+        row.wait_for(state="detached")
+        assert asked(own, "webhooks") == []
 
 
 def test_no_report_writes_the_page(tmp_path, opened):

@@ -1,7 +1,8 @@
-// Accounts, tokens for programs, and what was done: for admins; for others their own tokens.
+// Accounts, tokens for programs, webhooks, and what was done: for admins; for others their own tokens.
 import { useState } from "preact/hooks";
-import { asked, tell, useAnswer } from "../asking";
+import { asked, useAnswer, useSend } from "../asking";
 import { Badge, Heading, Told } from "../pieces/plain";
+import { Webhooks } from "../pieces/webhooks";
 import type { AccountRow, Act, TokenRow, Who } from "../records";
 import { day, time } from "../words";
 
@@ -18,25 +19,12 @@ export function Accounts() {
         <section>
           {admin && <People />}
           <Tokens />
+          {admin && <Webhooks />}
         </section>
         <aside>{admin && <Acts />}</aside>
       </div>
     </>
   );
-}
-
-function useSend() {
-  const [trouble, set] = useState<string | null>(null);
-  const send = async (method: "POST" | "PATCH" | "DELETE", url: string, body?: unknown): Promise<unknown> => {
-    set(null);
-    try {
-      return await tell(method, url, body);
-    } catch (error) {
-      set((error as Error).message);
-      return null;
-    }
-  };
-  return { trouble, send };
 }
 
 function People() {

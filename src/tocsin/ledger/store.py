@@ -29,6 +29,7 @@ from tocsin.ledger import (
     loading,
     mapping,
     naming,
+    news,
     outcome,
     profiling,
     reconciling,
@@ -71,6 +72,7 @@ from tocsin.ledger.keeping import Keeping
 from tocsin.ledger.mapping import Drawn, VersionRow
 from tocsin.ledger.moments import Moment, as_text
 from tocsin.ledger.naming import Named
+from tocsin.ledger.news import News, Position
 from tocsin.ledger.opening import LedgerError, engine_for, patience, trouble
 from tocsin.ledger.people import auditing, shutting_out
 from tocsin.ledger.people.masking import Masker
@@ -234,6 +236,17 @@ class Store(Keeping):
         """What changes whenever incidents do: the last change and the last version."""
         with self._asking() as connection:
             return listing.state(connection)
+
+    def position(self) -> Position:
+        """Where the ledger is now, for :meth:`news` to begin with."""
+        with self._asking() as connection:
+            return news.position(connection)
+
+    @contextmanager
+    def news(self, since: Position | None) -> Iterator[News]:
+        """What became of incidents since a position, without one all of them; asked of one snapshot, within."""
+        with self._asking() as connection:
+            yield News(connection, since)
 
     def versions(self) -> list[VersionRow]:
         """All versions of incidents whose place is told, whenever they stood, for maps."""

@@ -80,10 +80,19 @@ def _get(client: httpx.Client, url: str, allow_private: bool, deadline: float) -
         response.close()
 
 
-def safe_request(client: httpx.Client, url: str, headers: Mapping[str, str], *, allow_private: bool) -> httpx.Request:
-    """A request for ``url`` that goes to an address of its host that was checked, and to no other.
+def safe_request(
+    client: httpx.Client | httpx.AsyncClient,
+    url: str,
+    headers: Mapping[str, str],
+    *,
+    allow_private: bool,
+    body: bytes | None = None,
+) -> httpx.Request:
+    """A request for ``url``, with a ``body`` one that posts it, that goes to an address of its host that was checked,
+    and to no other.
 
-    Send it with a client that follows no redirects by itself, and ask for each of them so. Raises
+    Send it with a client that follows no redirects by itself, and ask for each of them so. One that keeps connections
+    must be for one host: it takes hosts at one address for one another, whosever certificate was checked. Raises
     :class:`UnreadableError` where the address is none of the web, or not public and ``allow_private`` not set.
     """
     import httpx
@@ -98,7 +107,11 @@ def safe_request(client: httpx.Client, url: str, headers: Mapping[str, str], *, 
     # The certificate is checked for the name although the connection is to its address.
     named = {"sni_hostname": host}
     return client.build_request(
-        "GET", target.copy_with(host=address, userinfo=b""), headers={**headers, **always}, extensions=named
+        "GET" if body is None else "POST",
+        target.copy_with(host=address, userinfo=b""),
+        headers={**headers, **always},
+        content=body,
+        extensions=named,
     )
 
 

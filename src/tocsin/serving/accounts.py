@@ -75,7 +75,7 @@ def sign_in(
     access: TheAccess, patience: ThePatience, request: _Asking, data: Annotated[SigningIn, Body()]
 ) -> Response[Who | Trouble]:
     """Sets a cookie; after some failures each further try is heard later than the one before."""
-    address = _address(request)
+    address = address_of(request)
     names = (f"account {data.name}", f"address {address}")
     if left := patience.wait(*names):
         trouble = Trouble(status=429, message=f"Too many tries: wait {math.ceil(left)} seconds.")
@@ -120,7 +120,7 @@ def sign_out(access: TheAccess, request: _Asking) -> None:
     grant = grant_of(request)
     if grant.session:
         access.end(grant.session)
-        access.note(grant.account, "signed out", "", _address(request))
+        access.note(grant.account, "signed out", "", address_of(request))
 
 
 @get("/enter/{key:str}", include_in_schema=False, opt={"open": True}, sync_to_thread=True)
@@ -145,7 +145,7 @@ def accounts(access: TheAccess) -> list[AccountRow]:
 def add_account(access: TheAccess, request: _Asking, data: Annotated[NewAccount, Body()]) -> list[AccountRow]:
     """Readers ask, analysts decide, admins make accounts."""
     access.add(data.name, data.role, data.password)
-    access.note(grant_of(request).account, "made account", f"{data.name}, {data.role}", _address(request))
+    access.note(grant_of(request).account, "made account", f"{data.name}, {data.role}", address_of(request))
     return access.accounts()
 
 
@@ -159,7 +159,7 @@ def change_account(
     """Its sessions end."""
     access.change(name, role=data.role, password=data.password, active=data.active)
     told = [part for part in ("role", "password", "active") if getattr(data, part) is not None]
-    access.note(grant_of(request).account, "changed account", f"{name}: {', '.join(told)}", _address(request))
+    access.note(grant_of(request).account, "changed account", f"{name}: {', '.join(told)}", address_of(request))
     return access.accounts()
 
 
@@ -177,7 +177,7 @@ def add_token(access: TheAccess, request: _Asking, data: Annotated[NewToken, Bod
     if not grant.may(data.scope):
         raise Refused(f"You may not {data.scope} here yourself: ask for a smaller scope.")
     made = access.new_token(grant.account, data.name, data.scope)
-    access.note(grant.account, "made token", f"{data.name}, {data.scope}", _address(request))
+    access.note(grant.account, "made token", f"{data.name}, {data.scope}", address_of(request))
     return MadeToken(token=made)
 
 
@@ -186,7 +186,7 @@ def revoke_token(access: TheAccess, request: _Asking, number: Annotated[int, Pat
     """At once."""
     grant = grant_of(request)
     access.revoke(number, None if grant.may("admin") else grant.account)
-    access.note(grant.account, "revoked token", str(number), _address(request))
+    access.note(grant.account, "revoked token", str(number), address_of(request))
 
 
 @get("/acts", summary="What was done on the desk, and by whom", opt={"needs": "admin"}, sync_to_thread=True)
@@ -201,7 +201,8 @@ def _who(grant: Grant) -> Who:
     return Who(account=grant.account, role=grant.role, scope=grant.scope)
 
 
-def _address(request: _Asking) -> str:
+def address_of(request: _Asking) -> str:
+    """Where a request comes from; empty where that is not known."""
     return request.client.host if request.client else ""
 
 

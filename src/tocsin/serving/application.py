@@ -27,6 +27,7 @@ from tocsin.serving import (
     reports,
     situation,
     totals,
+    webhooks,
 )
 from tocsin.serving.access import Access
 from tocsin.serving.access.entering import Entering, allowed
@@ -34,6 +35,7 @@ from tocsin.serving.access.patience import Patience
 from tocsin.serving.asking import incident_query
 from tocsin.serving.describing import description
 from tocsin.serving.guarding import Marked, OurHosts, from_our_pages
+from tocsin.serving.hooks import Courier, Hooks, Settings
 from tocsin.serving.refusing import HANDLERS
 from tocsin.serving.spots import Spots
 from tocsin.serving.unchanged import Unchanged
@@ -52,20 +54,30 @@ _ROOMS: Final = (
     reports,
     situation,
     totals,
+    webhooks,
 )
 
 
-def application(path: Path | str, access: Access, hosts: Sequence[str] = LOCAL) -> Litestar:
-    """The desk over the ledger at ``path``, answering to these names and these accounts alone. Raises LedgerError."""
+def application(
+    path: Path | str, access: Access, hosts: Sequence[str] = LOCAL, sending: Settings | None = None
+) -> Litestar:
+    """The desk over the ledger at ``path``, answering to these names and these accounts alone; webhooks are sent as
+    ``sending`` says. Raises LedgerError, AccessError."""
     ledger = Ledger.open(path)
     patience = Patience()
     spots = Spots(ledger.store)
+    settings = sending or Settings()
+    hooks = Hooks(access.path)
+    courier = Courier(ledger.store, hooks, settings)
 
     async def make_ready(_: Litestar) -> None:
         threading.Thread(target=_make_ready, args=(spots,), daemon=True).start()
+        await courier.start()
 
     async def close(_: Litestar) -> None:
+        await courier.stop()
         ledger.close()
+        hooks.close()
         access.close()
 
     return Litestar(
@@ -80,6 +92,9 @@ def application(path: Path | str, access: Access, hosts: Sequence[str] = LOCAL) 
             "spots": Provide(lambda: spots, use_cache=True, sync_to_thread=False),
             "access": Provide(lambda: access, use_cache=True, sync_to_thread=False),
             "patience": Provide(lambda: patience, use_cache=True, sync_to_thread=False),
+            "hooks": Provide(lambda: hooks, use_cache=True, sync_to_thread=False),
+            "courier": Provide(lambda: courier, use_cache=True, sync_to_thread=False),
+            "settings": Provide(lambda: settings, use_cache=True, sync_to_thread=False),
             "asked": Provide(incident_query),
         },
         exception_handlers=HANDLERS,  # type: ignore[arg-type]

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Annotated, Final
+from urllib.parse import parse_qsl
 
+import msgspec
 from litestar.di import NamedDependency
 from litestar.params import FromQuery, QueryParameter
 
 from tocsin import names
 from tocsin.api import Ledger
 from tocsin.ledger.answers import IncidentQuery
-from tocsin.records import ClaimType, IncidentStatus
+from tocsin.records import ClaimType, IncidentStatus, Record
 from tocsin.serving.refusing import Refused
 
 MOST: Final = 500
@@ -102,16 +104,57 @@ async def incident_query(
     mentions: Mentions = False,
 ) -> IncidentQuery:
     """Which incidents an address asks for. Raises Refused."""
-    period(since, until)
-    return IncidentQuery(
-        country=country(country_of),
+    asked = Filters(
+        country=country_of,
         type=kind,
         status=status,
         since=since,
         until=until,
-        actor=actor(actor_of),
-        nationality=country(nationality),
-        text=text or None,
-        as_of=moment(as_of),
+        actor=actor_of,
+        nationality=nationality,
+        text=text,
         mentions=mentions,
     )
+    return msgspec.structs.replace(asked.query(), as_of=moment(as_of))
+
+
+class Filters(Record, frozen=True, forbid_unknown_fields=True):
+    """What of incidents is asked for, now, as people write it."""
+
+    country: str | None = None
+    type: ClaimType | None = None
+    status: IncidentStatus | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
+    actor: str | None = None
+    nationality: str | None = None
+    text: str | None = None
+    mentions: bool = False
+
+    @classmethod
+    def of(cls, address: str) -> Filters:
+        """Those of a view, which its address has behind the question mark; none where that is empty. Raises Refused."""
+        try:
+            told = dict(parse_qsl(address, strict_parsing=True, max_num_fields=20)) if address else {}
+            if "as_of" in told:
+                raise Refused("What is followed is followed from now on: leave as_of out of the filters.")
+            return msgspec.convert(told, cls, strict=False)
+        except (msgspec.ValidationError, ValueError) as error:
+            raise Refused(
+                f"{address[:200]!r} are no filters of incidents, as country=ML&type=attack: {error}."
+            ) from None
+
+    def query(self) -> IncidentQuery:
+        """The same as the ledger takes it. Raises Refused."""
+        period(self.since, self.until)
+        return IncidentQuery(
+            country=country(self.country),
+            type=self.type,
+            status=self.status,
+            since=self.since,
+            until=self.until,
+            actor=actor(self.actor),
+            nationality=country(self.nationality),
+            text=self.text or None,
+            mentions=self.mentions,
+        )

@@ -41,9 +41,16 @@ _PORT = 8321
     metavar="HOST",
     help="A name by which others reach the desk, as desk.example.org; give it again for one more.",
 )
+@click.option(
+    "--hook-host",
+    "hook_hosts",
+    multiple=True,
+    metavar="HOST",
+    help="A host on a private network that webhooks may be sent to, by its name or number; give it again for one more.",
+)
 @click.option("--open", "opened", is_flag=True, help="Open it in the browser.")
 @ledger_option
-def command(*, host: str, port: int, names: tuple[str, ...], opened: bool) -> None:
+def command(*, host: str, port: int, names: tuple[str, ...], hook_hosts: tuple[str, ...], opened: bool) -> None:
     """Show the ledger in a browser: map, incidents, reports, totals, cases, actors, advice.
 
     Everything is on this machine: the pages ask no other host for anything, the map included.
@@ -60,6 +67,12 @@ def command(*, host: str, port: int, names: tuple[str, ...], opened: bool) -> No
 
     \b
       tocsin serve --name desk.example.org
+
+    Webhooks (under Accounts) are sent to public addresses alone, so that nobody reaches through the desk what stands
+    around it: this machine, the local network, a cloud's own services. Name those that are meant:
+
+    \b
+      tocsin serve --hook-host chat.intranet.example --hook-host localhost
     """
     if not _is_local(host) and not names:
         raise Misasked(f"{host} can be reached by others: say with --name by which host they ask for the desk.")
@@ -67,7 +80,7 @@ def command(*, host: str, port: int, names: tuple[str, ...], opened: bool) -> No
     if not path.is_file():
         raise Trouble(f"No ledger at {path}: make one with tocsin ingest FILES, or name it with --ledger.")
     with _listening(host, port) as listener:
-        _serve(listener, names, opened=opened)
+        _serve(listener, names, hook_hosts, opened=opened)
 
 
 def _is_local(host: str) -> bool:
@@ -103,16 +116,23 @@ def _listening(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _serve(listener: socket.socket, names: tuple[str, ...], *, opened: bool) -> None:
+def _serve(listener: socket.socket, names: tuple[str, ...], hook_hosts: tuple[str, ...], *, opened: bool) -> None:
     import uvicorn
 
     from tocsin.ledger import LedgerError
     from tocsin.serving import LOCAL, Access, AccessError, application
+    from tocsin.serving.hooks import Settings
+    from tocsin.serving.hooks.addresses import host_named
+    from tocsin.serving.refusing import Refused
 
+    try:
+        sending = Settings(hosts=frozenset(map(host_named, hook_hosts)))
+    except Refused as error:
+        raise Misasked(f"--hook-host: {error}") from None
     try:
         access = Access.beside(ledger_path())
         entry = access.entry(_own_account(access))
-        made = application(ledger_path(), access, (*LOCAL, *names))
+        made = application(ledger_path(), access, (*LOCAL, *names), sending)
     except (LedgerError, AccessError) as error:
         raise Trouble(str(error)) from None
     host, port = listener.getsockname()[:2]

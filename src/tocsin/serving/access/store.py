@@ -23,17 +23,15 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
-    create_engine,
     delete,
-    event,
     insert,
     select,
     update,
 )
-from sqlalchemy.exc import DBAPIError
 
 from tocsin.records import Record
 from tocsin.serving.access import passwords
+from tocsin.serving.access.file import AccessError, opened
 from tocsin.serving.access.grants import Grant, Role, Scope
 
 _METADATA: Final = MetaData()
@@ -82,10 +80,6 @@ _NOTED: Final = dt.timedelta(minutes=1)  # how exactly it is kept when a session
 TOKEN_SIGN: Final = "tocsin_"  # noqa: S105  what tokens begin with
 
 
-class AccessError(Exception):
-    """What cannot be done with accounts; the message says why."""
-
-
 class AccountRow(Record, frozen=True):
     """An account; ``active`` False where it was stopped."""
 
@@ -120,15 +114,7 @@ class Access:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        fresh = not path.exists()
-        self._engine = create_engine(f"sqlite:///{path}")
-        event.listen(self._engine, "connect", _pragmas)
-        try:
-            if fresh:
-                path.touch(mode=0o600)
-            _METADATA.create_all(self._engine)
-        except (OSError, DBAPIError) as error:
-            raise AccessError(f"Accounts cannot be kept at {path} ({error}): check its folder.") from error
+        self._engine = opened(path, _METADATA)
         self._entries: dict[str, str] = {}
 
     @classmethod
@@ -324,12 +310,6 @@ def _digest(secret: str) -> str:
 
 def _now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
-
-
-def _pragmas(connection: Any, _: object) -> None:
-    connection.execute("PRAGMA busy_timeout=10000")
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA foreign_keys=ON")
 
 
 def is_private(path: Path) -> bool:
