@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from html import escape
 from typing import Annotated, Any
 
 import msgspec
@@ -50,11 +51,12 @@ class NewAccount(Record, frozen=True, forbid_unknown_fields=True):
 
 
 class Changed(Record, frozen=True, forbid_unknown_fields=True):
-    """What of an account is to change."""
+    """What of an account is to change; ``unlink`` forgets whose it is at the identity provider."""
 
     role: Role | None = None
     password: _SECRET | None = None
     active: bool | None = None
+    unlink: bool = False
 
 
 class NewToken(Record, frozen=True, forbid_unknown_fields=True):
@@ -75,7 +77,7 @@ def sign_in(
     access: TheAccess, patience: ThePatience, request: _Asking, data: Annotated[SigningIn, Body()]
 ) -> Response[Who | Trouble]:
     """Sets a cookie; after some failures each further try is heard later than the one before."""
-    address = _address(request)
+    address = address_of(request)
     names = (f"account {data.name}", f"address {address}")
     if left := patience.wait(*names):
         trouble = Trouble(status=429, message=f"Too many tries: wait {math.ceil(left)} seconds.")
@@ -87,16 +89,17 @@ def sign_in(
         return Response(Trouble(status=403, message="Name and password do not fit."), status_code=403)
     patience.forget(*names)
     access.note(data.name, "signed in", "", address)
-    return _with_cookie(access, request, opens)
+    return _let_in(access, request, opens)
 
 
-def _with_cookie(access: Access, request: _Asking, opens: str) -> Response[Who | Trouble]:
+def _let_in(access: Access, request: _Asking, opens: str) -> Response[Who | Trouble]:
     grant = access.by_session(opens)
     assert grant is not None  # it was made just now
-    return Response(_who(grant), cookies=[_cookie(request, opens)])
+    return Response(_who(grant), cookies=[session_cookie(request, opens)])
 
 
-def _cookie(request: _Asking, opens: str) -> Cookie:
+def session_cookie(request: _Asking, opens: str) -> Cookie:
+    """What opens a session, as a browser keeps it: for our own pages alone."""
     return Cookie(
         key=COOKIE,
         value=opens,
@@ -120,7 +123,7 @@ def sign_out(access: TheAccess, request: _Asking) -> None:
     grant = grant_of(request)
     if grant.session:
         access.end(grant.session)
-        access.note(grant.account, "signed out", "", _address(request))
+        access.note(grant.account, "signed out", "", address_of(request))
 
 
 @get("/enter/{key:str}", include_in_schema=False, opt={"open": True}, sync_to_thread=True)
@@ -130,9 +133,21 @@ def enter(access: TheAccess, request: _Asking, key: Annotated[str, PathParameter
     if opens is None:
         told = "<!doctype html><title>Tocsin</title><p>This link was used: <a href='/'>sign in</a>."
         return Response(told, status_code=403, media_type=MediaType.HTML)
+    return entering(request, opens, "/")
+
+
+def entering(request: _Asking, opens: str, leads_to: str) -> Response[Any]:
+    """A page that opens a session and goes on to a path of the desk."""
     # The page follows itself: a cookie that is strict is not sent along a redirect from another program's link.
-    told = "<!doctype html><meta http-equiv='refresh' content='0;url=/'><title>Tocsin</title><a href='/'>The desk</a>"
-    return Response(told, media_type=MediaType.HTML, cookies=[_cookie(request, opens)])
+    to = escape(leads_to)
+    goes = f'<meta http-equiv="refresh" content="0;url={to}">'
+    told = f'<!doctype html>{goes}<title>Tocsin</title><a href="{to}">The desk</a>'
+    return Response(
+        told,
+        media_type=MediaType.HTML,
+        cookies=[session_cookie(request, opens)],
+        headers={"Cache-Control": "no-store"},
+    )
 
 
 @get("/accounts", summary="All accounts", opt={"needs": "admin"}, sync_to_thread=True)
@@ -145,7 +160,7 @@ def accounts(access: TheAccess) -> list[AccountRow]:
 def add_account(access: TheAccess, request: _Asking, data: Annotated[NewAccount, Body()]) -> list[AccountRow]:
     """Readers ask, analysts decide, admins make accounts."""
     access.add(data.name, data.role, data.password)
-    access.note(grant_of(request).account, "made account", f"{data.name}, {data.role}", _address(request))
+    access.note(grant_of(request).account, "made account", f"{data.name}, {data.role}", address_of(request))
     return access.accounts()
 
 
@@ -157,9 +172,13 @@ def change_account(
     data: Annotated[Changed, Body()],
 ) -> list[AccountRow]:
     """Its sessions end."""
-    access.change(name, role=data.role, password=data.password, active=data.active)
     told = [part for part in ("role", "password", "active") if getattr(data, part) is not None]
-    access.note(grant_of(request).account, "changed account", f"{name}: {', '.join(told)}", _address(request))
+    if data.unlink:
+        access.unlink(name)
+    if told or not data.unlink:
+        access.change(name, role=data.role, password=data.password, active=data.active)
+    told += ["unlinked"] if data.unlink else []
+    access.note(grant_of(request).account, "changed account", f"{name}: {', '.join(told)}", address_of(request))
     return access.accounts()
 
 
@@ -177,7 +196,7 @@ def add_token(access: TheAccess, request: _Asking, data: Annotated[NewToken, Bod
     if not grant.may(data.scope):
         raise Refused(f"You may not {data.scope} here yourself: ask for a smaller scope.")
     made = access.new_token(grant.account, data.name, data.scope)
-    access.note(grant.account, "made token", f"{data.name}, {data.scope}", _address(request))
+    access.note(grant.account, "made token", f"{data.name}, {data.scope}", address_of(request))
     return MadeToken(token=made)
 
 
@@ -186,7 +205,7 @@ def revoke_token(access: TheAccess, request: _Asking, number: Annotated[int, Pat
     """At once."""
     grant = grant_of(request)
     access.revoke(number, None if grant.may("admin") else grant.account)
-    access.note(grant.account, "revoked token", str(number), _address(request))
+    access.note(grant.account, "revoked token", str(number), address_of(request))
 
 
 @get("/acts", summary="What was done on the desk, and by whom", opt={"needs": "admin"}, sync_to_thread=True)
@@ -201,7 +220,8 @@ def _who(grant: Grant) -> Who:
     return Who(account=grant.account, role=grant.role, scope=grant.scope)
 
 
-def _address(request: _Asking) -> str:
+def address_of(request: _Asking) -> str:
+    """Where a request comes from; empty where nobody knows."""
     return request.client.host if request.client else ""
 
 
@@ -222,4 +242,4 @@ routes = Router(
     tags=["access"],
 )
 
-__all__ = ["enter", "routes"]
+__all__ = ["TheAccess", "ThePatience", "address_of", "enter", "entering", "routes"]

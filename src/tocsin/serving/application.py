@@ -22,6 +22,7 @@ from tocsin.serving import (
     decisions,
     feeds,
     ground,
+    identity,
     incidents,
     pages,
     reports,
@@ -33,6 +34,8 @@ from tocsin.serving.access.entering import Entering, allowed
 from tocsin.serving.access.patience import Patience
 from tocsin.serving.asking import incident_query
 from tocsin.serving.guarding import Marked, OurHosts, from_our_pages
+from tocsin.serving.oidc import Provider
+from tocsin.serving.oidc.flows import Flows
 from tocsin.serving.refusing import HANDLERS
 from tocsin.serving.spots import Spots
 from tocsin.serving.unchanged import Unchanged
@@ -54,10 +57,14 @@ _ROOMS: Final = (
 )
 
 
-def application(path: Path | str, access: Access, hosts: Sequence[str] = LOCAL) -> Litestar:
-    """The desk over the ledger at ``path``, answering to these names and these accounts alone. Raises LedgerError."""
+def application(
+    path: Path | str, access: Access, hosts: Sequence[str] = LOCAL, *, provider: Provider | None = None
+) -> Litestar:
+    """The desk over the ledger at ``path``, answering to these names and these accounts alone, and to whom an identity
+    provider vouches for. Raises LedgerError."""
     ledger = Ledger.open(path)
     patience = Patience()
+    flows = Flows()
     spots = Spots(ledger.store)
 
     async def make_ready(_: Litestar) -> None:
@@ -70,6 +77,7 @@ def application(path: Path | str, access: Access, hosts: Sequence[str] = LOCAL) 
     return Litestar(
         route_handlers=[
             *(room.routes for room in _ROOMS),
+            *identity.routes(),
             *pages.routes(),
             accounts.enter,
             description,
@@ -79,6 +87,8 @@ def application(path: Path | str, access: Access, hosts: Sequence[str] = LOCAL) 
             "spots": Provide(lambda: spots, use_cache=True, sync_to_thread=False),
             "access": Provide(lambda: access, use_cache=True, sync_to_thread=False),
             "patience": Provide(lambda: patience, use_cache=True, sync_to_thread=False),
+            "provider": Provide(lambda: provider, use_cache=True, sync_to_thread=False),
+            "flows": Provide(lambda: flows, use_cache=True, sync_to_thread=False),
             "asked": Provide(incident_query),
         },
         exception_handlers=HANDLERS,  # type: ignore[arg-type]

@@ -11,10 +11,12 @@ import click
 
 from tocsin.cli.options import ledger_option, ledger_path
 from tocsin.cli.output import note
+from tocsin.cli.provider import chosen_provider, provider_options
 from tocsin.cli.trouble import Misasked, Trouble
 
 if TYPE_CHECKING:
     from tocsin.serving import Access
+    from tocsin.serving.oidc import Settings
 
 _PORT = 8321
 
@@ -41,6 +43,7 @@ _PORT = 8321
     metavar="HOST",
     help="A name by which others reach the desk, as desk.example.org; give it again for one more.",
 )
+@provider_options
 @click.option("--open", "opened", is_flag=True, help="Open it in the browser.")
 @ledger_option
 def command(*, host: str, port: int, names: tuple[str, ...], opened: bool) -> None:
@@ -60,14 +63,23 @@ def command(*, host: str, port: int, names: tuple[str, ...], opened: bool) -> No
 
     \b
       tocsin serve --name desk.example.org
+
+    With an identity provider (OpenID Connect) its people sign in there: those for whom an admin of the desk made an
+    account called like their e-mail address, and those to whom --oidc-role gives a role. The provider sends them back
+    to /oidc/back, and the desk's secret with it is taken from TOCSIN_OIDC_SECRET alone.
+
+    \b
+      tocsin serve --name desk.example.org --oidc https://id.example.org \\
+          --oidc-client desk --oidc-role groups=desk-admins:admin
     """
     if not _is_local(host) and not names:
         raise Misasked(f"{host} can be reached by others: say with --name by which host they ask for the desk.")
+    settings = chosen_provider()
     path = ledger_path()
     if not path.is_file():
         raise Trouble(f"No ledger at {path}: make one with tocsin ingest FILES, or name it with --ledger.")
     with _listening(host, port) as listener:
-        _serve(listener, names, opened=opened)
+        _serve(listener, names, settings, opened=opened)
 
 
 def _is_local(host: str) -> bool:
@@ -103,16 +115,18 @@ def _listening(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _serve(listener: socket.socket, names: tuple[str, ...], *, opened: bool) -> None:
+def _serve(listener: socket.socket, names: tuple[str, ...], settings: Settings | None, *, opened: bool) -> None:
     import uvicorn
 
     from tocsin.ledger import LedgerError
     from tocsin.serving import LOCAL, Access, AccessError, application
+    from tocsin.serving.oidc import Provider
 
     try:
         access = Access.beside(ledger_path())
         entry = access.entry(_own_account(access))
-        made = application(ledger_path(), access, (*LOCAL, *names))
+        provider = Provider(settings) if settings else None
+        made = application(ledger_path(), access, (*LOCAL, *names), provider=provider)
     except (LedgerError, AccessError) as error:
         raise Trouble(str(error)) from None
     host, port = listener.getsockname()[:2]
@@ -123,5 +137,5 @@ def _serve(listener: socket.socket, names: tuple[str, ...], *, opened: bool) -> 
         import webbrowser
 
         webbrowser.open(f"{address}enter/{entry}")
-    settings = uvicorn.Config(made, log_level="warning", server_header=False, timeout_graceful_shutdown=3)
-    uvicorn.Server(settings).run(sockets=[listener])
+    running = uvicorn.Config(made, log_level="warning", server_header=False, timeout_graceful_shutdown=3)
+    uvicorn.Server(running).run(sockets=[listener])
