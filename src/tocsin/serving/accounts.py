@@ -15,13 +15,13 @@ from litestar.params import Body, PathParameter, QueryParameter
 from tocsin.records import Record
 from tocsin.serving.access import Access, Grant, Role, Scope
 from tocsin.serving.access.entering import COOKIE, grant_of
-from tocsin.serving.access.patience import Patience
+from tocsin.serving.access.patience import Tries
 from tocsin.serving.access.store import LONGEST, AccountRow, Act, TokenRow
 from tocsin.serving.asking import Limit
 from tocsin.serving.refusing import Refused, Trouble
 
 TheAccess = NamedDependency[Access]
-ThePatience = NamedDependency[Patience]
+TheTries = NamedDependency[Tries]
 _Asking = Request[Any, Any, Any]
 _NAME = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
 _SECRET = Annotated[str, msgspec.Meta(max_length=200)]
@@ -72,22 +72,20 @@ class MadeToken(Record, frozen=True):
     token: str
 
 
-@post("/session", summary="Sign in", opt={"open": True}, status_code=200, sync_to_thread=True)
+@post("/session", summary="Sign in", opt={"open": True, "costs": 12}, status_code=200, sync_to_thread=True)
 def sign_in(
-    access: TheAccess, patience: ThePatience, request: _Asking, data: Annotated[SigningIn, Body()]
+    access: TheAccess, tries: TheTries, request: _Asking, data: Annotated[SigningIn, Body()]
 ) -> Response[Who | Trouble]:
     """Sets a cookie; after some failures each further try is heard later than the one before."""
     address = address_of(request)
-    names = (f"account {data.name}", f"address {address}")
-    if left := patience.wait(*names):
+    if left := tries.begin(address, data.name):
         trouble = Trouble(status=429, message=f"Too many tries: wait {math.ceil(left)} seconds.")
         return Response(trouble, status_code=429, headers={"Retry-After": str(math.ceil(left))})
     opens = access.signed_in(data.name, data.password)
     if opens is None:
-        patience.fail(*names)
         access.note(data.name, "was refused", "", address)
         return Response(Trouble(status=403, message="Name and password do not fit."), status_code=403)
-    patience.forget(*names)
+    tries.came_in(address, data.name)
     access.note(data.name, "signed in", "", address)
     return _let_in(access, request, opens)
 
@@ -242,4 +240,4 @@ routes = Router(
     tags=["access"],
 )
 
-__all__ = ["TheAccess", "ThePatience", "address_of", "enter", "entering", "routes"]
+__all__ = ["TheAccess", "TheTries", "address_of", "enter", "entering", "routes"]

@@ -31,11 +31,12 @@ from tocsin.serving import (
 )
 from tocsin.serving.access import Access
 from tocsin.serving.access.entering import Entering, allowed
-from tocsin.serving.access.patience import Patience
+from tocsin.serving.access.patience import Tries
 from tocsin.serving.asking import incident_query
 from tocsin.serving.guarding import Marked, OurHosts, from_our_pages
 from tocsin.serving.oidc import Provider
 from tocsin.serving.oidc.flows import Flows
+from tocsin.serving.pacing import Paced
 from tocsin.serving.refusing import HANDLERS
 from tocsin.serving.spots import Spots
 from tocsin.serving.unchanged import Unchanged
@@ -58,12 +59,17 @@ _ROOMS: Final = (
 
 
 def application(
-    path: Path | str, access: Access, hosts: Sequence[str] = LOCAL, *, provider: Provider | None = None
+    path: Path | str,
+    access: Access,
+    hosts: Sequence[str] = LOCAL,
+    *,
+    provider: Provider | None = None,
+    paced: Paced | None = None,
 ) -> Litestar:
     """The desk over the ledger at ``path``, answering to these names and these accounts alone, and to whom an identity
-    provider vouches for. Raises LedgerError."""
+    provider vouches for, no faster than ``paced`` says. Raises LedgerError."""
     ledger = Ledger.open(path)
-    patience = Patience()
+    tries = Tries()
     flows = Flows()
     spots = Spots(ledger.store)
 
@@ -86,14 +92,14 @@ def application(
             "ledger": Provide(lambda: ledger, use_cache=True, sync_to_thread=False),
             "spots": Provide(lambda: spots, use_cache=True, sync_to_thread=False),
             "access": Provide(lambda: access, use_cache=True, sync_to_thread=False),
-            "patience": Provide(lambda: patience, use_cache=True, sync_to_thread=False),
+            "tries": Provide(lambda: tries, use_cache=True, sync_to_thread=False),
             "provider": Provide(lambda: provider, use_cache=True, sync_to_thread=False),
             "flows": Provide(lambda: flows, use_cache=True, sync_to_thread=False),
             "asked": Provide(incident_query),
         },
         exception_handlers=HANDLERS,  # type: ignore[arg-type]
         guards=[from_our_pages, allowed],
-        middleware=[Marked(), OurHosts(hosts), Entering(access), Unchanged()],
+        middleware=[Marked(), OurHosts(hosts), Entering(access), paced or Paced(), Unchanged()],
         compression_config=CompressionConfig(backend="gzip", gzip_compress_level=6, minimum_size=1000),
         openapi_config=OpenAPIConfig(
             title="Tocsin",

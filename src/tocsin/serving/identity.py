@@ -16,7 +16,7 @@ from litestar.response import Redirect
 from tocsin.records import Record
 from tocsin.serving.access import Access
 from tocsin.serving.access.entering import cookies
-from tocsin.serving.accounts import TheAccess, ThePatience, address_of, entering
+from tocsin.serving.accounts import TheAccess, TheTries, address_of, entering
 from tocsin.serving.oidc import Identity, NotLetIn, Provider, ProviderTrouble
 from tocsin.serving.oidc.admitting import admitted
 from tocsin.serving.oidc.flows import SECONDS, Flow, Flows
@@ -26,6 +26,7 @@ from tocsin.serving.refusing import Missing
 COOKIE: Final = "tocsin_oidc"
 _PATH: Final = "/oidc"
 _LONGEST: Final = 4000
+_COST: Final = 12
 TheProvider = NamedDependency[Provider | None]
 TheFlows = NamedDependency[Flows]
 _Asking = Request[Any, Any, Any]
@@ -44,7 +45,7 @@ async def door(provider: TheProvider) -> Door:
     return Door(provider=provider.settings.host if provider else None)
 
 
-@get("/start", include_in_schema=False, opt={"open": True})
+@get("/start", include_in_schema=False, opt={"open": True, "costs": _COST})
 async def start(
     provider: TheProvider,
     flows: TheFlows,
@@ -71,12 +72,12 @@ async def start(
     return Redirect(address, status_code=303, cookies=[cookie], headers={"Cache-Control": "no-store"})
 
 
-@get("/back", include_in_schema=False, opt={"open": True})
+@get("/back", include_in_schema=False, opt={"open": True, "costs": _COST})
 async def back(
     provider: TheProvider,
     flows: TheFlows,
     access: TheAccess,
-    patience: ThePatience,
+    tries: TheTries,
     request: _Asking,
     of: Annotated[str, QueryParameter(name="state", max_length=_LONGEST)] = "",
     code: _Text = "",
@@ -85,8 +86,7 @@ async def back(
 ) -> Response[Any]:
     """Lets in whom the provider vouches for, where this browser began it."""
     there, address = _set_up(provider), address_of(request)
-    name = f"address {address}"
-    if left := patience.wait(name):
+    if left := tries.begin(address):
         return _told(429, f"Too many tries: wait {math.ceil(left)} seconds.", {"Retry-After": str(math.ceil(left))})
     try:
         flow = _begun(flows, request, of)
@@ -95,11 +95,12 @@ async def back(
         who = await there.identity(flow, code)
         opens = await asyncio.to_thread(_session, access, there, who, address)
     except ProviderTrouble as trouble:
+        tries.came_in(address)  # it was nobody's fault
         return _told(503, str(trouble))
     except NotLetIn as refusal:
-        patience.fail(name)
         await asyncio.to_thread(access.note, there.settings.host, "let nobody in", str(refusal), address)
         return _told(403, str(refusal))
+    tries.came_in(address)
     return entering(request, opens, flow.next)
 
 

@@ -20,6 +20,7 @@ from tocsin.serving.refusing import Missing
 from tocsin.serving.versions import version_of
 
 _MOST_TAKEN_AWAY = 100_000
+_DEAR = {"costs": 200}
 Ident = Annotated[str, PathParameter(description="An incident's id, a former one, or its beginning.", max_length=200)]
 
 
@@ -72,14 +73,20 @@ def facets(ledger: TheLedger, asked: Asked) -> Facets:
     return ledger.store.facets(asked)
 
 
-@get("/export.csv", summary="The incidents that fit, for a spreadsheet", media_type="text/csv", sync_to_thread=True)
+@get(
+    "/export.csv",
+    summary="The incidents that fit, for a spreadsheet",
+    media_type="text/csv",
+    opt=_DEAR,
+    sync_to_thread=True,
+)
 def export_csv(ledger: TheLedger, asked: Asked) -> Response[str]:
     """One row an incident; no cell is taken for a formula."""
     text = as_csv(ledger.store.incidents(msgspec.structs.replace(asked, limit=_MOST_TAKEN_AWAY)))
     return _file(text, "incidents.csv", "text/csv")
 
 
-@get("/export.geojson", summary="The incidents that fit, for a map", sync_to_thread=True)
+@get("/export.geojson", summary="The incidents that fit, for a map", opt=_DEAR, sync_to_thread=True)
 def export_geojson(ledger: TheLedger, asked: Asked) -> Response[bytes]:
     """GeoJSON (RFC 7946): points with their radius, lines of routes, outlines of areas."""
     found = ledger.store.incidents(msgspec.structs.replace(asked, limit=_MOST_TAKEN_AWAY))

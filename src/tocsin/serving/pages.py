@@ -28,6 +28,7 @@ VIEWS: Final = (
     "/search",
     "/accounts",
 )
+_FREE: Final = {"open": True, "costs": 0}
 _UNBUILT: Final = (
     "<!doctype html><title>Tocsin</title><p>The pages were not built when Tocsin was installed: install it anew where "
     "the npm registry can be reached. The API is here all the same: <a href='/openapi.json'>/openapi.json</a>."
@@ -41,7 +42,7 @@ def document() -> str:
     return built.read_text(encoding="utf-8") if built.is_file() else _UNBUILT
 
 
-@get(list(VIEWS), include_in_schema=False, opt={"open": True})
+@get(list(VIEWS), include_in_schema=False, opt=_FREE)
 async def page() -> Response[Any]:
     """The document; its program finds out from the address what to show."""
     return Response(document(), media_type=MediaType.HTML, headers={"Cache-Control": "no-cache"})
@@ -51,7 +52,5 @@ def routes() -> list[Any]:
     """The views, and the built files beside them."""
     found: list[Any] = [Router(path="/", route_handlers=[page])]
     if BUILT.is_dir():
-        found.append(
-            create_static_files_router(path="/built", directories=[BUILT], include_in_schema=False, opt={"open": True})
-        )
+        found.append(create_static_files_router(path="/built", directories=[BUILT], include_in_schema=False, opt=_FREE))
     return found

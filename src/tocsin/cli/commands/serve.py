@@ -44,9 +44,18 @@ _PORT = 8321
     help="A name by which others reach the desk, as desk.example.org; give it again for one more.",
 )
 @provider_options
+@click.option(
+    "--rate",
+    type=click.IntRange(1, 1_000_000),
+    default=300,
+    show_default=True,
+    metavar="N",
+    help="How many questions a second are answered to an account; decisions, exports and others that cost more count "
+    "as several.",
+)
 @click.option("--open", "opened", is_flag=True, help="Open it in the browser.")
 @ledger_option
-def command(*, host: str, port: int, names: tuple[str, ...], opened: bool) -> None:
+def command(*, host: str, port: int, names: tuple[str, ...], rate: int, opened: bool) -> None:
     """Show the ledger in a browser: map, incidents, reports, totals, cases, actors, advice.
 
     Everything is on this machine: the pages ask no other host for anything, the map included.
@@ -79,7 +88,7 @@ def command(*, host: str, port: int, names: tuple[str, ...], opened: bool) -> No
     if not path.is_file():
         raise Trouble(f"No ledger at {path}: make one with tocsin ingest FILES, or name it with --ledger.")
     with _listening(host, port) as listener:
-        _serve(listener, names, settings, opened=opened)
+        _serve(listener, names, settings, rate=rate, opened=opened)
 
 
 def _is_local(host: str) -> bool:
@@ -115,18 +124,21 @@ def _listening(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _serve(listener: socket.socket, names: tuple[str, ...], settings: Settings | None, *, opened: bool) -> None:
+def _serve(
+    listener: socket.socket, names: tuple[str, ...], settings: Settings | None, *, rate: int, opened: bool
+) -> None:
     import uvicorn
 
     from tocsin.ledger import LedgerError
     from tocsin.serving import LOCAL, Access, AccessError, application
     from tocsin.serving.oidc import Provider
+    from tocsin.serving.pacing import Paced
 
     try:
         access = Access.beside(ledger_path())
         entry = access.entry(_own_account(access))
         provider = Provider(settings) if settings else None
-        made = application(ledger_path(), access, (*LOCAL, *names), provider=provider)
+        made = application(ledger_path(), access, (*LOCAL, *names), provider=provider, paced=Paced(rate))
     except (LedgerError, AccessError) as error:
         raise Trouble(str(error)) from None
     host, port = listener.getsockname()[:2]
