@@ -40,6 +40,7 @@ HEAVY = (
     "jinja2",
     "lxml",
     "httpx",
+    "jwt",
     "litestar",
     "uvicorn",
 )

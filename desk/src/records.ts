@@ -397,6 +397,9 @@ export interface Comparison {
   incidents_after: number;
   differences: Difference[];
 }
+export interface DoorAnswer {
+  provider: string | null;
+}
 export interface Who {
   account: string;
   role: "reader" | "analyst" | "admin";
@@ -407,6 +410,7 @@ export interface AccountRow {
   role: string;
   made_at: string;
   active: boolean;
+  linked: boolean;
 }
 export interface TokenRow {
   number: number;

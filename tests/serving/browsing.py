@@ -48,16 +48,14 @@ class Served(NamedTuple):
 
 
 @contextlib.contextmanager
-def served(path, sending=None):
-    """A desk over a ledger, and a session of its admin; webhooks are sent as ``sending`` says."""
+def served(path, **settings):
+    """A desk over a ledger, set up as its application takes it, and a session of its admin."""
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.bind(("127.0.0.1", 0))
     access = Access.beside(path)
     if not access.accounts():
         access.add("ada", "admin", "ada's long secret")
-    config = uvicorn.Config(
-        application(path, access, sending=sending), log_level="warning", timeout_graceful_shutdown=1
-    )
+    config = uvicorn.Config(application(path, access, **settings), log_level="warning", timeout_graceful_shutdown=1)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()

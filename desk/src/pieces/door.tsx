@@ -1,13 +1,14 @@
 // Coming in and going out.
 import { useState } from "preact/hooks";
-import { written } from "../address";
-import { asked, tell } from "../asking";
-import type { Who } from "../records";
+import { here, written, type Address } from "../address";
+import { asked, tell, useAnswer } from "../asking";
+import type { DoorAnswer, Who } from "../records";
 
 export function Door({ trouble }: { trouble: string | null }) {
   const [name, setName] = useState("");
   const [password, setPassword] = useState("");
   const [refused, set] = useState<string | null>(null);
+  const door = useAnswer<DoorAnswer>(asked("door"));
   const quiet = trouble?.startsWith("Sign in");
   return (
     <main class="door">
@@ -43,9 +44,21 @@ export function Door({ trouble }: { trouble: string | null }) {
           </button>
         </p>
       </form>
+      {door.data?.provider && (
+        <p>
+          <a class="button" href={startAt(here())}>
+            Sign in with {door.data.provider}
+          </a>
+        </p>
+      )}
       <p class="note">Who started the desk comes in by the link that it printed.</p>
     </main>
   );
+}
+
+/** The way to the identity provider, which leads back to this view. */
+function startAt({ path, params }: Address): string {
+  return `/oidc/start?${new URLSearchParams({ next: written(path, params) })}`;
 }
 
 export function Account({ who }: { who: Who }) {

@@ -79,7 +79,15 @@ function People() {
                     </button>{" "}
                     <button onClick={() => void send("PATCH", asked(`accounts/${one.name}`), { active: !one.active })}>
                       {one.active ? "Stop" : "Let in again"}
-                    </button>
+                    </button>{" "}
+                    {one.linked && (
+                      <button
+                        title="Forget who this is at the identity provider"
+                        onClick={() => void send("PATCH", asked(`accounts/${one.name}`), { unlink: true })}
+                      >
+                        Unlink
+                      </button>
+                    )}
                   </td>
                 </tr>
               ))}

@@ -71,6 +71,7 @@ ENVIRONMENT = {
     "TOCSIN_LLM_URL": "The endpoint of --reader llm, where --llm-url names none.",
     "TOCSIN_LLM_MODEL": "The model of --reader llm, where --llm-model names none.",
     "TOCSIN_LLM_KEY": "The key of that endpoint; there is no option for it, since others see a command's options.",
+    "TOCSIN_OIDC_SECRET": "The secret that serve --oidc shows the identity provider; there is no option for it either.",
     "TOCSIN_ALLOW_PRIVATE_HOSTS": "1 lets Tocsin fetch from private networks too.",
     "COLUMNS": "How wide to print where the output is no terminal (default: no limit).",
     "NO_COLOR": "Anything: print without colours.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from html import escape
 from typing import Annotated, Any
 
 import msgspec
@@ -14,13 +15,13 @@ from litestar.params import Body, PathParameter, QueryParameter
 from tocsin.records import Record
 from tocsin.serving.access import Access, Grant, Role, Scope
 from tocsin.serving.access.entering import COOKIE, grant_of
-from tocsin.serving.access.patience import Patience
+from tocsin.serving.access.patience import Tries
 from tocsin.serving.access.store import LONGEST, AccountRow, Act, TokenRow
 from tocsin.serving.asking import Limit
 from tocsin.serving.refusing import Refused, Trouble
 
 TheAccess = NamedDependency[Access]
-ThePatience = NamedDependency[Patience]
+TheTries = NamedDependency[Tries]
 _Asking = Request[Any, Any, Any]
 _NAME = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
 _SECRET = Annotated[str, msgspec.Meta(max_length=200)]
@@ -50,11 +51,12 @@ class NewAccount(Record, frozen=True, forbid_unknown_fields=True):
 
 
 class Changed(Record, frozen=True, forbid_unknown_fields=True):
-    """What of an account is to change."""
+    """What of an account is to change; ``unlink`` forgets whose it is at the identity provider."""
 
     role: Role | None = None
     password: _SECRET | None = None
     active: bool | None = None
+    unlink: bool = False
 
 
 class NewToken(Record, frozen=True, forbid_unknown_fields=True):
@@ -70,33 +72,32 @@ class MadeToken(Record, frozen=True):
     token: str
 
 
-@post("/session", summary="Sign in", opt={"open": True}, status_code=200, sync_to_thread=True)
+@post("/session", summary="Sign in", opt={"open": True, "costs": 12}, status_code=200, sync_to_thread=True)
 def sign_in(
-    access: TheAccess, patience: ThePatience, request: _Asking, data: Annotated[SigningIn, Body()]
+    access: TheAccess, tries: TheTries, request: _Asking, data: Annotated[SigningIn, Body()]
 ) -> Response[Who | Trouble]:
     """Sets a cookie; after some failures each further try is heard later than the one before."""
     address = address_of(request)
-    names = (f"account {data.name}", f"address {address}")
-    if left := patience.wait(*names):
+    if left := tries.begin(address, data.name):
         trouble = Trouble(status=429, message=f"Too many tries: wait {math.ceil(left)} seconds.")
         return Response(trouble, status_code=429, headers={"Retry-After": str(math.ceil(left))})
     opens = access.signed_in(data.name, data.password)
     if opens is None:
-        patience.fail(*names)
         access.note(data.name, "was refused", "", address)
         return Response(Trouble(status=403, message="Name and password do not fit."), status_code=403)
-    patience.forget(*names)
+    tries.came_in(address, data.name)
     access.note(data.name, "signed in", "", address)
-    return _with_cookie(access, request, opens)
+    return _let_in(access, request, opens)
 
 
-def _with_cookie(access: Access, request: _Asking, opens: str) -> Response[Who | Trouble]:
+def _let_in(access: Access, request: _Asking, opens: str) -> Response[Who | Trouble]:
     grant = access.by_session(opens)
     assert grant is not None  # it was made just now
-    return Response(_who(grant), cookies=[_cookie(request, opens)])
+    return Response(_who(grant), cookies=[session_cookie(request, opens)])
 
 
-def _cookie(request: _Asking, opens: str) -> Cookie:
+def session_cookie(request: _Asking, opens: str) -> Cookie:
+    """What opens a session, as a browser keeps it: for our own pages alone."""
     return Cookie(
         key=COOKIE,
         value=opens,
@@ -130,9 +131,21 @@ def enter(access: TheAccess, request: _Asking, key: Annotated[str, PathParameter
     if opens is None:
         told = "<!doctype html><title>Tocsin</title><p>This link was used: <a href='/'>sign in</a>."
         return Response(told, status_code=403, media_type=MediaType.HTML)
+    return entering(request, opens, "/")
+
+
+def entering(request: _Asking, opens: str, leads_to: str) -> Response[Any]:
+    """A page that opens a session and goes on to a path of the desk."""
     # The page follows itself: a cookie that is strict is not sent along a redirect from another program's link.
-    told = "<!doctype html><meta http-equiv='refresh' content='0;url=/'><title>Tocsin</title><a href='/'>The desk</a>"
-    return Response(told, media_type=MediaType.HTML, cookies=[_cookie(request, opens)])
+    to = escape(leads_to)
+    goes = f'<meta http-equiv="refresh" content="0;url={to}">'
+    told = f'<!doctype html>{goes}<title>Tocsin</title><a href="{to}">The desk</a>'
+    return Response(
+        told,
+        media_type=MediaType.HTML,
+        cookies=[session_cookie(request, opens)],
+        headers={"Cache-Control": "no-store"},
+    )
 
 
 @get("/accounts", summary="All accounts", opt={"needs": "admin"}, sync_to_thread=True)
@@ -157,8 +170,12 @@ def change_account(
     data: Annotated[Changed, Body()],
 ) -> list[AccountRow]:
     """Its sessions end."""
-    access.change(name, role=data.role, password=data.password, active=data.active)
     told = [part for part in ("role", "password", "active") if getattr(data, part) is not None]
+    if data.unlink:
+        access.unlink(name)
+    if told or not data.unlink:
+        access.change(name, role=data.role, password=data.password, active=data.active)
+    told += ["unlinked"] if data.unlink else []
     access.note(grant_of(request).account, "changed account", f"{name}: {', '.join(told)}", address_of(request))
     return access.accounts()
 
@@ -223,4 +240,4 @@ routes = Router(
     tags=["access"],
 )
 
-__all__ = ["enter", "routes"]
+__all__ = ["TheAccess", "TheTries", "address_of", "enter", "entering", "routes"]

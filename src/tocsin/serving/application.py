@@ -22,6 +22,7 @@ from tocsin.serving import (
     decisions,
     feeds,
     ground,
+    identity,
     incidents,
     pages,
     reports,
@@ -31,11 +32,14 @@ from tocsin.serving import (
 )
 from tocsin.serving.access import Access
 from tocsin.serving.access.entering import Entering, allowed
-from tocsin.serving.access.patience import Patience
+from tocsin.serving.access.patience import Tries
 from tocsin.serving.asking import incident_query
 from tocsin.serving.describing import description
 from tocsin.serving.guarding import Marked, OurHosts, from_our_pages
 from tocsin.serving.hooks import Courier, Hooks, Settings
+from tocsin.serving.oidc import Provider
+from tocsin.serving.oidc.flows import Flows
+from tocsin.serving.pacing import Paced
 from tocsin.serving.refusing import HANDLERS
 from tocsin.serving.spots import Spots
 from tocsin.serving.unchanged import Unchanged
@@ -59,12 +63,20 @@ _ROOMS: Final = (
 
 
 def application(
-    path: Path | str, access: Access, hosts: Sequence[str] = LOCAL, sending: Settings | None = None
+    path: Path | str,
+    access: Access,
+    hosts: Sequence[str] = LOCAL,
+    *,
+    sending: Settings | None = None,
+    provider: Provider | None = None,
+    paced: Paced | None = None,
 ) -> Litestar:
-    """The desk over the ledger at ``path``, answering to these names and these accounts alone; webhooks are sent as
-    ``sending`` says. Raises LedgerError, AccessError."""
+    """The desk over the ledger at ``path``, answering to these names and these accounts alone, and to whom an identity
+    provider vouches for, no faster than ``paced`` says; webhooks are sent as ``sending`` says.
+    Raises LedgerError, AccessError."""
     ledger = Ledger.open(path)
-    patience = Patience()
+    tries = Tries()
+    flows = Flows()
     spots = Spots(ledger.store)
     settings = sending or Settings()
     hooks = Hooks(access.path)
@@ -83,6 +95,7 @@ def application(
     return Litestar(
         route_handlers=[
             *(room.routes for room in _ROOMS),
+            *identity.routes(),
             *pages.routes(),
             accounts.enter,
             description,
@@ -91,15 +104,17 @@ def application(
             "ledger": Provide(lambda: ledger, use_cache=True, sync_to_thread=False),
             "spots": Provide(lambda: spots, use_cache=True, sync_to_thread=False),
             "access": Provide(lambda: access, use_cache=True, sync_to_thread=False),
-            "patience": Provide(lambda: patience, use_cache=True, sync_to_thread=False),
             "hooks": Provide(lambda: hooks, use_cache=True, sync_to_thread=False),
             "courier": Provide(lambda: courier, use_cache=True, sync_to_thread=False),
             "settings": Provide(lambda: settings, use_cache=True, sync_to_thread=False),
+            "tries": Provide(lambda: tries, use_cache=True, sync_to_thread=False),
+            "provider": Provide(lambda: provider, use_cache=True, sync_to_thread=False),
+            "flows": Provide(lambda: flows, use_cache=True, sync_to_thread=False),
             "asked": Provide(incident_query),
         },
         exception_handlers=HANDLERS,  # type: ignore[arg-type]
         guards=[from_our_pages, allowed],
-        middleware=[Marked(), OurHosts(hosts), Entering(access), Unchanged()],
+        middleware=[Marked(), OurHosts(hosts), Entering(access), paced or Paced(), Unchanged()],
         compression_config=CompressionConfig(backend="gzip", gzip_compress_level=6, minimum_size=1000),
         openapi_config=OpenAPIConfig(
             title="Tocsin",

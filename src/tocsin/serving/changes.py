@@ -37,7 +37,7 @@ def sizes(ledger: TheLedger) -> Sizes:
     return Sizes(**ledger.store.counts())
 
 
-@get("/diff", summary="What came to be known between two moments", sync_to_thread=True)
+@get("/diff", summary="What came to be known between two moments", opt={"costs": 30}, sync_to_thread=True)
 def diff(
     ledger: TheLedger,
     since: Annotated[str, QueryParameter(description="The earlier moment.", max_length=40)],

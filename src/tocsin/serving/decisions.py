@@ -128,7 +128,7 @@ def decisions(ledger: TheLedger, as_of: AsOf = None) -> list[Decision]:
     return ledger.decisions(as_of=asking.moment(as_of))
 
 
-@get("/doubts", summary="What the machine is least sure of", sync_to_thread=True)
+@get("/doubts", summary="What the machine is least sure of", opt={"costs": 60}, sync_to_thread=True)
 def doubts(ledger: TheLedger, asked: Asked, limit: Limit = 50) -> list[Doubt]:
     """Most worth settling first, each with what would settle it."""
     return ledger.store.doubts(msgspec.structs.replace(asked, limit=limit), None)

@@ -23,7 +23,13 @@ _NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\ufff
 _NEVER: Final = dt.date(1970, 1, 1)
 
 
-@get("/feed.atom", summary="The incidents that fit, as a feed", media_type=_TYPE, sync_to_thread=True)
+@get(
+    "/feed.atom",
+    summary="The incidents that fit, as a feed",
+    media_type=_TYPE,
+    opt={"costs": 5},
+    sync_to_thread=True,
+)
 def feed(ledger: TheLedger, asked: Asked, request: Request[Any, Any, Any]) -> Response[bytes]:
     """The latest fifty; an incident of which more came to be known is told as updated. Readers of feeds sign in with
     any name and a token as its password."""

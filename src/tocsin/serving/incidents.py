@@ -20,6 +20,7 @@ from tocsin.serving.refusing import Missing
 from tocsin.serving.versions import version_of
 
 _MOST_TAKEN_AWAY = 100_000
+_DEAR = {"costs": 200}
 Ident = Annotated[str, PathParameter(description="An incident's id, a former one, or its beginning.", max_length=200)]
 
 
@@ -72,7 +73,13 @@ def facets(ledger: TheLedger, asked: Asked) -> Facets:
     return ledger.store.facets(asked)
 
 
-@get("/export.csv", summary="The incidents that fit, for a spreadsheet", media_type="text/csv", sync_to_thread=True)
+@get(
+    "/export.csv",
+    summary="The incidents that fit, for a spreadsheet",
+    media_type="text/csv",
+    opt=_DEAR,
+    sync_to_thread=True,
+)
 def export_csv(ledger: TheLedger, asked: Asked) -> Response[str]:
     """One row an incident; no cell is taken for a formula."""
     text = as_csv(ledger.store.incidents(msgspec.structs.replace(asked, limit=_MOST_TAKEN_AWAY)))
@@ -83,6 +90,7 @@ def export_csv(ledger: TheLedger, asked: Asked) -> Response[str]:
     "/export.geojson",
     summary="The incidents that fit, for a map",
     media_type="application/geo+json",
+    opt=_DEAR,
     sync_to_thread=True,
 )
 def export_geojson(ledger: TheLedger, asked: Asked) -> Response[bytes]:

@@ -30,6 +30,7 @@ VIEWS: Final = (
     "/search",
     "/accounts",
 )
+_FREE: Final = {"open": True, "costs": 0}
 _UNBUILT: Final = (
     "<!doctype html><title>Tocsin</title><p>The pages were not built when Tocsin was installed: install it anew where "
     "the npm registry can be reached. The API is here all the same: <a href='/openapi.json'>/openapi.json</a>."
@@ -43,7 +44,7 @@ def document() -> str:
     return built.read_text(encoding="utf-8") if built.is_file() else _UNBUILT
 
 
-@get(list(VIEWS), include_in_schema=False, opt={"open": True})
+@get(list(VIEWS), include_in_schema=False, opt=_FREE)
 async def page() -> Response[Any]:
     """The document; its program finds out from the address what to show."""
     return Response(document(), media_type=MediaType.HTML, headers={"Cache-Control": "no-cache"})
@@ -62,7 +63,7 @@ def routes() -> list[Any]:
                 path="/built",
                 directories=[BUILT],
                 include_in_schema=False,
-                opt={"open": True},
+                opt=_FREE,
                 exception_handlers={ValueError: _no_name},
             )
         )

@@ -24,7 +24,7 @@ def reports(
     return ledger.report_page(limit=limit, after=after, publisher=publisher, as_of=moment(as_of))
 
 
-@get("/publishers", summary="Who published what came, and when the last did", sync_to_thread=True)
+@get("/publishers", summary="Who published what came, and when the last did", opt={"costs": 30}, sync_to_thread=True)
 def publishers(ledger: TheLedger, as_of: AsOf = None) -> list[PublisherRow]:
     """Those with the most reports first: one that fell silent is seen."""
     return ledger.store.publishers(moment(as_of))
@@ -49,7 +49,7 @@ def report(
     return found
 
 
-@get("/search", summary="Search reports and incidents for words", sync_to_thread=True)
+@get("/search", summary="Search reports and incidents for words", opt={"costs": 10}, sync_to_thread=True)
 def search(
     ledger: TheLedger,
     words: Annotated[str, QueryParameter(description="What to look for.", max_length=400)],

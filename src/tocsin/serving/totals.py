@@ -58,7 +58,7 @@ def tally(
     )
 
 
-@get("/reconcile", summary="Totals that reports claim, against the ledger", sync_to_thread=True)
+@get("/reconcile", summary="Totals that reports claim, against the ledger", opt={"costs": 30}, sync_to_thread=True)
 def reconcile(
     ledger: TheLedger,
     outcome: FromQuery[Counted | None] = None,

@@ -11,10 +11,12 @@ import click
 
 from tocsin.cli.options import ledger_option, ledger_path
 from tocsin.cli.output import note
+from tocsin.cli.provider import chosen_provider, provider_options
 from tocsin.cli.trouble import Misasked, Trouble
 
 if TYPE_CHECKING:
     from tocsin.serving import Access
+    from tocsin.serving.oidc import Settings as Identity
 
 _PORT = 8321
 
@@ -48,9 +50,21 @@ _PORT = 8321
     metavar="HOST",
     help="A host on a private network that webhooks may be sent to, by its name or number; give it again for one more.",
 )
+@provider_options
+@click.option(
+    "--rate",
+    type=click.IntRange(1, 1_000_000),
+    default=300,
+    show_default=True,
+    metavar="N",
+    help="How many questions a second are answered to an account; decisions, exports and others that cost more count "
+    "as several.",
+)
 @click.option("--open", "opened", is_flag=True, help="Open it in the browser.")
 @ledger_option
-def command(*, host: str, port: int, names: tuple[str, ...], hook_hosts: tuple[str, ...], opened: bool) -> None:
+def command(
+    *, host: str, port: int, names: tuple[str, ...], hook_hosts: tuple[str, ...], rate: int, opened: bool
+) -> None:
     """Show the ledger in a browser: map, incidents, reports, totals, cases, actors, advice.
 
     Everything is on this machine: the pages ask no other host for anything, the map included.
@@ -73,14 +87,23 @@ def command(*, host: str, port: int, names: tuple[str, ...], hook_hosts: tuple[s
 
     \b
       tocsin serve --hook-host chat.intranet.example --hook-host localhost
+
+    With an identity provider (OpenID Connect) its people sign in there: those for whom an admin of the desk made an
+    account called like their e-mail address, and those to whom --oidc-role gives a role. The provider sends them back
+    to /oidc/back, and the desk's secret with it is taken from TOCSIN_OIDC_SECRET alone.
+
+    \b
+      tocsin serve --name desk.example.org --oidc https://id.example.org \\
+          --oidc-client desk --oidc-role groups=desk-admins:admin
     """
     if not _is_local(host) and not names:
         raise Misasked(f"{host} can be reached by others: say with --name by which host they ask for the desk.")
+    identity = chosen_provider()
     path = ledger_path()
     if not path.is_file():
         raise Trouble(f"No ledger at {path}: make one with tocsin ingest FILES, or name it with --ledger.")
     with _listening(host, port) as listener:
-        _serve(listener, names, hook_hosts, opened=opened)
+        _serve(listener, names, hook_hosts, identity, rate=rate, opened=opened)
 
 
 def _is_local(host: str) -> bool:
@@ -116,13 +139,23 @@ def _listening(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _serve(listener: socket.socket, names: tuple[str, ...], hook_hosts: tuple[str, ...], *, opened: bool) -> None:
+def _serve(
+    listener: socket.socket,
+    names: tuple[str, ...],
+    hook_hosts: tuple[str, ...],
+    identity: Identity | None,
+    *,
+    rate: int,
+    opened: bool,
+) -> None:
     import uvicorn
 
     from tocsin.ledger import LedgerError
     from tocsin.serving import LOCAL, Access, AccessError, application
     from tocsin.serving.hooks import Settings
     from tocsin.serving.hooks.addresses import host_named
+    from tocsin.serving.oidc import Provider
+    from tocsin.serving.pacing import Paced
     from tocsin.serving.refusing import Refused
 
     try:
@@ -132,7 +165,15 @@ def _serve(listener: socket.socket, names: tuple[str, ...], hook_hosts: tuple[st
     try:
         access = Access.beside(ledger_path())
         entry = access.entry(_own_account(access))
-        made = application(ledger_path(), access, (*LOCAL, *names), sending)
+        provider = Provider(identity) if identity else None
+        made = application(
+            ledger_path(),
+            access,
+            (*LOCAL, *names),
+            sending=sending,
+            provider=provider,
+            paced=Paced(rate),
+        )
     except (LedgerError, AccessError) as error:
         raise Trouble(str(error)) from None
     host, port = listener.getsockname()[:2]
@@ -143,5 +184,5 @@ def _serve(listener: socket.socket, names: tuple[str, ...], hook_hosts: tuple[st
         import webbrowser
 
         webbrowser.open(f"{address}enter/{entry}")
-    settings = uvicorn.Config(made, log_level="warning", server_header=False, timeout_graceful_shutdown=3)
-    uvicorn.Server(settings).run(sockets=[listener])
+    running = uvicorn.Config(made, log_level="warning", server_header=False, timeout_graceful_shutdown=3)
+    uvicorn.Server(running).run(sockets=[listener])

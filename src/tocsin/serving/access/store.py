@@ -23,11 +23,13 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    UniqueConstraint,
     delete,
     insert,
     select,
     update,
 )
+from sqlalchemy.exc import IntegrityError
 
 from tocsin.records import Record
 from tocsin.serving.access import passwords
@@ -73,6 +75,16 @@ _ACT: Final = Table(
     Column("about", Text, nullable=False),
     Column("address", Text, nullable=False),
 )
+_IDENTITY: Final = Table(
+    "identity",
+    _METADATA,
+    Column("issuer", Text, primary_key=True),
+    Column("subject", Text, primary_key=True),
+    Column("account", Text, ForeignKey("account.name"), nullable=False),
+    Column("follows", Integer, nullable=False),
+    Column("made_at", Text, nullable=False),
+    UniqueConstraint("issuer", "account"),
+)
 _NAME: Final = re.compile(r"[\w.@+-]{1,64}")
 IDLE: Final = dt.timedelta(hours=12)
 LONGEST: Final = dt.timedelta(days=14)
@@ -81,12 +93,20 @@ TOKEN_SIGN: Final = "tocsin_"  # noqa: S105  what tokens begin with
 
 
 class AccountRow(Record, frozen=True):
-    """An account; ``active`` False where it was stopped."""
+    """An account; ``active`` False where it was stopped, ``linked`` where an identity provider knows whose it is."""
 
     name: str
     role: Role
     made_at: dt.datetime
     active: bool
+    linked: bool = False
+
+
+class Linked(Record, frozen=True):
+    """The account of somebody at an identity provider; its role ``follows`` the provider that had it made."""
+
+    account: str
+    follows: bool
 
 
 class TokenRow(Record, frozen=True):
@@ -130,22 +150,23 @@ class Access:
         """All accounts by name."""
         with self._engine.connect() as connection:
             rows = connection.execute(select(_ACCOUNT).order_by(_ACCOUNT.c.name)).all()
+            linked = set(connection.scalars(select(_IDENTITY.c.account)))
         return [
             AccountRow(
-                name=r.name, role=r.role, made_at=dt.datetime.fromisoformat(r.made_at), active=r.stopped_at is None
+                name=r.name,
+                role=r.role,
+                made_at=dt.datetime.fromisoformat(r.made_at),
+                active=r.stopped_at is None,
+                linked=r.name in linked,
             )
             for r in rows
         ]
 
     def add(self, name: str, role: Role, password: str | None) -> None:
         """Makes an account, without a password one that comes in by a link alone. Raises AccessError."""
-        if not _NAME.fullmatch(name):
-            raise AccessError("The name of an account is letters, digits and . @ + - _, 64 at most.")
         kept = _checked(password) if password is not None else None
         with self._writing() as connection:
-            if connection.scalar(select(_ACCOUNT.c.name).where(_ACCOUNT.c.name == name)) is not None:
-                raise AccessError(f"There is an account {name} already.")
-            connection.execute(insert(_ACCOUNT).values(name=name, password=kept, role=role, made_at=_now().isoformat()))
+            _add(connection, name, role, kept)
 
     def change(
         self, name: str, *, role: Role | None = None, password: str | None = None, active: bool | None = None
@@ -168,6 +189,35 @@ class Access:
             if connection.scalar(still) is None:
                 raise AccessError(f"{name} is the last admin: make another one first.")
             connection.execute(delete(_SESSION).where(_SESSION.c.account == name))
+
+    def linked(self, issuer: str, subject: str) -> Linked | None:
+        """The account of somebody at an identity provider, None for who was never here."""
+        of = _IDENTITY.c
+        with self._engine.connect() as connection:
+            row = connection.execute(
+                select(of.account, of.follows).where(of.issuer == issuer, of.subject == subject)
+            ).first()
+        return Linked(account=row.account, follows=bool(row.follows)) if row else None
+
+    def link(self, issuer: str, subject: str, account: str, *, role: Role | None = None) -> None:
+        """Says whose an account is at an identity provider; with a role the account is made, and its role follows the
+        provider. Raises AccessError, also where it is somebody else's there."""
+        values = {"issuer": issuer, "subject": subject, "account": account, "follows": role is not None}
+        try:
+            with self._writing() as connection:
+                if role is not None:
+                    _add(connection, account, role, None)
+                connection.execute(insert(_IDENTITY).values(**values, made_at=_now().isoformat()))
+        except IntegrityError:
+            raise AccessError(
+                f"The account {account} is somebody else's at the identity provider: an admin can unlink it."
+            ) from None
+
+    def unlink(self, account: str) -> None:
+        """Forgets whose an account is at identity providers: whoever has its name there next takes it up."""
+        with self._writing() as connection:
+            connection.execute(delete(_IDENTITY).where(_IDENTITY.c.account == account))
+            connection.execute(delete(_SESSION).where(_SESSION.c.account == account))
 
     def signed_in(self, name: str, password: str) -> str | None:
         """A new session where name and password fit."""
@@ -296,6 +346,19 @@ class Access:
     def _writing(self) -> Iterator[Connection]:
         with self._engine.begin() as connection:
             yield connection
+
+
+def is_name(text: str) -> bool:
+    """Whether an account can be called so."""
+    return _NAME.fullmatch(text) is not None
+
+
+def _add(connection: Connection, name: str, role: Role, password: str | None) -> None:
+    if not is_name(name):
+        raise AccessError("The name of an account is letters, digits and . @ + - _, 64 at most.")
+    if connection.scalar(select(_ACCOUNT.c.name).where(_ACCOUNT.c.name == name)) is not None:
+        raise AccessError(f"There is an account {name} already.")
+    connection.execute(insert(_ACCOUNT).values(name=name, password=password, role=role, made_at=_now().isoformat()))
 
 
 def _checked(password: str) -> str:
