@@ -147,6 +147,11 @@ export interface Decision {
   revoked_at: string | null;
   named: string[];
 }
+export interface Decided {
+  decision: Decision;
+  incidents: Incident[];
+  redirected: [string, string][];
+}
 export interface IncidentAnswer {
   view: {
     incident: Incident;

@@ -32,6 +32,9 @@ WHY_NOT = (
 ARGUMENTS = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"]
 
 
+WIDTHS = {"wide": (1440, 900), "narrow": (390, 844)}
+
+
 class Served(NamedTuple):
     """Where a desk is, and what opens it."""
 
@@ -70,6 +73,11 @@ def served(path):
         listener.close()
 
 
+def asked(desk, path):
+    """What the API of a desk answers."""
+    return desk.open(path)
+
+
 class Watched:
     """A page and all that went wrong on it: errors, and requests to anywhere but the desk."""
 
@@ -83,6 +91,23 @@ class Watched:
     def _asked(self, request):
         if not request.url.startswith((self.base, "data:", "blob:")):
             self.wrong.append(f"asked {request.url}")
+
+    def unheard(self, path):
+        """Opens a view that is not told of changes: what is cut is no trouble."""
+        self.page.route("**/api/events", lambda route: route.abort())
+        page = self.go(path)
+        self.wrong.clear()
+        return page
+
+    def troubles(self):
+        """What axe-core finds that would keep somebody out."""
+        self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+        return [
+            (one["id"], [node["target"] for node in one["nodes"]][:3])
+            for one in found
+            if one["impact"] in ("serious", "critical")
+        ]
 
     def go(self, path):
         """Opens a view and waits until nothing of it is still asked for."""

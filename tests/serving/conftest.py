@@ -17,6 +17,8 @@ from tocsin.serving import Access, application
 # Makes the helpers beside these tests importable under importlib import mode.
 sys.path.insert(0, str(Path(__file__).parent))
 
+from browsing import ARGUMENTS, CHROMIUM, WIDTHS, Watched, served
+
 HERE = "http://127.0.0.1"
 
 
@@ -61,3 +63,47 @@ def taken(desk):
     """The abduction near Téra."""
     found = desk.get("/api/incidents", params={"type": "abduction", "nationality": "PH"}).json()["incidents"]
     return next(one["incident"] for one in found if one["incident"]["place"]["name"] == "Téra")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium, without a window."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright drives the browser")
+    with playwright.sync_playwright() as made:
+        running = made.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="module")
+def base(filled):
+    """A desk on a port, looked at and not changed."""
+    with served(filled) as address:
+        yield address
+
+
+@pytest.fixture
+def own_base(filled, tmp_path):
+    """A desk on a port of one's own, to decide on."""
+    with served(shutil.copy(filled, tmp_path / "own.db")) as address:
+        yield address
+
+
+@pytest.fixture
+def opened(browser):
+    """Opens pages that must have nothing wrong with them in the end."""
+    contexts = []
+
+    def make(base, width="wide", scheme="light"):
+        across, down = WIDTHS[width]
+        context = browser.new_context(viewport={"width": across, "height": down}, color_scheme=scheme)
+        context.set_default_timeout(20_000)
+        context.add_cookies([{"name": "tocsin", "value": base.session, "url": base.base}])
+        contexts.append((context, Watched(context.new_page(), base.base)))
+        return contexts[-1][1]
+
+    yield make
+    wrong = [one for context, watched in contexts for one in watched.wrong]
+    for context, _ in contexts:
+        context.close()
+    assert wrong == []
