@@ -15,6 +15,7 @@ interface Asking {
   /** Whether the reason is where the keys go first. */
   first?: boolean;
   verb?: string;
+  wide?: boolean;
   send: (because: string) => Promise<Decided>;
   onMade?: (made: Decided) => void;
   onDone: () => void;
@@ -42,7 +43,7 @@ export function Question(props: Asking) {
     }
   };
   return (
-    <dialog ref={dialog} class="deciding" onClose={props.onDone} aria-labelledby="deciding">
+    <dialog ref={dialog} class={`deciding ${props.wide ? "wide" : ""}`} onClose={props.onDone} aria-labelledby="deciding">
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -4,7 +4,7 @@ import { useAddress, written } from "../address";
 import { asked, useAnswer } from "../asking";
 import { Bars, Spark } from "../pieces/charts";
 import { Badge, Heading, Told } from "../pieces/plain";
-import { Table } from "./incidents";
+import { Table } from "../pieces/table";
 import type { ActorProfile, ActorRow, IncidentRows } from "../records";
 import { TYPES, capital, country, many, plain } from "../words";
 

@@ -1,5 +1,5 @@
 // One incident: every value with its range and the claims behind it, the sentences, what disagrees, what was decided.
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { useAddress, written } from "../address";
 import { asked, useAnswer } from "../asking";
 import { type Take, says } from "../correcting";
@@ -7,11 +7,12 @@ import { chosenWords } from "../pieces/chosen";
 import { Cited } from "../pieces/cited";
 import { Deciding, type Wish } from "../pieces/deciding";
 import { Disagrees } from "../pieces/disagreement";
+import { useKeys } from "../pieces/keys";
 import { Badge, Heading, IncidentLink, ReportLink, Told, Type } from "../pieces/plain";
 import { Said, type Taking, marksOf } from "../pieces/quote";
 import { Numbers } from "../pieces/numbers";
 import type { ClaimView, IncidentAnswer, Life } from "../records";
-import { TYPES, capital, country, day, many, plain, range, time, whom } from "../words";
+import { TYPES, capital, day, many, plain, range, time, whenWords, whereWords, whom } from "../words";
 
 export function Incident({ ident }: { ident: string }) {
   const { params } = useAddress();
@@ -29,19 +30,11 @@ function Whole({ of, then }: { of: IncidentAnswer; then: boolean }) {
   const number = Object.fromEntries(view.claims.map((one, n) => [one.claim.id, n + 1]));
   const take: Take = (sets, publisher, words) =>
     set({ kind: "correct", ...sets, because: says(publisher, words) });
-  useEffect(() => {
-    if (then) return;
-    const hear = (event: KeyboardEvent) => {
-      const typing = (event.target as Element).closest("input:not([type=checkbox]), textarea, select, dialog");
-      const kind = KEYS[event.key];
-      if (!typing && kind && !event.ctrlKey && !event.metaKey && !event.altKey) {
-        event.preventDefault();
-        set(kind === "correct" ? { kind, ...chosenWords(of) } : { kind });
-      }
-    };
-    addEventListener("keydown", hear);
-    return () => removeEventListener("keydown", hear);
-  }, [then, of]);
+  const wishes = Object.entries(KEYS).map(([key, kind]) => [
+    key,
+    () => set(kind === "correct" ? { kind, ...chosenWords(of) } : { kind }),
+  ]);
+  useKeys(Object.fromEntries(wishes), !then);
   return (
     <article class="incident">
       <p class="kicker">
@@ -76,8 +69,8 @@ function Whole({ of, then }: { of: IncidentAnswer; then: boolean }) {
       <div class="beside after">
         <section>
           <dl class="facts">
-            <Fact name="When" of={incident.date && `${whenWords(of)}`} />
-            <Fact name="Where" of={whereWords(of)} />
+            <Fact name="When" of={whenWords(incident.date)} />
+            <Fact name="Where" of={whereWords(incident.place)} />
             {incident.victims.map((one, n) => (
               <Fact
                 key={n}
@@ -166,22 +159,6 @@ function Whole({ of, then }: { of: IncidentAnswer; then: boolean }) {
 
 function relation(of: IncidentAnswer, id: string): string {
   return of.view.incident.links.find((one) => one.incident === id)?.relation ?? "linked";
-}
-
-function whenWords({ view }: IncidentAnswer): string {
-  const { date } = view.incident;
-  if (!date) return "";
-  const span = date.start === date.end ? day(date.start) : `${day(date.start)} to ${day(date.end)}`;
-  return date.precision === "day" ? span : `${span} (told as a ${date.precision})`;
-}
-
-function whereWords({ view }: IncidentAnswer): string {
-  const { place } = view.incident;
-  if (!place) return "";
-  const names = [place.name, place.admin1, place.country && country(place.country)].filter(Boolean);
-  const how: Record<string, string> = { near: "near ", route: "on the way: " };
-  const told = `${how[place.precision ?? ""] ?? ""}${[...new Set(names)].join(", ")}`;
-  return place.radius_km ? `${told} (within ${Math.round(place.radius_km)} km)` : told;
 }
 
 function Fact({ name, of }: { name: string; of: preact.ComponentChildren }) {
