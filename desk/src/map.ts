@@ -331,6 +331,26 @@ export class Ground {
     return `${lng.toFixed(3)},${lat.toFixed(3)},${this.zoom.toFixed(2)}`;
   }
 
+  /** The map as it is seen, once all of it is there; what was drawn on the screen cannot be read later. */
+  async picture(): Promise<HTMLCanvasElement> {
+    await this.loaded;
+    if (!this.map.loaded()) await new Promise((done) => this.map.once("idle", done));
+    return this.copied();
+  }
+
+  /** A copy of what is drawn, at once. */
+  copied(): HTMLCanvasElement {
+    this.map.redraw();
+    const [drawn, copy] = [this.map.getCanvas(), document.createElement("canvas")];
+    [copy.width, copy.height] = [drawn.width, drawn.height];
+    copy.getContext("2d")!.drawImage(drawn, 0, 0);
+    return copy;
+  }
+
+  get attribution(): string {
+    return this.map.getContainer().querySelector(".maplibregl-ctrl-attrib-inner")?.textContent ?? "";
+  }
+
   remove(): void {
     this.map.remove();
   }

@@ -123,6 +123,13 @@ export function whereWords(place: Place | null): string {
   return place.radius_km ? `${told} (within ${Math.round(place.radius_km)} km)` : told;
 }
 
+/** "1 May 2025 to 3 Jun 2025", of days of which either may be left open. */
+export function periodWords(since: string | undefined, until: string | undefined): string {
+  if (since && until) return `${day(since)} to ${day(until)}`;
+  if (since) return `from ${day(since)}`;
+  return until ? `until ${day(until)}` : "";
+}
+
 export function month(text: string): string {
   return /^\d{4}-\d{2}/.test(text) ? months.format(new Date(`${text.slice(0, 7)}-01T00:00:00Z`)) : text;
 }

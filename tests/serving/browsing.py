@@ -78,6 +78,29 @@ def asked(desk, path):
     return desk.open(path)
 
 
+def views(base):
+    """An address of each view of a desk over the examples."""
+    taken = next(r["incident"]["id"] for r in asked(base, "incidents?type=abduction")["incidents"])
+    report = next(r["id"] for r in asked(base, "reports?limit=100")["reports"] if r["claims"])
+    return {
+        "situation": "/",
+        "incidents": "/incidents",
+        "incident": f"/incidents/{taken}",
+        "reports": "/reports",
+        "report": f"/report?id={urllib.request.quote(report, safe='')}",
+        "tallies": "/tallies?nationality=PH&country=NE",
+        "cases": "/cases",
+        "case": f"/cases/{taken}",
+        "actors": "/actors",
+        "actor": "/actors/jnim",
+        "advisories": "/advisories",
+        "sources": "/sources",
+        "doubts": "/doubts",
+        "search": "/search?words=fuel",
+        "accounts": "/accounts",
+    }
+
+
 class Watched:
     """A page and all that went wrong on it: errors, and requests to anywhere but the desk."""
 

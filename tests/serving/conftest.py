@@ -42,6 +42,12 @@ def entered(path):
         yield client
 
 
+@pytest.fixture
+def enter():
+    """Opens a desk over a ledger, for its first admin."""
+    return entered
+
+
 @pytest.fixture(scope="module")
 def desk(filled):
     """A desk that is asked and not changed."""

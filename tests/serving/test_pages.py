@@ -7,33 +7,11 @@ import re
 import urllib.request
 
 import pytest
-from browsing import AXE, WHY_NOT, WIDTHS, asked, served
+from browsing import AXE, WHY_NOT, WIDTHS, asked, served, views
 
 from tocsin import Ledger
 
 pytestmark = pytest.mark.skipif(WHY_NOT is not None, reason=WHY_NOT or "")
-
-
-def views(base):
-    taken = next(r["incident"]["id"] for r in asked(base, "incidents?type=abduction")["incidents"])
-    report = next(r["id"] for r in asked(base, "reports?limit=100")["reports"] if r["claims"])
-    return {
-        "situation": "/",
-        "incidents": "/incidents",
-        "incident": f"/incidents/{taken}",
-        "reports": "/reports",
-        "report": f"/report?id={urllib.request.quote(report, safe='')}",
-        "tallies": "/tallies?nationality=PH&country=NE",
-        "cases": "/cases",
-        "case": f"/cases/{taken}",
-        "actors": "/actors",
-        "actor": "/actors/jnim",
-        "advisories": "/advisories",
-        "sources": "/sources",
-        "doubts": "/doubts",
-        "search": "/search?words=fuel",
-        "accounts": "/accounts",
-    }
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

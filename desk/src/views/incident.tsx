@@ -8,7 +8,7 @@ import { Cited } from "../pieces/cited";
 import { Deciding, type Wish } from "../pieces/deciding";
 import { Disagrees } from "../pieces/disagreement";
 import { useKeys } from "../pieces/keys";
-import { Badge, Heading, IncidentLink, ReportLink, Told, Type } from "../pieces/plain";
+import { Badge, Heading, IncidentLink, Print, ReportLink, Told, Type } from "../pieces/plain";
 import { Said, type Taking, marksOf } from "../pieces/quote";
 import { Numbers } from "../pieces/numbers";
 import type { ClaimView, IncidentAnswer, Life } from "../records";
@@ -65,6 +65,7 @@ function Whole({ of, then }: { of: IncidentAnswer; then: boolean }) {
             </button>
           </>
         )}
+        <Print />
       </Heading>
       <div class="beside after">
         <section>
@@ -97,7 +98,7 @@ function Whole({ of, then }: { of: IncidentAnswer; then: boolean }) {
             ))}
             {incident.corrected.length > 0 && <Fact name="Set by hand" of={incident.corrected.map(plain).join(", ")} />}
           </dl>
-          <Numbers claims={view.claims} />
+          <Numbers claims={view.claims} of={view.title} />
           <h2>Who says so</h2>
           <ol class="claims">
             {view.claims.map((one) => (

@@ -5,7 +5,7 @@ import { ask, asked as question, useAnswer } from "../asking";
 import { AllFacets, Chosen, asked } from "../pieces/filters";
 import { Field } from "../pieces/field";
 import { Mergeable } from "../pieces/merging";
-import { Download, Heading, Told } from "../pieces/plain";
+import { Download, Heading, Print, Told } from "../pieces/plain";
 import { SavedViews } from "../pieces/saved";
 import { Table } from "../pieces/table";
 import type { Facets, IncidentRow, IncidentRows } from "../records";
@@ -23,7 +23,7 @@ export function Incidents() {
         <Download href={question("incidents/export.csv", filters)}>CSV</Download>
         <Download href={question("incidents/export.geojson", filters)}>GeoJSON</Download>
         <Download href={question("incidents/feed.atom", filters)}>Feed</Download>
-        <button onClick={() => print()}>Print</button>
+        <Print />
       </Heading>
       <div class="beside">
         <aside>

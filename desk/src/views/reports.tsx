@@ -4,7 +4,7 @@ import { useAddress } from "../address";
 import { ask, asked, useAnswer } from "../asking";
 import { says } from "../correcting";
 import { DecidingOn, type Wish } from "../pieces/deciding";
-import { Badge, Heading, IncidentLink, ReportLink, Told } from "../pieces/plain";
+import { Badge, Download, Heading, IncidentLink, Print, ReportLink, Told } from "../pieces/plain";
 import { Marked, SLOTS, type Mark, type Slot, type Taking, cut, marksOf } from "../pieces/quote";
 import type { ReportRow, ReportView, ReportsPage } from "../records";
 import { capital, day, many, plain, time, tongue } from "../words";
@@ -15,7 +15,10 @@ export function Reports() {
   const page = useAnswer<ReportsPage>(asked("reports", filters));
   return (
     <>
-      <Heading title={params.publisher ? `Reports of ${params.publisher}` : "Reports"} />
+      <Heading title={params.publisher ? `Reports of ${params.publisher}` : "Reports"}>
+        <Download href={asked("reports/export.csv", filters)}>CSV</Download>
+        <Print />
+      </Heading>
       <Told of={page}>{(first) => <Pages first={first} filters={filters} />}</Told>
     </>
   );
@@ -103,7 +106,9 @@ function Whole({ of, then }: { of: ReportView; then: boolean }) {
           </>
         )}
       </p>
-      <Heading title={report.title ?? report.id} />
+      <Heading title={report.title ?? report.id}>
+        <Print />
+      </Heading>
       <div class="beside after">
         <div class="text" dir="auto">
           <Paragraphs text={of.text} marks={marks} evidence={evidence} onTake={then ? undefined : take} />
