@@ -73,6 +73,15 @@ export function ofDisagreement(field: string, value: string): Setting {
   return { field: field.startsWith("people ") ? PEOPLE + field.slice("people ".length) : field, value };
 }
 
+/** The value of a field that an incident stands at, as disagreements write it. */
+export function holds(incident: Incident, field: string): string | null {
+  if (field === "type") return incident.type;
+  if (field === "date") return incident.date?.start ?? null;
+  if (field === "country") return incident.place?.country ?? null;
+  const whole = incident.victims.filter((one) => PEOPLE + one.outcome === field && one.part_of === null);
+  return whole.length === 1 && whole[0]!.best !== null ? String(whole[0]!.best) : null;
+}
+
 /** What words that somebody chose may be meant to set. */
 export function ofWords(words: string, incident: Incident): Setting {
   const value = words.trim();

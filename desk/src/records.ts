@@ -384,6 +384,7 @@ export interface Doubt {
   text: string;
   words: string | null;
   settle: [string, string][];
+  field: string | null;
 }
 export interface Difference {
   kind: string;

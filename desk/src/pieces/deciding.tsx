@@ -28,10 +28,11 @@ interface Deciding {
   wish: Wish;
   on: IncidentAnswer;
   picked?: string[];
+  onMade?: (made: Decided) => void;
   onDone: () => void;
 }
 
-export function Deciding({ wish, on, picked = [], onDone }: Deciding) {
+export function Deciding({ wish, on, picked = [], onMade, onDone }: Deciding) {
   const { incident } = on.view;
   const [field, setField] = useState(wish.field ?? "date");
   const [value, setValue] = useState(wish.value ?? "");
@@ -59,6 +60,7 @@ export function Deciding({ wish, on, picked = [], onDone }: Deciding) {
     (wish.kind !== "merge" || others.length > 0) &&
     (wish.kind !== "correct" || value.trim() !== "");
   const made = (of: Decided) => {
+    onMade?.(of);
     const gone = of.redirected.find(([from]) => from === incident.id);
     const there = location.pathname === `/incidents/${encodeURIComponent(incident.id)}`;
     if (gone && there) go(`/incidents/${encodeURIComponent(gone[1])}`, {}, "replace");

@@ -11,7 +11,7 @@ export interface Last {
 }
 
 /** Says what was decided, with a button that takes it back. */
-export function useLast(): Last {
+export function useLast(onBack: () => void = () => {}): Last {
   const [made, set] = useState<Decided | null>(null);
   const [told, say] = useState<ComponentChildren>(null);
   const keep = (of: Decided, words: ComponentChildren) => (set(of), say(words));
@@ -19,7 +19,7 @@ export function useLast(): Last {
     if (!made) return;
     set(null);
     tell("DELETE", asked(`decisions/${made.decision.id}`)).then(
-      () => say("Taken back: all is as it was."),
+      () => (say("Taken back: all is as it was."), onBack()),
       (error: Error) => (set(made), say(error.message)),
     );
   };

@@ -6,7 +6,7 @@ import { current, moving, useKeys } from "./keys";
 import { useLast } from "./last";
 import { IncidentLink } from "./plain";
 import { Question } from "./question";
-import { Sides, allSeen, useSeen } from "./sides";
+import { Sides, seenOf, useLooked } from "./sides";
 import { type Hands, Table } from "./table";
 
 const DRAGGED = "application/x-tocsin-incident";
@@ -94,20 +94,21 @@ function Named({ ident }: { ident: string }) {
 
 /** Asks whether some incidents are one, each as it stands now. */
 function Joining({ ids, onMade, onDone }: { ids: string[]; onMade: (made: Decided) => void; onDone: () => void }) {
-  const [seen, see] = useSeen();
+  const [looked, look] = useLooked();
+  const seen = seenOf(looked, ids);
   const send = (because: string) =>
     tell<Decided>("POST", asked("decisions"), { kind: "merge", incidents: ids, because, seen });
   return (
     <Question
       title={ids.length === 2 ? "These two become one" : `These ${ids.length} become one`}
       wide
-      ready={allSeen(seen, ids)}
+      ready={seen !== null}
       verb="Merge"
       send={send}
       onMade={onMade}
       onDone={onDone}
     >
-      <Sides ids={ids} onSee={see} />
+      <Sides ids={ids} onLook={look} />
     </Question>
   );
 }

@@ -5,35 +5,36 @@ import type { IncidentAnswer } from "../records";
 import { many, plain, range, whenWords, whereWords, whom } from "../words";
 import { IncidentLink, Told, Type } from "./plain";
 
-/** What was seen of incidents: the version of each, by id. */
-export type Seen = Record<string, string>;
+/** Incidents as they were looked at, by the id that was asked for. */
+export type Looked = Record<string, IncidentAnswer>;
+type Look = (ident: string, of: IncidentAnswer) => void;
 
-/** Whether all of some incidents were seen. */
-export function allSeen(seen: Seen, ids: string[]): boolean {
-  return ids.every((id) => seen[id]);
+export function useLooked(): [Looked, Look] {
+  const [looked, set] = useState<Looked>({});
+  return [looked, (ident, of) => set((before) => ({ ...before, [ident]: of }))];
 }
 
-export function useSeen(): [Seen, (ident: string, version: string) => void] {
-  const [seen, set] = useState<Seen>({});
-  return [seen, (ident, version) => set((before) => ({ ...before, [ident]: version }))];
+/** What was seen of each of some incidents, as a decision says it; null where one was not looked at yet. */
+export function seenOf(looked: Looked, ids: string[]): Record<string, string> | null {
+  const known = ids.filter((id) => looked[id]);
+  return known.length < ids.length ? null : Object.fromEntries(known.map((id) => [id, looked[id]!.version]));
 }
 
-export function Sides({ ids, onSee }: { ids: string[]; onSee: (ident: string, version: string) => void }) {
+export function Sides({ ids, onLook }: { ids: string[]; onLook: Look }) {
   return (
     <div class="sides">
       {ids.map((ident) => (
-        <Side key={ident} ident={ident} onSee={onSee} />
+        <Side key={ident} ident={ident} onLook={onLook} />
       ))}
     </div>
   );
 }
 
-function Side({ ident, onSee }: { ident: string; onSee: (ident: string, version: string) => void }) {
+function Side({ ident, onLook }: { ident: string; onLook: Look }) {
   const answer = useAnswer<IncidentAnswer>(asked(`incidents/${encodeURIComponent(ident)}`));
-  const version = answer.data?.version;
   useEffect(() => {
-    if (version) onSee(ident, version);
-  }, [ident, version]);
+    if (answer.data) onLook(ident, answer.data);
+  }, [ident, answer.data]);
   return (
     <section class="side">
       <Told of={answer}>
