@@ -469,3 +469,7 @@ export interface Situation {
     types: Record<string, number>;
   }[];
 }
+export interface TileArchive {
+  name: string;
+  url: string;
+}

@@ -16,6 +16,7 @@ import uvicorn
 
 from tocsin.serving import Access, application
 from tocsin.serving.pages import BUILT
+from tocsin.serving.tiles import archives
 
 CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
@@ -51,14 +52,16 @@ class Served(NamedTuple):
 
 
 @contextlib.contextmanager
-def served(path):
-    """A desk over a ledger, and a session of its admin."""
+def served(path, tiles=()):
+    """A desk over a ledger, with maps under its incidents, and a session of its admin."""
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.bind(("127.0.0.1", 0))
     access = Access.beside(path)
     if not access.accounts():
         access.add("ada", "admin", "ada's long secret")
-    config = uvicorn.Config(application(path, access), log_level="warning", timeout_graceful_shutdown=1)
+    config = uvicorn.Config(
+        application(path, access, archives=archives(tiles)), log_level="warning", timeout_graceful_shutdown=1
+    )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()

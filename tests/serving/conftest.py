@@ -13,6 +13,7 @@ from litestar.testing import TestClient
 from tocsin import Ledger
 from tocsin.examples import paths
 from tocsin.serving import Access, application
+from tocsin.serving.tiles import archives
 
 # Makes the helpers beside these tests importable under importlib import mode.
 sys.path.insert(0, str(Path(__file__).parent))
@@ -32,12 +33,12 @@ def filled(tmp_path_factory):
 
 
 @contextlib.contextmanager
-def entered(path):
+def entered(path, tiles=()):
     """A desk whose first admin, ada, has come in."""
     access = Access.beside(path)
     if not access.accounts():
         access.add("ada", "admin", "ada's long secret")
-    with TestClient(application(path, access), base_url=HERE) as client:
+    with TestClient(application(path, access, archives=archives(tiles)), base_url=HERE) as client:
         client.cookies.set("tocsin", access.session("ada"))
         yield client
 
@@ -79,6 +80,24 @@ def browser():
         running = made.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def drawn_map(tmp_path_factory):
+    """A map of vector tiles: land over all, a sea over its east, a road, a town and a layer of nobody's schema."""
+    pytest.importorskip("pmtiles", reason="pmtiles makes the map")
+    from tiling import vector_map
+
+    return vector_map(tmp_path_factory.mktemp("tiles") / "small map.pmtiles")
+
+
+@pytest.fixture(scope="session")
+def painted_map(tmp_path_factory):
+    """A map of pictures, all of one colour."""
+    pytest.importorskip("pmtiles", reason="pmtiles makes the map")
+    from tiling import picture_map
+
+    return picture_map(tmp_path_factory.mktemp("tiles") / "painted.pmtiles", (200, 30, 160))
 
 
 @pytest.fixture(scope="module")

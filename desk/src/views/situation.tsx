@@ -26,7 +26,7 @@ export function Situation() {
   );
   return (
     <div class="situation">
-      <Map shown={shown.data} at={params.at} ground={ground} onLook={look} onPick={pick} />
+      <Map shown={shown.data} at={params.at} hidden={params.hidden} ground={ground} onLook={look} onPick={pick} />
       <section class="panel left" aria-label="What is shown">
         <h1>
           {facets.data ? many(facets.data.total, "incident") : "…"}
@@ -100,6 +100,7 @@ function Legend() {
 function Map(props: {
   shown: Shown | null;
   at: string | undefined;
+  hidden: string | undefined;
   ground: RefObject<Ground | null>;
   onLook: (where: { bbox: string; zoom: number }) => void;
   onPick: (picked: Picked) => void;
@@ -116,7 +117,7 @@ function Map(props: {
       const now = ground.current;
       if (!now) return;
       props.onLook({ bbox: now.box, zoom: now.zoom });
-      change({ at: now.place });
+      change({ at: now.place, hidden: now.away });
     };
     const picked = (one: Picked) =>
       one.id ? go(`/incidents/${encodeURIComponent(one.id)}`) : props.onPick(one);
@@ -124,7 +125,7 @@ function Map(props: {
       ({ Ground }) => {
         if (gone || !box.current) return;
         try {
-          ground.current = new Ground(box.current, props.at, moved, picked);
+          ground.current = new Ground(box.current, props.at, props.hidden, moved, picked);
         } catch (error) {
           set(`The map cannot be drawn here (${(error as Error).message}); the lists show the same incidents.`);
           props.onLook({ bbox: "-180,-85,180,85", zoom: 1 });

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 from litestar import Litestar, MediaType, Request, Response, get
@@ -26,6 +27,7 @@ from tocsin.serving import (
     pages,
     reports,
     situation,
+    tiles,
     totals,
 )
 from tocsin.serving.access import Access
@@ -35,6 +37,7 @@ from tocsin.serving.asking import incident_query
 from tocsin.serving.guarding import Marked, OurHosts, from_our_pages
 from tocsin.serving.refusing import HANDLERS
 from tocsin.serving.spots import Spots
+from tocsin.serving.tiles import Archives
 from tocsin.serving.unchanged import Unchanged
 
 LOCAL: Final = ("localhost", "127.0.0.1", "[::1]")
@@ -50,12 +53,18 @@ _ROOMS: Final = (
     incidents,
     reports,
     situation,
+    tiles,
     totals,
 )
 
 
-def application(path: Path | str, access: Access, hosts: Sequence[str] = LOCAL) -> Litestar:
-    """The desk over the ledger at ``path``, answering to these names and these accounts alone. Raises LedgerError."""
+def application(
+    path: Path | str, access: Access, hosts: Sequence[str] = LOCAL, archives: Archives = MappingProxyType({})
+) -> Litestar:
+    """The desk over the ledger at ``path``, answering to these names and these accounts alone. Raises LedgerError.
+
+    ``archives`` are maps that are drawn under the incidents.
+    """
     ledger = Ledger.open(path)
     patience = Patience()
     spots = Spots(ledger.store)
@@ -79,12 +88,18 @@ def application(path: Path | str, access: Access, hosts: Sequence[str] = LOCAL) 
             "spots": Provide(lambda: spots, use_cache=True, sync_to_thread=False),
             "access": Provide(lambda: access, use_cache=True, sync_to_thread=False),
             "patience": Provide(lambda: patience, use_cache=True, sync_to_thread=False),
+            "archives": Provide(lambda: archives, use_cache=True, sync_to_thread=False),
             "asked": Provide(incident_query),
         },
         exception_handlers=HANDLERS,  # type: ignore[arg-type]
         guards=[from_our_pages, allowed],
         middleware=[Marked(), OurHosts(hosts), Entering(access), Unchanged()],
-        compression_config=CompressionConfig(backend="gzip", gzip_compress_level=6, minimum_size=1000),
+        compression_config=CompressionConfig(
+            backend="gzip",
+            gzip_compress_level=6,
+            minimum_size=1000,
+            exclude=f"^{tiles.PATH}/",  # a range is of the bytes as they lie in the file
+        ),
         openapi_config=OpenAPIConfig(
             title="Tocsin",
             version=__version__,

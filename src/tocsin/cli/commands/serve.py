@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 import socket
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -41,9 +42,16 @@ _PORT = 8321
     metavar="HOST",
     help="A name by which others reach the desk, as desk.example.org; give it again for one more.",
 )
+@click.option(
+    "--tiles",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A PMTiles archive to draw under the incidents, as of OpenStreetMap; give it again for one more.",
+)
 @click.option("--open", "opened", is_flag=True, help="Open it in the browser.")
 @ledger_option
-def command(*, host: str, port: int, names: tuple[str, ...], opened: bool) -> None:
+def command(*, host: str, port: int, names: tuple[str, ...], tiles: tuple[Path, ...], opened: bool) -> None:
     """Show the ledger in a browser: map, incidents, reports, totals, cases, actors, advice.
 
     Everything is on this machine: the pages ask no other host for anything, the map included.
@@ -52,6 +60,7 @@ def command(*, host: str, port: int, names: tuple[str, ...], opened: bool) -> No
     Examples:
       tocsin serve
       tocsin --ledger tocsin-demo.db serve --port 9000 --open
+      tocsin serve --tiles sahel.pmtiles
 
     The first start makes an account for you, its admin, and says so; every start prints a link that lets you in once.
     Programs find what they can ask, and how, at /openapi.json. Ctrl-C stops it.
@@ -67,7 +76,7 @@ def command(*, host: str, port: int, names: tuple[str, ...], opened: bool) -> No
     if not path.is_file():
         raise Trouble(f"No ledger at {path}: make one with tocsin ingest FILES, or name it with --ledger.")
     with _listening(host, port) as listener:
-        _serve(listener, names, opened=opened)
+        _serve(listener, names, tiles, opened=opened)
 
 
 def _is_local(host: str) -> bool:
@@ -103,17 +112,18 @@ def _listening(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _serve(listener: socket.socket, names: tuple[str, ...], *, opened: bool) -> None:
+def _serve(listener: socket.socket, names: tuple[str, ...], tiles: tuple[Path, ...], *, opened: bool) -> None:
     import uvicorn
 
     from tocsin.ledger import LedgerError
     from tocsin.serving import LOCAL, Access, AccessError, application
+    from tocsin.serving.tiles import TilesError, archives
 
     try:
         access = Access.beside(ledger_path())
         entry = access.entry(_own_account(access))
-        made = application(ledger_path(), access, (*LOCAL, *names))
-    except (LedgerError, AccessError) as error:
+        made = application(ledger_path(), access, (*LOCAL, *names), archives(tiles))
+    except (LedgerError, AccessError, TilesError) as error:
         raise Trouble(str(error)) from None
     host, port = listener.getsockname()[:2]
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
