@@ -76,6 +76,11 @@ def served(path, tiles=()):
         listener.close()
 
 
+def gone(selector):
+    """Says in a page that nothing of it is there any more."""
+    return f"() => !document.querySelector({selector!r})"
+
+
 def asked(desk, path):
     """What the API of a desk answers."""
     return desk.open(path)
@@ -124,6 +129,22 @@ class Watched:
         page = self.go(path)
         self.wrong.clear()
         return page
+
+    def insist(self, key, there):
+        """Answers anew once what was refused as late is looked at again, a moment after the refusal."""
+        for _ in range(10):
+            self.page.keyboard.press(key)
+            if self._soon(there):
+                break
+        self.wrong.clear()
+
+    def _soon(self, there, seconds=2):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if self.page.evaluate(there):
+                return True
+            self.page.wait_for_timeout(50)
+        return False
 
     def troubles(self):
         """What axe-core finds that would keep somebody out."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import urllib.request
 
 import pytest
-from browsing import WHY_NOT, asked
+from browsing import WHY_NOT, asked, gone
 
 pytestmark = pytest.mark.skipif(WHY_NOT is not None, reason=WHY_NOT or "")
 
@@ -62,7 +62,7 @@ def test_escape_leaves_everything_as_it_is(own_base, opened, bombing):
 
 def test_one_of_the_values_that_disagree_is_used(own_base, opened, bombing):
     page = opened(own_base).go(f"/incidents/{bombing}")
-    page.get_by_role("button", name="Use 20 as injured").click()
+    page.get_by_role("button", name="Use this: 20 as injured").click()
     page.keyboard.press("Enter")
     page.wait_for_selector(".decided")
     made = asked(own_base, "decisions")[-1]
@@ -154,10 +154,7 @@ def test_who_is_late_is_told_so_and_asked_again(own_base, opened, bombing):
     own_base.open("decisions", {"kind": "confirm", "incident": bombing})
     page.keyboard.press("Enter")
     page.wait_for_selector(".deciding .trouble:has-text('changed since')")
-    watched.wrong.clear()  # the refusal
-    page.wait_for_selector(".decided", state="attached")
-    page.keyboard.press("Enter")
-    page.wait_for_selector("dialog", state="detached")
+    watched.insist("Enter", gone("dialog"))
     assert killed(own_base, bombing) == 7
 
 

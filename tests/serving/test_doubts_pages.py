@@ -125,10 +125,7 @@ def test_who_is_late_is_told_so_and_asked_again(own_base, opened):
     own_base.open("decisions", {"kind": "confirm", "incident": one["incidents"][0]})
     page.keyboard.press("n")
     page.wait_for_selector(f"{ITEMS} .trouble:has-text('changed since')")
-    watched.wrong.clear()  # the refusal
-    page.wait_for_load_state("networkidle")
-    page.keyboard.press("n")
-    page.wait_for_selector(".last button")
+    watched.insist("n", "() => document.querySelector('.last button')")
     assert asked(own_base, "decisions")[-1]["kind"] == "split"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from browsing import WHY_NOT, asked
+from browsing import WHY_NOT, asked, gone
 
 pytestmark = pytest.mark.skipif(WHY_NOT is not None, reason=WHY_NOT or "")
 
@@ -98,11 +98,8 @@ def test_who_is_late_is_told_so_and_asked_again(own_base, opened):
     own_base.open("decisions", {"kind": "confirm", "incident": idents[1]})
     page.keyboard.press("Enter")
     page.wait_for_selector(".deciding .trouble:has-text('changed since')")
-    watched.wrong.clear()  # the refusal
     assert len(titles(own_base)) == 2
-    with page.expect_response(lambda answer: answer.request.method == "POST" and answer.status == 201):
-        page.wait_for_load_state("networkidle")
-        page.keyboard.press("Enter")
+    watched.insist("Enter", gone("dialog"))
     assert len(titles(own_base)) == 1
 
 

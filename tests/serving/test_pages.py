@@ -26,6 +26,18 @@ def test_every_view_is_accessible_and_fits(base, opened, width, scheme):
         assert watched.troubles() == [], name
 
 
+@pytest.mark.parametrize(("view", "most"), [("/incidents", 120_000), ("/", 900_000)])
+def test_the_pages_are_light(base, opened, view, most):
+    page = opened(base).go(view)
+    if view == "/":
+        page.wait_for_function("() => window.ground?.map.loaded()")
+    sent = page.evaluate(
+        """performance.getEntriesByType('resource').filter(one => one.name.includes('/built/'))
+            .reduce((sum, one) => sum + one.transferSize, 0)"""
+    )
+    assert 20_000 < sent < most
+
+
 def test_the_map_draws_what_there_is(base, opened):
     page = opened(base).go("/")
     page.wait_for_function(

@@ -29,7 +29,7 @@ export function Disagrees(props: {
               {onTake && (
                 <button
                   class="small"
-                  aria-label={`Use ${told(value)} as ${fieldWords(sets.field)}`}
+                  aria-label={`Use this: ${told(value)} as ${fieldWords(sets.field)}`}
                   onClick={() => onTake(sets, whose(claims), told(value))}
                 >
                   Use this
