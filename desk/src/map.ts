@@ -8,7 +8,9 @@ import type {
 } from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
 import { asked, ask } from "./asking";
-import type { Situation } from "./records";
+import type { Situation, TileArchive } from "./records";
+import { Switches } from "./switches";
+import type { Tiles } from "./tiles";
 import { KIND_OF, TYPES, type Kind } from "./words";
 
 declare const MAP_WORKER: string;
@@ -24,6 +26,7 @@ export interface Picked {
 interface Look {
   sea: string;
   land: string;
+  park: string;
   border: string;
   division: string;
   town: string;
@@ -38,6 +41,7 @@ function look(): Look {
   return {
     sea: of("sea"),
     land: of("land"),
+    park: of("m-place"),
     border: of("border"),
     division: of("division"),
     town: of("soft"),
@@ -270,10 +274,13 @@ export class Ground {
   private shown = "";
   private popup = new maplibregl.Popup({ closeButton: false, closeOnClick: false, maxWidth: "280px" });
   private loaded: Promise<void>;
+  private tiles: Tiles[] = [];
+  private hidden: Set<string>;
 
   constructor(
     into: HTMLElement,
     at: string | undefined,
+    hidden: string | undefined,
     private onMove: () => void,
     private onPick: (picked: Picked) => void,
   ) {
@@ -293,12 +300,14 @@ export class Ground {
       localIdeographFontFamily: "sans-serif",
     });
     this.fitted = !!known;
+    this.hidden = new Set((hidden ?? "").split(",").filter(Boolean));
     this.map.touchZoomRotate.disableRotation();
     this.map.addControl(new maplibregl.NavigationControl({ showCompass: false }), "top-right");
     this.map.addControl(new maplibregl.ScaleControl({}), "bottom-left");
     this.loaded = new Promise((done) => this.map.once("load", () => done()));
     this.countries = ask<GeoJSON.FeatureCollection>("/api/ground/countries");
     void this.named();
+    void this.others();
     this.map.on("moveend", () => {
       this.onMove();
       void this.nearer();
@@ -331,6 +340,26 @@ export class Ground {
     return `${lng.toFixed(3)},${lat.toFixed(3)},${this.zoom.toFixed(2)}`;
   }
 
+  /** The map as it is seen, once all of it is there; what was drawn on the screen cannot be read later. */
+  async picture(): Promise<HTMLCanvasElement> {
+    await this.loaded;
+    if (!this.map.loaded()) await new Promise((done) => this.map.once("idle", done));
+    return this.copied();
+  }
+
+  /** A copy of what is drawn, at once. */
+  copied(): HTMLCanvasElement {
+    this.map.redraw();
+    const [drawn, copy] = [this.map.getCanvas(), document.createElement("canvas")];
+    [copy.width, copy.height] = [drawn.width, drawn.height];
+    copy.getContext("2d")!.drawImage(drawn, 0, 0);
+    return copy;
+  }
+
+  get attribution(): string {
+    return this.map.getContainer().querySelector(".maplibregl-ctrl-attrib-inner")?.textContent ?? "";
+  }
+
   remove(): void {
     this.map.remove();
   }
@@ -341,8 +370,60 @@ export class Ground {
     this.map.setStyle(style(look()), { diff: false });
     this.map.once("styledata", () => {
       void this.named();
+      void this.spread();
       if (data) void this.show(data);
     });
+  }
+
+  /** The maps under the incidents that are not shown, as an address says them. */
+  get away(): string {
+    return [...this.hidden].sort().join(",");
+  }
+
+  /** Maps of others, where the desk has some; what reads them is loaded then alone. */
+  private async others(): Promise<void> {
+    const archives = await ask<TileArchive[]>("/api/tiles");
+    if (!archives.length) return;
+    const { protocol, read } = await import("./tiles");
+    maplibregl.addProtocol("pmtiles", protocol.tile);
+    const switches = new Switches((name, on) => this.turn(name, on));
+    this.map.addControl(switches, "top-right");
+    for (const { name, url } of archives) {
+      try {
+        this.tiles.push(await read(name, url));
+        switches.add(name, !this.hidden.has(name));
+      } catch (error) {
+        switches.say(`${name} cannot be drawn: ${(error as Error).message}`);
+      }
+    }
+    await this.loaded;
+    await this.spread();
+  }
+
+  private turn(name: string, on: boolean): void {
+    if (on) this.hidden.delete(name);
+    else this.hidden.add(name);
+    for (const { id } of this.map.getStyle().layers.filter((one) => "source" in one && one.source === `tiles:${name}`)) {
+      this.map.setLayoutProperty(id, "visibility", on ? "visible" : "none");
+    }
+    this.onMove();
+  }
+
+  /** Draws the maps of others over the ground and under all that tells of incidents. */
+  private async spread(): Promise<void> {
+    if (!this.tiles.length) return;
+    const { layersOf } = await import("./tiles");
+    const ink = look();
+    for (const one of this.tiles) {
+      if (this.map.getSource(`tiles:${one.name}`)) continue;
+      this.map.addSource(`tiles:${one.name}`, one.source);
+      const { ground, names } = layersOf(one, ink);
+      const seen = this.hidden.has(one.name) ? "none" : "visible";
+      const add = (before: string) => (layer: maplibregl.LayerSpecification) =>
+        this.map.addLayer({ ...layer, layout: { ...layer.layout, visibility: seen } } as maplibregl.LayerSpecification, before);
+      ground.forEach(add("areas-far"));
+      names.forEach(add("names"));
+    }
   }
 
   private last: Situation | null = null;

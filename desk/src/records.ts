@@ -147,6 +147,11 @@ export interface Decision {
   revoked_at: string | null;
   named: string[];
 }
+export interface Decided {
+  decision: Decision;
+  incidents: Incident[];
+  redirected: [string, string][];
+}
 export interface IncidentAnswer {
   view: {
     incident: Incident;
@@ -379,6 +384,7 @@ export interface Doubt {
   text: string;
   words: string | null;
   settle: [string, string][];
+  field: string | null;
 }
 export interface Difference {
   kind: string;
@@ -484,4 +490,8 @@ export interface Situation {
     number: number;
     types: Record<string, number>;
   }[];
+}
+export interface TileArchive {
+  name: string;
+  url: string;
 }

@@ -1,5 +1,5 @@
 // How the pages say things: the field's words, numbers with their ranges, days, countries.
-import type { Spread, Victims } from "./records";
+import type { DateRange, Place, Spread, Victims } from "./records";
 
 export const TYPES: Record<string, string> = {
   abduction: "Abduction",
@@ -106,6 +106,28 @@ export function time(text: string | null | undefined): string {
   if (!text) return "";
   const at = new Date(text);
   return Number.isNaN(at.getTime()) ? text : `${times.format(at)} UTC`;
+}
+
+export function whenWords(date: DateRange | null): string {
+  if (!date) return "";
+  const span = date.start === date.end ? day(date.start) : `${day(date.start)} to ${day(date.end)}`;
+  return date.precision === "day" ? span : `${span} (told as a ${date.precision})`;
+}
+
+const HOW: Record<string, string> = { near: "near ", route: "on the way: " };
+
+export function whereWords(place: Place | null): string {
+  if (!place) return "";
+  const names = [place.name, place.admin1, place.country && country(place.country)].filter(Boolean);
+  const told = `${HOW[place.precision ?? ""] ?? ""}${[...new Set(names)].join(", ")}`;
+  return place.radius_km ? `${told} (within ${Math.round(place.radius_km)} km)` : told;
+}
+
+/** "1 May 2025 to 3 Jun 2025", of days of which either may be left open. */
+export function periodWords(since: string | undefined, until: string | undefined): string {
+  if (since && until) return `${day(since)} to ${day(until)}`;
+  if (since) return `from ${day(since)}`;
+  return until ? `until ${day(until)}` : "";
 }
 
 export function month(text: string): string {

@@ -64,27 +64,3 @@ export function Spark({ of, name }: { of: number[]; name: string }) {
     </svg>
   );
 }
-
-/** Saves a drawing of the page as a file, as it looks. */
-export function saveDrawing(drawing: SVGElement, name: string): void {
-  const copy = drawing.cloneNode(true) as SVGElement;
-  const from = [drawing, ...drawing.querySelectorAll("*")];
-  [copy, ...copy.querySelectorAll("*")].forEach((one, n) => {
-    const look = getComputedStyle(from[n]!);
-    for (const key of ["fill", "stroke", "stroke-width", "font-family", "font-size"]) {
-      (one as SVGElement).style.setProperty(key, look.getPropertyValue(key));
-    }
-  });
-  const box = drawing.getBoundingClientRect();
-  copy.setAttribute("width", String(Math.round(box.width)));
-  copy.setAttribute("height", String(Math.round(box.height)));
-  save(new Blob([new XMLSerializer().serializeToString(copy)], { type: "image/svg+xml" }), name);
-}
-
-export function save(content: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}

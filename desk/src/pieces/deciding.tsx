@@ -1,15 +1,18 @@
-// A decision on an incident: what, and why. Enter decides; Escape leaves everything as it is.
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+// A decision on one incident: what, and why.
+import { useState } from "preact/hooks";
 import { go } from "../address";
-import { asked, renew, tell, useAnswer } from "../asking";
-import type { IncidentAnswer, IncidentRows } from "../records";
+import { asked, tell, useAnswer } from "../asking";
+import { FIELDS, choices, hint } from "../correcting";
+import type { Decided, IncidentAnswer, IncidentRows } from "../records";
+import { Told } from "./plain";
+import { Question } from "./question";
 
 export interface Wish {
   kind: "confirm" | "reject" | "correct" | "split" | "merge" | "undo";
   decision?: number;
   field?: string;
   value?: string;
-  others?: string[];
+  because?: string;
 }
 
 const TITLES: Record<Wish["kind"], string> = {
@@ -21,110 +24,109 @@ const TITLES: Record<Wish["kind"], string> = {
   undo: "Take the decision back",
 };
 
-const FIELDS = ["date", "place", "type", "status", "abducted", "killed", "injured", "released", "arrested", "perpetrator"];
-
-interface Decided {
-  incidents: { id: string }[];
-  redirected: [string, string][];
+interface Deciding {
+  wish: Wish;
+  on: IncidentAnswer;
+  picked?: string[];
+  onMade?: (made: Decided) => void;
+  onDone: () => void;
 }
 
-export function Deciding(props: { wish: Wish; on: IncidentAnswer; picked: string[]; onDone: () => void }) {
-  const { wish, on, picked } = props;
+export function Deciding({ wish, on, picked = [], onMade, onDone }: Deciding) {
   const { incident } = on.view;
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [because, say] = useState("");
   const [field, setField] = useState(wish.field ?? "date");
   const [value, setValue] = useState(wish.value ?? "");
-  const [others, choose] = useState<string[]>(wish.others ?? []);
-  const [trouble, set] = useState<string | null>(null);
-  useLayoutEffect(() => dialog.current?.showModal(), []);
-  const decide = async () => {
-    try {
-      const made = await send();
-      props.onDone();
-      const gone = made.redirected.find(([from]) => from === incident.id);
-      if (gone) go(`/incidents/${encodeURIComponent(gone[1])}`, {}, "replace");
-      else if (wish.kind === "reject") go("/incidents");
-    } catch (error) {
-      set((error as Error).message);
-      renew();
-    }
-  };
-  const send = (): Promise<Decided> => {
-    const seen = { [incident.id]: on.version };
+  const [others, choose] = useState<string[]>([]);
+  const send = (because: string): Promise<Decided> => {
     const url = asked("decisions");
+    const told = { kind: wish.kind, because, seen: { [incident.id]: on.version } };
     switch (wish.kind) {
       case "undo":
         return tell("DELETE", asked(`decisions/${wish.decision}`, { because }));
       case "confirm":
-        return tell("POST", url, { kind: "confirm", incident: incident.id, because, seen });
+        return tell("POST", url, { ...told, incident: incident.id });
       case "reject":
-        return tell("POST", url, { kind: "reject", incidents: [incident.id], because, seen });
+        return tell("POST", url, { ...told, incidents: [incident.id] });
       case "correct":
-        return tell("POST", url, { kind: "correct", incident: incident.id, field, value, because, seen });
+        return tell("POST", url, { ...told, incident: incident.id, field, value });
       case "split":
-        return tell("POST", url, { kind: "split", incident: incident.id, parts: picked, because, seen });
+        return tell("POST", url, { ...told, incident: incident.id, parts: picked });
       case "merge":
-        return tell("POST", url, { kind: "merge", incidents: [incident.id, ...others], because, seen });
+        return tell("POST", url, { ...told, incidents: [incident.id, ...others] });
     }
   };
   const ready =
     (wish.kind !== "split" || picked.length > 0) &&
     (wish.kind !== "merge" || others.length > 0) &&
-    (wish.kind !== "correct" || (value.trim() !== "" && because.trim() !== ""));
+    (wish.kind !== "correct" || value.trim() !== "");
+  const made = (of: Decided) => {
+    onMade?.(of);
+    const gone = of.redirected.find(([from]) => from === incident.id);
+    const there = location.pathname === `/incidents/${encodeURIComponent(incident.id)}`;
+    if (gone && there) go(`/incidents/${encodeURIComponent(gone[1])}`, {}, "replace");
+    else if (wish.kind === "reject") go("/incidents");
+  };
   return (
-    <dialog ref={dialog} class="deciding" onClose={props.onDone} aria-labelledby="deciding">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) void decide();
-        }}
-      >
-        <h2 id="deciding">{TITLES[wish.kind]}</h2>
-        {wish.kind === "split" &&
-          (picked.length ? (
-            <p>{picked.length} of its claims go to an incident of their own.</p>
-          ) : (
-            <p class="note">First choose claims by the boxes beside them.</p>
-          ))}
-        {wish.kind === "merge" && <Others than={incident.id} near={on} chosen={others} onChoose={choose} />}
-        {wish.kind === "correct" && (
+    <Question
+      title={TITLES[wish.kind]}
+      because={wish.because}
+      reasoned={wish.kind === "correct"}
+      ready={ready}
+      first={wish.kind !== "correct"}
+      verb={wish.kind === "undo" ? "Take back" : "Decide"}
+      send={send}
+      onMade={made}
+      onDone={onDone}
+    >
+      {wish.kind === "split" &&
+        (picked.length ? (
+          <p>{picked.length} of its claims go to an incident of their own.</p>
+        ) : (
+          <p class="note">First choose claims by the boxes beside them.</p>
+        ))}
+      {wish.kind === "merge" && <Others than={incident.id} near={on} chosen={others} onChoose={choose} />}
+      {wish.kind === "correct" && (
+        <>
+          <p class="note">{on.view.title}</p>
           <div class="fields">
-            <label class="field">
-              <span>Which</span>
-              <input list="fields" value={field} onInput={(event) => setField(event.currentTarget.value)} />
-            </label>
-            <datalist id="fields">
-              {FIELDS.map((one) => (
-                <option key={one} value={one} />
-              ))}
-            </datalist>
-            <label class="field">
-              <span>Is</span>
-              <input value={value} autofocus onInput={(event) => setValue(event.currentTarget.value)} />
-            </label>
+            <Choosing name="Which" value={field} of={FIELDS} onSet={setField} />
+            <Choosing name="Is" value={value} of={choices(field)} onSet={setValue} first />
           </div>
-        )}
-        <label class="field">
-          <span>Because{wish.kind === "correct" ? "" : " (may be left empty)"}</span>
-          <input value={because} autofocus={wish.kind !== "correct"} onInput={(event) => say(event.currentTarget.value)} />
-        </label>
-        {trouble && (
-          <p class="trouble" role="alert">
-            {trouble}
+          <p class="note" id="hint">
+            {hint(field)}
           </p>
-        )}
-        <p class="buttons">
-          <button class="main" type="submit" disabled={!ready}>
-            {wish.kind === "undo" ? "Take back" : "Decide"}
-          </button>
-          <button type="button" onClick={() => dialog.current?.close()}>
-            Leave it
-          </button>
-        </p>
-      </form>
-    </dialog>
+        </>
+      )}
+    </Question>
   );
+}
+
+/** A field whose values are told and not enforced: the desk says what it does not take. */
+function Choosing(props: { name: string; value: string; of: string[]; onSet: (value: string) => void; first?: boolean }) {
+  const list = `choices-${props.name}`;
+  return (
+    <label class="field">
+      <span>{props.name}</span>
+      <input
+        list={list}
+        value={props.value}
+        autofocus={props.first}
+        aria-describedby={props.first ? "hint" : undefined}
+        onInput={(event) => props.onSet(event.currentTarget.value)}
+      />
+      <datalist id={list}>
+        {props.of.map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
+    </label>
+  );
+}
+
+/** The same on an incident that is not on the screen: it is looked at first. */
+export function DecidingOn({ ident, wish, onDone }: { ident: string; wish: Wish; onDone: () => void }) {
+  const answer = useAnswer<IncidentAnswer>(asked(`incidents/${encodeURIComponent(ident)}`));
+  return <Told of={answer}>{(on) => <Deciding wish={wish} on={on} onDone={onDone} />}</Told>;
 }
 
 /** Incidents that this may be one with: those of its country and days, or by words. */

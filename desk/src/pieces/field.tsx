@@ -10,7 +10,7 @@ export function Field(props: {
   list?: string;
 }) {
   return (
-    <label class="field">
+    <label class="field" data-empty={!props.value}>
       <span>{props.label}</span>
       <input
         name={props.name}
@@ -31,7 +31,7 @@ export function Choice(props: {
   of: [string, string][];
 }) {
   return (
-    <label class="field">
+    <label class="field" data-empty={!props.value}>
       <span>{props.label}</span>
       <select value={props.value ?? ""} onChange={(event) => change({ [props.name]: event.currentTarget.value })}>
         {props.of.map(([value, told]) => (

@@ -10,6 +10,14 @@ export function asked(params: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(params).filter(([name]) => ASKED.includes(name)));
 }
 
+/** What is asked for but its days and moment, in words. */
+export function filterWords(params: Record<string, string>): string {
+  return Object.entries(asked(params))
+    .filter(([name]) => !["since", "until", "as_of", "mentions"].includes(name))
+    .map(([name, value]) => (name === "text" ? `“${value}”` : label(name, value)))
+    .join(", ");
+}
+
 export function Chosen({ params }: { params: Record<string, string> }) {
   const told: [string, string][] = Object.entries(asked(params)).filter(([name]) => name !== "as_of");
   if (!told.length) return null;

@@ -1,6 +1,7 @@
 // How the numbers of an incident came to be: each claim's own, in the order published.
 import type { ClaimView } from "../records";
 import { capital, day, plain } from "../words";
+import { Drawn } from "./drawn";
 
 interface Point {
   at: string;
@@ -12,8 +13,10 @@ interface Point {
 const WIDTH = 640;
 const HEIGHT = 120;
 const LABEL = 24;
+const NOTE = "by the day of the report that says so; hollow where it is told as superseded or as a rival number.";
 
-export function Numbers({ claims }: { claims: ClaimView[] }) {
+/** `of` is what they are numbers of, in words. */
+export function Numbers({ claims, of }: { claims: ClaimView[]; of: string }) {
   const lines = new Map<string, Point[]>();
   for (const { claim, published, publisher } of claims) {
     for (const one of claim.counts) {
@@ -29,13 +32,13 @@ export function Numbers({ claims }: { claims: ClaimView[] }) {
     <>
       <h2>How the numbers were told</h2>
       {shown.map(([outcome, points]) => (
-        <Line key={outcome} outcome={outcome} points={points} />
+        <Line key={outcome} outcome={outcome} points={points} of={of} />
       ))}
     </>
   );
 }
 
-function Line({ outcome, points }: { outcome: string; points: Point[] }) {
+function Line({ outcome, points, of }: { outcome: string; points: Point[]; of: string }) {
   const times = points.map((p) => Date.parse(p.at.slice(0, 10)));
   const [first, last] = [Math.min(...times), Math.max(...times)];
   const most = Math.max(...points.map((p) => p.best));
@@ -45,8 +48,8 @@ function Line({ outcome, points }: { outcome: string; points: Point[] }) {
   const crowded = (n: number) =>
     points.some((p, m) => m < n && p.best === points[n]!.best && Math.abs(x(times[m]!) - x(times[n]!)) < LABEL);
   return (
-    <figure class="numbers">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${outcome}, by day of publication`}>
+    <Drawn title={`${capital(plain(outcome))}: ${of}`} note={`${capital(plain(outcome))}, ${NOTE}`}>
+      <svg class="numbers" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${outcome}, by day of publication`}>
         <path class="axis" d={`M30 ${HEIGHT - 24}H${WIDTH - 20}`} />
         <text x={40} y={HEIGHT - 6}>
           {day(points[times.indexOf(first)]!.at)}
@@ -69,10 +72,6 @@ function Line({ outcome, points }: { outcome: string; points: Point[] }) {
           </g>
         ))}
       </svg>
-      <figcaption>
-        {capital(plain(outcome))}, by the day of the report that says so; hollow where a report tells it as superseded or
-        as a rival number.
-      </figcaption>
-    </figure>
+    </Drawn>
   );
 }

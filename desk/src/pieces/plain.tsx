@@ -49,3 +49,7 @@ export function Download({ href, children }: { href: string; children: Component
     </a>
   );
 }
+
+export function Print() {
+  return <button onClick={() => print()}>Print</button>;
+}

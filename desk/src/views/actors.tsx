@@ -3,8 +3,9 @@ import { useState } from "preact/hooks";
 import { useAddress, written } from "../address";
 import { asked, useAnswer } from "../asking";
 import { Bars, Spark } from "../pieces/charts";
-import { Badge, Heading, Told } from "../pieces/plain";
-import { Table } from "./incidents";
+import { Drawn } from "../pieces/drawn";
+import { Badge, Download, Heading, Print, Told } from "../pieces/plain";
+import { Table } from "../pieces/table";
 import type { ActorProfile, ActorRow, IncidentRows } from "../records";
 import { TYPES, capital, country, many, plain } from "../words";
 
@@ -22,6 +23,8 @@ export function Actors() {
           value={words}
           onInput={(event) => set(event.currentTarget.value)}
         />
+        <Download href={asked("actors/export.csv", { as_of: params.as_of })}>CSV</Download>
+        <Print />
       </Heading>
       <Told of={answer}>
         {(rows) => {
@@ -79,28 +82,36 @@ export function Actor({ ident }: { ident: string }) {
             <b>{one.number.toLocaleString("en")}</b> {one.number === 1 ? "incident names" : "incidents name"} it:{" "}
             {one.statuses.map((part) => `${part.number} ${part.value}`).join(", ")}
           </p>
-          <Spark
-            name={`Incidents by ${one.trend.step}`}
-            of={one.trend.parts.map((part) => part.number)}
-          />
+          <Drawn
+            title={`${one.actor.name}: incidents by ${one.trend.step}`}
+            note={`By ${one.trend.step}, ${one.trend.parts[0]?.value ?? "none"} to ${one.trend.parts.at(-1)?.value ?? "none"}.`}
+          >
+            <Spark name={`Incidents by ${one.trend.step}`} of={one.trend.parts.map((part) => part.number)} />
+          </Drawn>
           <p class="note">
-            By {one.trend.step}, {one.trend.parts[0]?.value} to {one.trend.parts.at(-1)?.value}
-            {one.trend.undated_number > 0 && `; ${one.trend.undated_number} undated`}.
+            {one.trend.undated_number > 0 && `${many(one.trend.undated_number, "incident")} undated.`}
             {one.area_km2 > 0 && ` Its incidents lie in some ${Math.round(one.area_km2).toLocaleString("en")} km².`}
             {one.unplaced_number > 0 && ` ${many(one.unplaced_number, "incident")} without a point.`}
           </p>
           <div class="beside after">
             <section>
               <h2>Of which kinds</h2>
-              <Bars name="Incidents by type" of={one.types.map((p) => ({ label: TYPES[p.value] ?? p.value, best: p.number }))} />
+              <Drawn title={`${one.actor.name}: incidents by type`}>
+                <Bars
+                  name="Incidents by type"
+                  of={one.types.map((p) => ({ label: TYPES[p.value] ?? p.value, best: p.number }))}
+                />
+              </Drawn>
               <h2>Where</h2>
-              <Bars
-                name="Incidents by place"
-                of={one.places.slice(0, 15).map((p) => ({
-                  label: [p.value.admin1, country(p.value.country)].filter(Boolean).join(", "),
-                  best: p.number,
-                }))}
-              />
+              <Drawn title={`${one.actor.name}: incidents by place`}>
+                <Bars
+                  name="Incidents by place"
+                  of={one.places.slice(0, 15).map((p) => ({
+                    label: [p.value.admin1, country(p.value.country)].filter(Boolean).join(", "),
+                    best: p.number,
+                  }))}
+                />
+              </Drawn>
               <h2>The latest</h2>
               <Told of={latest}>{(rows) => <Table rows={rows.incidents} />}</Told>
             </section>

@@ -1,7 +1,7 @@
 // Governments' advice side by side, and how it came so.
 import { useAddress, written } from "../address";
 import { asked, useAnswer } from "../asking";
-import { Badge, Heading, Told } from "../pieces/plain";
+import { Badge, Download, Heading, Print, Told } from "../pieces/plain";
 import { Said } from "../pieces/quote";
 import type { CountryAdvice } from "../records";
 import { country, day, plain } from "../words";
@@ -10,11 +10,14 @@ const LEVELS = ["", "normal", "caution", "reconsider", "do not travel"];
 
 export function Advisories() {
   const { params } = useAddress();
-  const answer = useAnswer<CountryAdvice[]>(asked("advisories", { country: params.country, as_of: params.as_of }));
+  const question = { country: params.country, as_of: params.as_of };
+  const answer = useAnswer<CountryAdvice[]>(asked("advisories", question));
   return (
     <>
       <Heading title={params.country ? `Advice on ${country(params.country)}` : "Advice to travellers"}>
         {params.country && <a href={written("/advisories")}>All countries</a>}
+        <Download href={asked("advisories/export.csv", question)}>CSV</Download>
+        <Print />
       </Heading>
       <Told of={answer}>
         {(found) =>

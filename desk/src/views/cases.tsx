@@ -2,7 +2,7 @@
 import { useAddress, written } from "../address";
 import { asked, useAnswer } from "../asking";
 import { Choice, Field } from "../pieces/field";
-import { Badge, Heading, IncidentLink, Told } from "../pieces/plain";
+import { Badge, Download, Heading, IncidentLink, Print, Told } from "../pieces/plain";
 import { Said } from "../pieces/quote";
 import type { Balance, CasePage, CaseView } from "../records";
 import { capital, day, many, plain, spread } from "../words";
@@ -13,21 +13,20 @@ export function Cases() {
   const { params } = useAddress();
   const { nationality, country, actor, as_of } = params;
   const state = params.state ?? "held";
-  const answer = useAnswer<CasePage>(
-    asked("cases", {
-      nationality,
-      country,
-      actor,
-      as_of,
-      held: state === "held" ? "true" : undefined,
-      ended: state === "ended" ? "true" : undefined,
-      limit: "200",
-    }),
-  );
+  const question = {
+    nationality,
+    country,
+    actor,
+    as_of,
+    held: state === "held" ? "true" : undefined,
+    ended: state === "ended" ? "true" : undefined,
+  };
+  const answer = useAnswer<CasePage>(asked("cases", { ...question, limit: "200" }));
   return (
     <>
       <Heading title="People held">
-        <button onClick={() => print()}>Print</button>
+        <Download href={asked("cases/export.csv", question)}>CSV</Download>
+        <Print />
       </Heading>
       <div class="fields sentence">
         <Choice
@@ -119,6 +118,7 @@ export function Case({ ident }: { ident: string }) {
           </p>
           <Heading title={one.title}>
             <IncidentLink id={one.id}>The incident</IncidentLink>
+            <Print />
           </Heading>
           <Bar of={one.account.balance} />
           {one.account.contradictions.map((sentence) => (

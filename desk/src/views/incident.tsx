@@ -1,13 +1,18 @@
 // One incident: every value with its range and the claims behind it, the sentences, what disagrees, what was decided.
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { useAddress, written } from "../address";
 import { asked, useAnswer } from "../asking";
+import { type Take, says } from "../correcting";
+import { chosenWords } from "../pieces/chosen";
+import { Cited } from "../pieces/cited";
 import { Deciding, type Wish } from "../pieces/deciding";
-import { Badge, Heading, IncidentLink, ReportLink, Told, Type } from "../pieces/plain";
-import { Said, marksOf } from "../pieces/quote";
+import { Disagrees } from "../pieces/disagreement";
+import { useKeys } from "../pieces/keys";
+import { Badge, Heading, IncidentLink, Print, ReportLink, Told, Type } from "../pieces/plain";
+import { Said, type Taking, marksOf } from "../pieces/quote";
 import { Numbers } from "../pieces/numbers";
 import type { ClaimView, IncidentAnswer, Life } from "../records";
-import { capital, country, day, many, plain, range, time, whom } from "../words";
+import { TYPES, capital, day, many, plain, range, time, whenWords, whereWords, whom } from "../words";
 
 export function Incident({ ident }: { ident: string }) {
   const { params } = useAddress();
@@ -23,19 +28,13 @@ function Whole({ of, then }: { of: IncidentAnswer; then: boolean }) {
   const [wish, set] = useState<Wish | null>(null);
   const [picked, pick] = useState<string[]>([]);
   const number = Object.fromEntries(view.claims.map((one, n) => [one.claim.id, n + 1]));
-  useEffect(() => {
-    if (then) return;
-    const hear = (event: KeyboardEvent) => {
-      const typing = (event.target as Element).closest("input:not([type=checkbox]), textarea, select, dialog");
-      const kind = KEYS[event.key];
-      if (!typing && kind && !event.ctrlKey && !event.metaKey && !event.altKey) {
-        event.preventDefault();
-        set({ kind });
-      }
-    };
-    addEventListener("keydown", hear);
-    return () => removeEventListener("keydown", hear);
-  }, [then]);
+  const take: Take = (sets, publisher, words) =>
+    set({ kind: "correct", ...sets, because: says(publisher, words) });
+  const wishes = Object.entries(KEYS).map(([key, kind]) => [
+    key,
+    () => set(kind === "correct" ? { kind, ...chosenWords(of) } : { kind }),
+  ]);
+  useKeys(Object.fromEntries(wishes), !then);
   return (
     <article class="incident">
       <p class="kicker">
@@ -66,12 +65,13 @@ function Whole({ of, then }: { of: IncidentAnswer; then: boolean }) {
             </button>
           </>
         )}
+        <Print />
       </Heading>
       <div class="beside after">
         <section>
           <dl class="facts">
-            <Fact name="When" of={incident.date && `${whenWords(of)}`} />
-            <Fact name="Where" of={whereWords(of)} />
+            <Fact name="When" of={whenWords(incident.date)} />
+            <Fact name="Where" of={whereWords(incident.place)} />
             {incident.victims.map((one, n) => (
               <Fact
                 key={n}
@@ -98,7 +98,7 @@ function Whole({ of, then }: { of: IncidentAnswer; then: boolean }) {
             ))}
             {incident.corrected.length > 0 && <Fact name="Set by hand" of={incident.corrected.map(plain).join(", ")} />}
           </dl>
-          <Numbers claims={view.claims} />
+          <Numbers claims={view.claims} of={view.title} />
           <h2>Who says so</h2>
           <ol class="claims">
             {view.claims.map((one) => (
@@ -108,6 +108,8 @@ function Whole({ of, then }: { of: IncidentAnswer; then: boolean }) {
                 number={number[one.claim.id]!}
                 picked={picked.includes(one.claim.id)}
                 onPick={(on) => pick(on ? [...picked, one.claim.id] : picked.filter((id) => id !== one.claim.id))}
+                type={incident.type}
+                onTake={then ? undefined : take}
               />
             ))}
           </ol>
@@ -130,16 +132,7 @@ function Whole({ of, then }: { of: IncidentAnswer; then: boolean }) {
             <>
               <h2>What disagrees</h2>
               {incident.disagreements.map((one) => (
-                <div class="disagreement" key={one.field}>
-                  <b>{capital(plain(one.field))}</b>
-                  <ul>
-                    {one.values.map(([value, claims]) => (
-                      <li key={value}>
-                        {value} <Cited by={claims} number={number} />
-                      </li>
-                    ))}
-                  </ul>
-                </div>
+                <Disagrees key={one.field} of={one} on={of} number={number} onTake={then ? undefined : take} />
               ))}
             </>
           )}
@@ -169,22 +162,6 @@ function relation(of: IncidentAnswer, id: string): string {
   return of.view.incident.links.find((one) => one.incident === id)?.relation ?? "linked";
 }
 
-function whenWords({ view }: IncidentAnswer): string {
-  const { date } = view.incident;
-  if (!date) return "";
-  const span = date.start === date.end ? day(date.start) : `${day(date.start)} to ${day(date.end)}`;
-  return date.precision === "day" ? span : `${span} (told as a ${date.precision})`;
-}
-
-function whereWords({ view }: IncidentAnswer): string {
-  const { place } = view.incident;
-  if (!place) return "";
-  const names = [place.name, place.admin1, place.country && country(place.country)].filter(Boolean);
-  const how: Record<string, string> = { near: "near ", route: "on the way: " };
-  const told = `${how[place.precision ?? ""] ?? ""}${[...new Set(names)].join(", ")}`;
-  return place.radius_km ? `${told} (within ${Math.round(place.radius_km)} km)` : told;
-}
-
 function Fact({ name, of }: { name: string; of: preact.ComponentChildren }) {
   return (
     <>
@@ -194,25 +171,19 @@ function Fact({ name, of }: { name: string; of: preact.ComponentChildren }) {
   );
 }
 
-function Cited({ by, number }: { by: string[]; number: Record<string, number> }) {
-  const told = by
-    .filter((id) => number[id])
-    .map((id) => [id, number[id]!] as const)
-    .sort(([, a], [, b]) => a - b);
-  return (
-    <sup class="cited">
-      {told.map(([id, n]) => (
-        <a key={id} href={`#claim-${n}`} title="The claim that says so">
-          {n}
-        </a>
-      ))}
-    </sup>
-  );
-}
-
-function ClaimItem(props: { of: ClaimView; number: number; picked: boolean; onPick: (on: boolean) => void }) {
-  const { of, number } = props;
-  const marks = marksOf(of.claim);
+function ClaimItem(props: {
+  of: ClaimView;
+  number: number;
+  picked: boolean;
+  onPick: (on: boolean) => void;
+  type: string;
+  onTake: Take | undefined;
+}) {
+  const { of, number, onTake } = props;
+  const { claim } = of;
+  const marks = marksOf(claim);
+  const taking: Taking | undefined = onTake && ((mark, words) => mark.sets && onTake(mark.sets, of.publisher, words));
+  const type = TYPES[claim.type] ?? plain(claim.type);
   return (
     <li id={`claim-${number}`} value={number} tabIndex={-1}>
       <p class="claimhead">
@@ -226,15 +197,24 @@ function ClaimItem(props: { of: ClaimView; number: number; picked: boolean; onPi
         </label>
         <ReportLink id={of.quotes[0]?.report ?? ""}>{of.publisher ?? of.title ?? "report"}</ReportLink>
         <span>{day(of.published)}</span>
-        <Badge of={of.claim.role} kind="plain" />
-        <Badge of={of.claim.modality} kind="plain" />
-        {of.claim.speaker && <span class="note">says {of.claim.speaker.text}</span>}
+        <Badge of={claim.role} kind="plain" />
+        <Badge of={claim.modality} kind="plain" />
+        {claim.speaker && <span class="note">says {claim.speaker.text}</span>}
+        {onTake && claim.type !== props.type && (
+          <button
+            class="small"
+            title="This claim is read as of another type: set it"
+            onClick={() => onTake({ field: "type", value: claim.type }, of.publisher, of.quotes[0]?.text ?? type)}
+          >
+            {type}
+          </button>
+        )}
       </p>
       {of.quotes.map((quote, n) => (
-        <Said key={n} of={quote} marks={marks} />
+        <Said key={n} of={quote} marks={marks} onTake={taking} />
       ))}
       {of.beside.map((quote, n) => (
-        <Said key={`b${n}`} of={quote} marks={marks} />
+        <Said key={`b${n}`} of={quote} marks={marks} onTake={taking} />
       ))}
     </li>
   );

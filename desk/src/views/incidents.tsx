@@ -1,11 +1,13 @@
 // The table of incidents: facets beside it, pages one after another, saved views, files to take away.
 import { useEffect, useState } from "preact/hooks";
-import { useAddress, written } from "../address";
+import { useAddress } from "../address";
 import { ask, asked as question, useAnswer } from "../asking";
 import { AllFacets, Chosen, asked } from "../pieces/filters";
 import { Field } from "../pieces/field";
-import { Badge, Download, Heading, IncidentLink, Told, Type } from "../pieces/plain";
+import { Mergeable } from "../pieces/merging";
+import { Download, Heading, Print, Told } from "../pieces/plain";
 import { SavedViews } from "../pieces/saved";
+import { Table } from "../pieces/table";
 import type { Facets, IncidentRow, IncidentRows } from "../records";
 import { many } from "../words";
 
@@ -21,7 +23,7 @@ export function Incidents() {
         <Download href={question("incidents/export.csv", filters)}>CSV</Download>
         <Download href={question("incidents/export.geojson", filters)}>GeoJSON</Download>
         <Download href={question("incidents/feed.atom", filters)}>Feed</Download>
-        <button onClick={() => print()}>Print</button>
+        <Print />
       </Heading>
       <div class="beside">
         <aside>
@@ -41,7 +43,7 @@ export function Incidents() {
                 <p class="note" role="status">
                   {facets.data ? many(facets.data.total, "incident") : "…"}
                 </p>
-                <Pages first={first} filters={filters} />
+                <Pages first={first} filters={filters} then={!!params.as_of} />
               </>
             )}
           </Told>
@@ -51,7 +53,8 @@ export function Incidents() {
   );
 }
 
-function Pages({ first, filters }: { first: IncidentRows; filters: Record<string, string> }) {
+function Pages(props: { first: IncidentRows; filters: Record<string, string>; then: boolean }) {
+  const { first, filters } = props;
   const [more, set] = useState<IncidentRow[]>([]);
   const [end, setEnd] = useState(first.end);
   useEffect(() => {
@@ -63,62 +66,15 @@ function Pages({ first, filters }: { first: IncidentRows; filters: Record<string
     set((before) => [...before, ...page.incidents]);
     setEnd(page.end);
   };
+  const rows = [...first.incidents, ...more];
   return (
     <>
-      <Table rows={[...first.incidents, ...more]} />
+      {props.then ? <Table rows={rows} /> : <Mergeable rows={rows} />}
       {end && (
         <p>
           <button onClick={() => void next()}>Show more</button>
         </p>
       )}
     </>
-  );
-}
-
-export function Table({ rows }: { rows: IncidentRow[] }) {
-  if (!rows.length) return <p class="note">No incident fits: take a filter away.</p>;
-  return (
-    <table class="list">
-      <thead>
-        <tr>
-          <th scope="col">When</th>
-          <th scope="col">What</th>
-          <th scope="col">Where</th>
-          <th scope="col">People</th>
-          <th scope="col">By</th>
-          <th scope="col">Says who</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ incident, ...told }) => (
-          <tr key={incident.id}>
-            <td class="when">{told.when.replace(/^on /, "") || "undated"}</td>
-            <td>
-              <IncidentLink id={incident.id}>{told.title}</IncidentLink>
-              <div>
-                <Type of={incident.type} />
-                {incident.captivity && incident.captivity !== "unknown" && (
-                  <Badge of={incident.captivity} kind={`captivity-${incident.captivity}`} />
-                )}
-              </div>
-            </td>
-            <td>{told.where.replace(/^in /, "")}</td>
-            <td>{told.people}</td>
-            <td>
-              {incident.perpetrators.slice(0, 2).map((one) => (
-                <div key={one.text}>
-                  {one.actor ? <a href={written(`/actors/${one.actor}`)}>{one.text}</a> : one.text}
-                  <small> {one.status}</small>
-                </div>
-              ))}
-            </td>
-            <td>
-              <Badge of={incident.status} />
-              <small>{many(incident.origins, "origin")}</small>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

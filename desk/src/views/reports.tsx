@@ -2,8 +2,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { useAddress } from "../address";
 import { ask, asked, useAnswer } from "../asking";
-import { Badge, Heading, IncidentLink, ReportLink, Told } from "../pieces/plain";
-import { Marked, SLOTS, type Mark, type Slot, marksOf } from "../pieces/quote";
+import { says } from "../correcting";
+import { DecidingOn, type Wish } from "../pieces/deciding";
+import { Badge, Download, Heading, IncidentLink, Print, ReportLink, Told } from "../pieces/plain";
+import { Marked, SLOTS, type Mark, type Slot, type Taking, cut, marksOf } from "../pieces/quote";
 import type { ReportRow, ReportView, ReportsPage } from "../records";
 import { capital, day, many, plain, time, tongue } from "../words";
 
@@ -13,7 +15,10 @@ export function Reports() {
   const page = useAnswer<ReportsPage>(asked("reports", filters));
   return (
     <>
-      <Heading title={params.publisher ? `Reports of ${params.publisher}` : "Reports"} />
+      <Heading title={params.publisher ? `Reports of ${params.publisher}` : "Reports"}>
+        <Download href={asked("reports/export.csv", filters)}>CSV</Download>
+        <Print />
+      </Heading>
       <Told of={page}>{(first) => <Pages first={first} filters={filters} />}</Told>
     </>
   );
@@ -75,14 +80,20 @@ function Pages({ first, filters }: { first: ReportsPage; filters: Record<string,
 export function Report() {
   const { params } = useAddress();
   const answer = useAnswer<ReportView>(params.id ? asked("report", { id: params.id, as_of: params.as_of }) : null);
-  return <Told of={answer}>{(data) => <Whole of={data} />}</Told>;
+  return <Told of={answer}>{(data) => <Whole of={data} then={!!params.as_of} />}</Told>;
 }
 
-function Whole({ of }: { of: ReportView }) {
+function Whole({ of, then }: { of: ReportView; then: boolean }) {
   const [only, show] = useState<number | null>(null);
+  const [wish, set] = useState<{ on: string; wish: Wish } | null>(null);
   const marks: Mark[] = of.claims.flatMap(({ claim }, n) => (only === null || only === n ? marksOf(claim) : []));
-  const evidence: Mark[] =
-    only === null ? [] : (of.claims[only]?.claim.evidence ?? []).map((span) => ({ span, slot: "evidence" }));
+  const chosen = only === null ? undefined : of.claims[only]?.claim;
+  const evidence = chosen?.evidence.map((span): Mark => ({ span, slot: "evidence", claim: chosen.id })) ?? [];
+  const home = new Map(of.claims.map(({ claim, incident }) => [claim.id, incident]));
+  const take: Taking = ({ claim, sets }, words) => {
+    const on = home.get(claim);
+    if (on && sets) set({ on, wish: { kind: "correct", ...sets, because: says(report.publisher, words) } });
+  };
   const { report } = of;
   return (
     <article class="report">
@@ -95,10 +106,12 @@ function Whole({ of }: { of: ReportView }) {
           </>
         )}
       </p>
-      <Heading title={report.title ?? report.id} />
+      <Heading title={report.title ?? report.id}>
+        <Print />
+      </Heading>
       <div class="beside after">
         <div class="text" dir="auto">
-          <Paragraphs text={of.text} marks={only === null ? marks : [...marks, ...evidence]} />
+          <Paragraphs text={of.text} marks={marks} evidence={evidence} onTake={then ? undefined : take} />
         </div>
         <aside>
           <h2>{of.claims.length ? `Tells of ${many(of.claims.length, "occurrence")}` : "Tells of nothing that happened"}</h2>
@@ -162,30 +175,30 @@ function Whole({ of }: { of: ReportView }) {
           )}
         </aside>
       </div>
+      {wish && <DecidingOn ident={wish.on} wish={wish.wish} onDone={() => set(null)} />}
     </article>
   );
 }
 
-function Paragraphs({ text, marks }: { text: string; marks: Mark[] }) {
+function Paragraphs(props: { text: string; marks: Mark[]; evidence: Mark[]; onTake: Taking | undefined }) {
   let at = 0;
   return (
     <>
-      {text.split(/(?<=\n)/).map((part, n) => {
+      {props.text.split(/(?<=\n)/).map((part, n) => {
         const start = at;
         at += Array.from(part).length;
         return part.trim() ? (
           <p key={n}>
-            <Marked text={part} at={start} marks={cut(marks, start, at)} />
+            <Marked
+              text={part}
+              at={start}
+              marks={cut(props.marks, start, at)}
+              under={cut(props.evidence, start, at)}
+              onTake={props.onTake}
+            />
           </p>
         ) : null;
       })}
     </>
   );
-}
-
-/** Marks as far as they lie in a part of a text. */
-function cut(marks: Mark[], start: number, end: number): Mark[] {
-  return marks
-    .filter(({ span }) => span.start < end && span.end > start)
-    .map(({ span, slot }) => ({ slot, span: { start: Math.max(span.start, start), end: Math.min(span.end, end) } }));
 }

@@ -1,13 +1,14 @@
 // The situation: the map, a slider through time, what is new, who is held.
+import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { change, go, useAddress, written } from "../address";
 import { asked as question, useAnswer } from "../asking";
 import type { Ground, Picked } from "../map";
-import { Chosen, Facet, asked } from "../pieces/filters";
-import { IncidentLink, Told, Type } from "../pieces/plain";
+import { Chosen, Facet, asked, filterWords } from "../pieces/filters";
+import { Download, IncidentLink, Print, Told, Type } from "../pieces/plain";
 import { Times } from "../pieces/times";
 import type { CasePage, Comparison, Facets, Situation as Shown } from "../records";
-import { KINDS, type Kind, many, plain, spread } from "../words";
+import { KINDS, type Kind, many, periodWords, plain, spread } from "../words";
 
 const LOOKED = "tocsin.looked";
 const A_WEEK = 7 * 86_400_000;
@@ -17,6 +18,7 @@ export function Situation() {
   const filters = asked(params);
   const [where, look] = useState<{ bbox: string; zoom: number } | null>(null);
   const [picked, pick] = useState<Picked | null>(null);
+  const ground = useRef<Ground | null>(null);
   const facets = useAnswer<Facets>(question("incidents/facets", filters));
   const every = useAnswer<Facets>(question("incidents/facets", { ...filters, since: "", until: "" }));
   const shown = useAnswer<Shown>(
@@ -24,7 +26,7 @@ export function Situation() {
   );
   return (
     <div class="situation">
-      <Map shown={shown.data} at={params.at} onLook={look} onPick={pick} />
+      <Map shown={shown.data} at={params.at} hidden={params.hidden} ground={ground} onLook={look} onPick={pick} />
       <section class="panel left" aria-label="What is shown">
         <h1>
           {facets.data ? many(facets.data.total, "incident") : "…"}
@@ -37,6 +39,14 @@ export function Situation() {
           </p>
         )}
         {shown.trouble && <p class="trouble">{shown.trouble}</p>}
+        <p class="tools">
+          <button onClick={() => ground.current && void saved(ground.current, params, facets.data?.total ?? 0)}>
+            Map as PNG
+          </button>
+          <Download href={question("incidents/export.csv", filters)}>CSV</Download>
+          <Download href={question("incidents/export.geojson", filters)}>GeoJSON</Download>
+          <Print />
+        </p>
         <Chosen params={params} />
         <Legend />
         {facets.data && (
@@ -62,6 +72,18 @@ export function Situation() {
   );
 }
 
+/** Saves the map with what is shown on it in words, from which days, and as known when. */
+async function saved(ground: Ground, params: Record<string, string>, total: number): Promise<void> {
+  const { known, saveMap } = await import("../saving");
+  const { since, until, as_of } = params;
+  await saveMap(await ground.picture(), {
+    title: [many(total, "incident"), filterWords(params)].filter(Boolean).join(": "),
+    under: [periodWords(since, until) || "of all days", known(as_of)].join(", "),
+    legend: Object.entries(KINDS).map(([kind, words]) => [`--${kind}`, words]),
+    attribution: `≈ and shaded: told of an area and no closer. Around a point: where it may have been. Ground: ${ground.attribution}. Made with Tocsin.`,
+  });
+}
+
 function Legend() {
   return (
     <ul class="legend">
@@ -78,11 +100,14 @@ function Legend() {
 function Map(props: {
   shown: Shown | null;
   at: string | undefined;
+  hidden: string | undefined;
+  ground: RefObject<Ground | null>;
   onLook: (where: { bbox: string; zoom: number }) => void;
   onPick: (picked: Picked) => void;
 }) {
   const box = useRef<HTMLDivElement>(null);
-  const ground = useRef<Ground | null>(null);
+  const printed = useRef<HTMLDivElement>(null);
+  const { ground } = props;
   const [trouble, set] = useState<string | null>(null);
   useEffect(() => {
     let gone = false;
@@ -92,7 +117,7 @@ function Map(props: {
       const now = ground.current;
       if (!now) return;
       props.onLook({ bbox: now.box, zoom: now.zoom });
-      change({ at: now.place });
+      change({ at: now.place, hidden: now.away });
     };
     const picked = (one: Picked) =>
       one.id ? go(`/incidents/${encodeURIComponent(one.id)}`) : props.onPick(one);
@@ -100,7 +125,7 @@ function Map(props: {
       ({ Ground }) => {
         if (gone || !box.current) return;
         try {
-          ground.current = new Ground(box.current, props.at, moved, picked);
+          ground.current = new Ground(box.current, props.at, props.hidden, moved, picked);
         } catch (error) {
           set(`The map cannot be drawn here (${(error as Error).message}); the lists show the same incidents.`);
           props.onLook({ bbox: "-180,-85,180,85", zoom: 1 });
@@ -111,19 +136,28 @@ function Map(props: {
       },
       () => set("The map's program could not be loaded: reload the page."),
     );
+    const printing = () => {
+      if (ground.current) printed.current?.replaceChildren(ground.current.copied());
+    };
     dark.addEventListener("change", restyle);
+    addEventListener("beforeprint", printing);
     return () => {
       gone = true;
+      removeEventListener("beforeprint", printing);
       dark.removeEventListener("change", restyle);
       ground.current?.remove();
+      ground.current = null;
     };
   }, []);
   useEffect(() => {
     if (props.shown) void ground.current?.show(props.shown);
   }, [props.shown]);
   return (
-    <div class="map" ref={box} role="region" aria-label="Map of incidents">
-      {trouble && <p class="trouble">{trouble}</p>}
+    <div class="map">
+      <div class="ground" ref={box} role="region" aria-label="Map of incidents">
+        {trouble && <p class="trouble">{trouble}</p>}
+      </div>
+      <div class="printed" ref={printed} aria-hidden="true" />
     </div>
   );
 }

@@ -1,14 +1,14 @@
 // A number, built: what is counted, what makes it up in whose words, and what reports claim beside it.
-import { useRef } from "preact/hooks";
-import { change, useAddress } from "../address";
+import { type Params, change, useAddress } from "../address";
 import { asked, useAnswer } from "../asking";
-import { Bars, saveDrawing } from "../pieces/charts";
+import { Bars } from "../pieces/charts";
+import { Drawn } from "../pieces/drawn";
 import { Choice, Field } from "../pieces/field";
-import { Badge, Heading, IncidentLink, Told } from "../pieces/plain";
+import { Badge, Download, Heading, IncidentLink, Print, Told } from "../pieces/plain";
 import { Said } from "../pieces/quote";
 import { SavedViews } from "../pieces/saved";
 import type { ClaimedTotal, TallyAnswer } from "../records";
-import { OUTCOMES, TYPES, capital, country, day, many, month, plain, range } from "../words";
+import { OUTCOMES, TYPES, capital, country, day, many, month, periodWords, plain, range } from "../words";
 
 const NAMES = ["outcome", "nationality", "country", "since", "until", "as_of", "group", "role", "type", "actor", "place", "within_km", "by"];
 const BY = ["month", "year", "country", "admin1", "nationality", "actor", "type"];
@@ -23,7 +23,9 @@ export function Tallies() {
     <>
       <Heading title="Tallies">
         <SavedViews />
-        <button onClick={() => print()}>Print</button>
+        <Download href={asked("tally/export.csv", question)}>Rows as CSV</Download>
+        <Download href={asked("tally/export.csv", { ...question, by: undefined })}>Incidents as CSV</Download>
+        <Print />
       </Heading>
       <div class="sentence fields">
         <Choice
@@ -52,7 +54,7 @@ export function Tallies() {
         />
       </div>
       <Years />
-      <Told of={answer}>{(data) => <Sum of={data} by={question.by!} outcome={question.outcome!} />}</Told>
+      <Told of={answer}>{(data) => <Sum of={data} question={question} />}</Told>
     </>
   );
 }
@@ -79,8 +81,8 @@ function Years() {
   );
 }
 
-function Sum({ of, by, outcome }: { of: TallyAnswer; by: string; outcome: string }) {
-  const chart = useRef<HTMLDivElement>(null);
+function Sum({ of, question }: { of: TallyAnswer; question: Params }) {
+  const [by, outcome] = [question.by!, question.outcome!];
   const surely = of.incidents.filter((one) => one.surely && (one.best > 0 || one.high > 0));
   const maybe = of.incidents.filter((one) => !one.surely || (one.best === 0 && one.high === 0));
   const cells = of.cells.filter((one) => one.high > 0);
@@ -101,7 +103,7 @@ function Sum({ of, by, outcome }: { of: TallyAnswer; by: string; outcome: string
       <div class="beside after">
         <section>
           {cells.length > 0 && (
-            <div ref={chart}>
+            <Drawn title={counted(question)} note="The thin line is from the least to the most that it may be.">
               <Bars
                 name={`${outcome} by ${by}`}
                 of={cells.map((one) => ({
@@ -112,19 +114,7 @@ function Sum({ of, by, outcome }: { of: TallyAnswer; by: string; outcome: string
                   title: `${cellName(one, by)}: ${range(one)}`,
                 }))}
               />
-              <p class="note">
-                The thin line is from the least to the most that it may be.{" "}
-                <button
-                  onClick={() => {
-                    const drawing = chart.current?.querySelector("svg");
-                    if (drawing) saveDrawing(drawing, `${outcome}-by-${by}.svg`);
-                  }}
-                >
-                  SVG
-                </button>{" "}
-                <button onClick={() => saveTable(of, by, outcome)}>CSV</button>
-              </p>
-            </div>
+            </Drawn>
           )}
           <h2>What makes it up</h2>
           <ol class="shares">
@@ -153,6 +143,22 @@ function Sum({ of, by, outcome }: { of: TallyAnswer; by: string; outcome: string
       </div>
     </>
   );
+}
+
+/** What is counted, in words. */
+function counted(of: Params): string {
+  const parts = [
+    capital(plain(of.outcome ?? "")),
+    of.role,
+    of.group && plain(of.group),
+    of.nationality && `from ${of.nationality}`,
+    of.country && `in ${of.country}`,
+    of.place && (of.within_km ? `within ${of.within_km} km of ${of.place}` : `in ${of.place}`),
+    of.type && (TYPES[of.type] ?? plain(of.type)).toLowerCase(),
+    of.actor && `by ${of.actor}`,
+    periodWords(of.since, of.until),
+  ];
+  return `${parts.filter(Boolean).join(", ")}: by ${of.by === "admin1" ? "region" : of.by}`;
 }
 
 function cellName(one: TallyAnswer["cells"][number], by: string): string {
@@ -203,17 +209,4 @@ function Claimed({ of }: { of: ClaimedTotal }) {
       ))}
     </div>
   );
-}
-
-async function saveTable(of: TallyAnswer, by: string, outcome: string) {
-  const { save } = await import("../pieces/charts");
-  const rows = of.cells.map((one) => [one.kind, one.key ?? "", one.best, one.low, one.high, one.incidents.join(" ")]);
-  const text = [["kind", by, "best", "low", "high", "incidents"], ...rows].map((row) => row.map(cell).join(",")).join("\n");
-  save(new Blob([`${text}\n`], { type: "text/csv" }), `${outcome}-by-${by}.csv`);
-}
-
-/** A cell that no spreadsheet takes for a formula. */
-function cell(value: string | number): string {
-  const text = typeof value === "string" && /^\s*[=+\-@]/.test(value) ? `'${value}` : String(value);
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -159,7 +159,8 @@ DoubtKind = Literal["nearly_merged", "barely_joined", "low_confidence", "contrad
 class Doubt(Record, frozen=True):
     """What the machine is little sure of, and how to settle it: ``settle`` are pairs of an answer and a command.
 
-    ``words`` are the sentence that a doubted claim was read from.
+    ``words`` are the sentence that a doubted claim was read from; ``field`` is what reports contradict one another on,
+    as a correction names it, and the answers of ``settle`` are its values then.
 
     ``worth`` is how much settling it tells: ``unsure`` (0 sure, 1 a toss-up) times a weight of the people at stake.
     """
@@ -174,6 +175,7 @@ class Doubt(Record, frozen=True):
     text: str
     words: str | None
     settle: tuple[tuple[str, str], ...]
+    field: str | None = None
 
 
 class Hit(Record, frozen=True):

@@ -169,6 +169,7 @@ def _contradicting(incident: Incident, disagreement: Disagreement) -> Iterator[D
         tuple(c for _, claims in ordered for c in claims),
         f"Its reports disagree on {'how many were ' if people else 'its '}{field}: {told}.",
         tuple((value, f'tocsin correct {incident.id} {named} {value} --because "…"') for value, _ in ordered),
+        named,
     )
 
 
@@ -193,6 +194,7 @@ def _doubt(
     claims: tuple[str, ...],
     text: str,
     settle: tuple[tuple[str, str], ...],
+    field: str | None = None,
 ) -> Doubt:
     return Doubt(
         kind=kind,
@@ -205,4 +207,5 @@ def _doubt(
         text=text,
         words=None,
         settle=settle,
+        field=field,
     )

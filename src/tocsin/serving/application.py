@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from litestar import Litestar
@@ -27,6 +28,7 @@ from tocsin.serving import (
     pages,
     reports,
     situation,
+    tiles,
     totals,
     webhooks,
 )
@@ -42,6 +44,7 @@ from tocsin.serving.oidc.flows import Flows
 from tocsin.serving.pacing import Paced
 from tocsin.serving.refusing import HANDLERS
 from tocsin.serving.spots import Spots
+from tocsin.serving.tiles import Archives
 from tocsin.serving.unchanged import Unchanged
 
 LOCAL: Final = ("localhost", "127.0.0.1", "[::1]")
@@ -57,6 +60,7 @@ _ROOMS: Final = (
     incidents,
     reports,
     situation,
+    tiles,
     totals,
     webhooks,
 )
@@ -67,13 +71,14 @@ def application(
     access: Access,
     hosts: Sequence[str] = LOCAL,
     *,
+    archives: Archives = MappingProxyType({}),
     sending: Settings | None = None,
     provider: Provider | None = None,
     paced: Paced | None = None,
 ) -> Litestar:
     """The desk over the ledger at ``path``, answering to these names and these accounts alone, and to whom an identity
-    provider vouches for, no faster than ``paced`` says; webhooks are sent as ``sending`` says.
-    Raises LedgerError, AccessError."""
+    provider vouches for, no faster than ``paced`` says; webhooks are sent as ``sending`` says;
+    ``archives`` are maps that are drawn under the incidents. Raises LedgerError, AccessError."""
     ledger = Ledger.open(path)
     tries = Tries()
     flows = Flows()
@@ -110,12 +115,18 @@ def application(
             "tries": Provide(lambda: tries, use_cache=True, sync_to_thread=False),
             "provider": Provide(lambda: provider, use_cache=True, sync_to_thread=False),
             "flows": Provide(lambda: flows, use_cache=True, sync_to_thread=False),
+            "archives": Provide(lambda: archives, use_cache=True, sync_to_thread=False),
             "asked": Provide(incident_query),
         },
         exception_handlers=HANDLERS,  # type: ignore[arg-type]
         guards=[from_our_pages, allowed],
         middleware=[Marked(), OurHosts(hosts), Entering(access), paced or Paced(), Unchanged()],
-        compression_config=CompressionConfig(backend="gzip", gzip_compress_level=6, minimum_size=1000),
+        compression_config=CompressionConfig(
+            backend="gzip",
+            gzip_compress_level=6,
+            minimum_size=1000,
+            exclude=f"^{tiles.PATH}/",  # a range is of the bytes as they lie in the file
+        ),
         openapi_config=OpenAPIConfig(
             title="Tocsin",
             version=__version__,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 from litestar import Response, Router, get
@@ -16,11 +16,10 @@ from tocsin.ledger.titles import title
 from tocsin.merging.explaining import Explanation
 from tocsin.records import Incident, Record
 from tocsin.serving.asking import After, Asked, AsOf, Limit, TheLedger, moment
+from tocsin.serving.files import DEAR, MOST_ROWS, csv_file, saved
 from tocsin.serving.refusing import Missing
 from tocsin.serving.versions import version_of
 
-_MOST_TAKEN_AWAY = 100_000
-_DEAR = {"costs": 200}
 Ident = Annotated[str, PathParameter(description="An incident's id, a former one, or its beginning.", max_length=200)]
 
 
@@ -77,26 +76,26 @@ def facets(ledger: TheLedger, asked: Asked) -> Facets:
     "/export.csv",
     summary="The incidents that fit, for a spreadsheet",
     media_type="text/csv",
-    opt=_DEAR,
+    opt=DEAR,
     sync_to_thread=True,
 )
 def export_csv(ledger: TheLedger, asked: Asked) -> Response[str]:
     """One row an incident; no cell is taken for a formula."""
-    text = as_csv(ledger.store.incidents(msgspec.structs.replace(asked, limit=_MOST_TAKEN_AWAY)))
-    return _file(text, "incidents.csv", "text/csv")
+    text = as_csv(ledger.store.incidents(msgspec.structs.replace(asked, limit=MOST_ROWS)))
+    return csv_file(text, "incidents")
 
 
 @get(
     "/export.geojson",
     summary="The incidents that fit, for a map",
     media_type="application/geo+json",
-    opt=_DEAR,
+    opt=DEAR,
     sync_to_thread=True,
 )
 def export_geojson(ledger: TheLedger, asked: Asked) -> Response[bytes]:
     """GeoJSON (RFC 7946): points with their radius, lines of routes, outlines of areas."""
-    found = ledger.store.incidents(msgspec.structs.replace(asked, limit=_MOST_TAKEN_AWAY))
-    return _file(msgspec.json.encode(as_geojson(found)), "incidents.geojson", "application/geo+json")
+    found = ledger.store.incidents(msgspec.structs.replace(asked, limit=MOST_ROWS))
+    return saved(msgspec.json.encode(as_geojson(found)), "incidents.geojson", "application/geo+json")
 
 
 @get("/{ident:str}", summary="One incident with the sentences behind every value", sync_to_thread=True)
@@ -127,10 +126,6 @@ def explain(
 ) -> Explanation:
     """Each feature with what it adds, and what would change it."""
     return ledger.explain(claim, ident, as_of=moment(as_of))
-
-
-def _file(content: Any, name: str, media_type: str) -> Response[Any]:
-    return Response(content, media_type=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 routes = Router(

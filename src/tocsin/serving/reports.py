@@ -4,24 +4,35 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from litestar import Router, get
+from litestar import Response, Router, get
 from litestar.params import QueryParameter
 
+from tocsin.exchange.report_rows import as_csv
 from tocsin.ledger.answers import Hit, PublisherRow, ReportRow, ReportsPage, ReportView
 from tocsin.serving.asking import After, AsOf, Limit, TheLedger, moment
+from tocsin.serving.files import DEAR, MOST_ROWS, csv_file
 from tocsin.serving.refusing import Missing, Refused
+
+Publisher = Annotated[str | None, QueryParameter(description="Only of this publisher.", max_length=300)]
 
 
 @get("/reports", summary="Reports, the last that came first", sync_to_thread=True)
 def reports(
     ledger: TheLedger,
-    publisher: Annotated[str | None, QueryParameter(description="Only of this publisher.", max_length=300)] = None,
+    publisher: Publisher = None,
     as_of: AsOf = None,
     limit: Limit = 50,
     after: After = None,
 ) -> ReportsPage:
     """With how many claims and statements were read from each."""
     return ledger.report_page(limit=limit, after=after, publisher=publisher, as_of=moment(as_of))
+
+
+@get("/reports/export.csv", summary="Reports, for a spreadsheet", media_type="text/csv", opt=DEAR, sync_to_thread=True)
+def export_csv(ledger: TheLedger, publisher: Publisher = None, as_of: AsOf = None) -> Response[str]:
+    """One row a report, the last that came first; no cell is taken for a formula."""
+    page = ledger.report_page(limit=MOST_ROWS, publisher=publisher, as_of=moment(as_of))
+    return csv_file(as_csv(page.reports), "reports")
 
 
 @get("/publishers", summary="Who published what came, and when the last did", opt={"costs": 30}, sync_to_thread=True)
@@ -62,4 +73,6 @@ def search(
     return ledger.search(words, limit, as_of=moment(as_of))
 
 
-routes = Router(path="/api", route_handlers=[reports, publishers, failures, report, search], tags=["reports"])
+routes = Router(
+    path="/api", route_handlers=[reports, export_csv, publishers, failures, report, search], tags=["reports"]
+)

@@ -69,7 +69,9 @@ def show(of: str | None, as_of: dt.datetime | None, form: str) -> None:
     if form == "table":
         render.show(console(), found, of)
     elif form == "csv":
-        emit(render.as_csv(found, changes=of is not None))
+        from tocsin.exchange.advice_rows import as_csv
+
+        emit(as_csv(found, changes=of is not None))
     else:
         _lines(found, changes=of is not None)
 

@@ -129,7 +129,7 @@ def _write(found: Sequence[CaseView], form: str, out: Path | None, *, one: bool)
         emit(csv_text(COLUMNS, [row(c) for c in found]), out)
         note(UNTOLD)
     elif form == "csv":
-        from tocsin.cli.render.cases import as_csv
+        from tocsin.exchange.case_rows import as_csv
 
         emit(as_csv(found), out)
     elif form == "json":

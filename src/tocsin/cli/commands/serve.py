@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 import socket
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -60,10 +61,24 @@ _PORT = 8321
     help="How many questions a second are answered to an account; decisions, exports and others that cost more count "
     "as several.",
 )
+@click.option(
+    "--tiles",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A PMTiles archive to draw under the incidents, as of OpenStreetMap; give it again for one more.",
+)
 @click.option("--open", "opened", is_flag=True, help="Open it in the browser.")
 @ledger_option
 def command(
-    *, host: str, port: int, names: tuple[str, ...], hook_hosts: tuple[str, ...], rate: int, opened: bool
+    *,
+    host: str,
+    port: int,
+    names: tuple[str, ...],
+    hook_hosts: tuple[str, ...],
+    tiles: tuple[Path, ...],
+    rate: int,
+    opened: bool,
 ) -> None:
     """Show the ledger in a browser: map, incidents, reports, totals, cases, actors, advice.
 
@@ -73,6 +88,7 @@ def command(
     Examples:
       tocsin serve
       tocsin --ledger tocsin-demo.db serve --port 9000 --open
+      tocsin serve --tiles sahel.pmtiles
 
     The first start makes an account for you, its admin, and says so; every start prints a link that lets you in once.
     Programs find what they can ask, and how, at /openapi.json. Ctrl-C stops it.
@@ -103,7 +119,7 @@ def command(
     if not path.is_file():
         raise Trouble(f"No ledger at {path}: make one with tocsin ingest FILES, or name it with --ledger.")
     with _listening(host, port) as listener:
-        _serve(listener, names, hook_hosts, identity, rate=rate, opened=opened)
+        _serve(listener, names, hook_hosts, identity, tiles, rate=rate, opened=opened)
 
 
 def _is_local(host: str) -> bool:
@@ -144,6 +160,7 @@ def _serve(
     names: tuple[str, ...],
     hook_hosts: tuple[str, ...],
     identity: Identity | None,
+    tiles: tuple[Path, ...],
     *,
     rate: int,
     opened: bool,
@@ -157,6 +174,7 @@ def _serve(
     from tocsin.serving.oidc import Provider
     from tocsin.serving.pacing import Paced
     from tocsin.serving.refusing import Refused
+    from tocsin.serving.tiles import TilesError, archives
 
     try:
         sending = Settings(hosts=frozenset(map(host_named, hook_hosts)))
@@ -170,11 +188,12 @@ def _serve(
             ledger_path(),
             access,
             (*LOCAL, *names),
+            archives=archives(tiles),
             sending=sending,
             provider=provider,
             paced=Paced(rate),
         )
-    except (LedgerError, AccessError) as error:
+    except (LedgerError, AccessError, TilesError) as error:
         raise Trouble(str(error)) from None
     host, port = listener.getsockname()[:2]
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"

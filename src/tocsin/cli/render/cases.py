@@ -1,4 +1,4 @@
-"""Cases as a table, CSV and a timeline."""
+"""Cases as a table and a timeline."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tocsin.cli.output import clean
 from tocsin.cli.render.incidents import perpetrators, where
 from tocsin.cli.render.lines import hanging
 from tocsin.cli.render.table import Column, Short, show_table
-from tocsin.exchange.spreadsheets import csv_text
+from tocsin.exchange.case_rows import NUMBERS
 from tocsin.ledger.answers import Quote
 from tocsin.ledger.case_answers import CaseLine, CaseView
 from tocsin.records import Balance, CaseEvent, Spread
@@ -46,24 +46,6 @@ EVENTS = {
     "release_denied": "denied",
     "last_known": "last known",
 }
-NUMBERS = ("taken", "released", "escaped", "rescued", "killed", "died", "unexplained", "held")
-COLUMNS = (
-    "id",
-    "status",
-    "since",
-    "since_precision",
-    "ended",
-    "days_low",
-    "days_high",
-    "place",
-    "country",
-    "admin1",
-    *(f"{name}_{end}" for name in NUMBERS for end in ("best", "low", "high")),
-    "nationalities",
-    "perpetrators",
-    "contradictions",
-    "ended_by",
-)
 
 
 def show_cases(out: Console, cases: Sequence[CaseView]) -> None:
@@ -193,26 +175,3 @@ def _show_quote(out: Console, quote: Quote) -> None:
     by = ", ".join(part for part in (quote.publisher or quote.report, quote.published) if part)
     body = Text.assemble(clean(f"“{' '.join(quote.text.split())}”"), (clean(f"  {by}"), "dim"))
     out.print(Padding(body, (0, 0, 0, 4), expand=False))
-
-
-def as_csv(cases: Iterable[CaseView]) -> str:
-    """Return one row a case, every number with its range."""
-    return csv_text(COLUMNS, (_row(one) for one in cases))
-
-
-def _row(case: CaseView) -> list[object]:
-    incident, account, place = case.incident, case.account, case.incident.place
-    spreads = [getattr(account.balance, name) for name in NUMBERS]
-    return [
-        case.id,
-        account.status,
-        *([account.since.start, account.since.precision] if account.since else [None] * 2),
-        account.ended,
-        *([case.days.low, case.days.high] if case.days else [None] * 2),
-        *([place.name, place.country, place.admin1] if place else [None] * 3),
-        *(value for s in spreads for value in (s.best, s.low, s.high)),
-        "; ".join(sorted({v.told_nationality for v in incident.victims if v.told_nationality})),
-        "; ".join(f"{p.text} ({p.status})" for p in incident.perpetrators),
-        " ".join(account.contradictions),
-        "; ".join(case.ends),
-    ]
