@@ -56,9 +56,9 @@ def taken(desk):
     return next(one["incident"] for one in found if one["incident"]["place"]["name"] == "Téra")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
-    """Chromium, without a window."""
+    """Chromium, without a window; closed with each module, for its loop bears none of another test beside it."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright drives the browser")
     with playwright.sync_playwright() as made:
         running = made.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)

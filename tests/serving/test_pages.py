@@ -152,6 +152,7 @@ def test_a_late_decision_is_told_so(own_base, opened):
     watched = opened(own_base)
     page = watched.unheard(f"/incidents/{ident}")
     page.keyboard.press("r")
+    page.wait_for_selector("dialog[open]")
     own_base.open("decisions", {"kind": "confirm", "incident": ident})
     page.keyboard.press("Enter")
     page.wait_for_selector(".deciding .trouble:has-text('changed since')")

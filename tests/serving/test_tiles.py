@@ -21,7 +21,7 @@ URL = "/tiles/small-map.pmtiles"
 
 @pytest.fixture
 def desk(filled, enter, drawn_map, painted_map):
-    with enter(filled, [drawn_map, painted_map]) as client:
+    with enter(filled, tiles=[drawn_map, painted_map]) as client:
         client.headers["Accept-Encoding"] = "gzip"
         yield client
 
@@ -100,7 +100,7 @@ def test_nothing_is_served_to_others(desk):
 def test_a_file_that_went_away_is_missing(filled, enter, drawn_map, tmp_path):
     path = tmp_path / "gone.pmtiles"
     path.write_bytes(drawn_map.read_bytes())
-    with enter(filled, [path]) as client:
+    with enter(filled, tiles=[path]) as client:
         path.unlink()
         assert client.get("/tiles/gone.pmtiles").status_code == 404
 

@@ -13,7 +13,7 @@ OCEAN, SIBERIA = (-40, 0), (75, 62)
 
 @pytest.fixture(scope="module")
 def mapped(filled, drawn_map, painted_map):
-    with served(filled, [drawn_map, painted_map]) as desk:
+    with served(filled, tiles=[drawn_map, painted_map]) as desk:
         yield desk
 
 
@@ -103,7 +103,7 @@ def test_who_has_none_loads_nothing_for_them(base, opened):
 def test_one_that_cannot_be_read_is_told_of(filled, opened, tmp_path):
     path = tmp_path / "broken.pmtiles"
     path.write_bytes(b"PMTiles\x03" + b"\xff" * 200)
-    with served(filled, [path]) as desk:
+    with served(filled, tiles=[path]) as desk:
         page = opened(desk).go("/")
         page.wait_for_selector(".switches .note:has-text('broken cannot be drawn')")
         page.wait_for_function("() => window.ground?.map.loaded()")

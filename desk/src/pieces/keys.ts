@@ -1,5 +1,5 @@
 // Single keys that a view hears while nobody types, and going from one item of a list to the next.
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 /** What a key does; false where it is left to the browser after all. */
 export type Act = (event: KeyboardEvent) => void | false;
@@ -7,7 +7,7 @@ export type Act = (event: KeyboardEvent) => void | false;
 export function useKeys(keys: Record<string, Act>, on = true): void {
   const now = useRef(keys);
   now.current = keys;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!on) return;
     const hear = (event: KeyboardEvent) => {
       const typing = (event.target as Element).closest("input:not([type=checkbox]), textarea, select, dialog");
