@@ -242,3 +242,14 @@ def test_names_are_shown_to_those_who_are_listed(client, access):
 def test_a_grant_is_the_smaller_of_role_and_scope(role, scope, may):
     grant = Grant(account="a", role=role, scope=scope)
     assert [need for need in ("read", "decide", "admin") if grant.may(need)] == may
+
+
+def test_what_is_remembered_is_forgotten_when_anything_is_written(access):
+    opens, token = access.session("grace"), access.new_token("grace", "x", "read")
+    assert access.by_session(opens) and access.by_token(token)
+    with sqlite3.connect(access.path) as elsewhere:  # another process of the desk
+        elsewhere.execute("UPDATE account SET role = 'reader' WHERE name = 'grace'")
+    elsewhere.close()
+    assert (access.by_session(opens).role, access.by_token(token).role) == ("reader", "reader")
+    access.change("grace", active=False)
+    assert access.by_session(opens) is None and access.by_token(token) is None

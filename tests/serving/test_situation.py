@@ -86,9 +86,10 @@ def test_cells_stay_where_they_are_whatever_is_shown():
 
 def test_a_map_over_the_date_line_shows_both_sides():
     of = columns([(179.0, 0.0), (-179.0, 0.0), (0.0, 0.0)])
-    assert _within(of, _box("170,-10,190,10")).tolist() == [True, True, False]
-    assert _within(of, _box("-190,-10,-170,10")).tolist() == [True, True, False]
-    assert _within(of, _box("-400,-10,400,10")).all()
+    every = np.arange(3)
+    assert _within(of, every, _box("170,-10,190,10")).tolist() == [0, 1]
+    assert _within(of, every, _box("-190,-10,-170,10")).tolist() == [0, 1]
+    assert _within(of, every[1:], _box("-400,-10,400,10")).tolist() == [1, 2]
 
 
 @pytest.mark.parametrize("precision", ["admin1", "admin2", "country", None])

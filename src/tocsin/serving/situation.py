@@ -24,7 +24,7 @@ from tocsin.records import ClaimType, Record
 from tocsin.serving.asking import Asked, TheLedger
 from tocsin.serving.ground import area_id, label_point
 from tocsin.serving.refusing import Refused
-from tocsin.serving.spots import PRECISIONS, Columns, Mask, Spots
+from tocsin.serving.spots import PRECISIONS, Columns, Spots
 
 _TILE: Final = 512  # pixels of the world at zoom 0
 _CELL: Final = 56  # pixels within which incidents are drawn as one
@@ -59,6 +59,10 @@ class Spot(Record, frozen=True):
     lon: float
     lat: float
     radius_km: float
+
+
+Positions = npt.NDArray[np.intp]
+"""Where versions stand among the columns."""
 
 
 class Route(Record, frozen=True):
@@ -117,20 +121,20 @@ def situation(
     box = _box(bbox)
     columns = spots.columns()
     fits = spots.fitting(columns, asked)
-    pointed = fits & ~np.isnan(columns.lat)
-    here = pointed & _within(columns, box)
-    points = np.flatnonzero(here & (columns.precision != _ROUTE))
-    clusters, single = _clustered(columns, points, zoom)
-    lines = np.flatnonzero(here & (columns.precision == _ROUTE))[-_ROUTES:]
+    pointed = np.flatnonzero(fits & columns.pointed)
+    here = _within(columns, pointed, box)
+    on_way = columns.precision[here] == _ROUTE
+    clusters, single = _clustered(columns, here[~on_way], zoom)
+    lines = here[on_way][-_ROUTES:]
     told = ledger.store.drawn([int(columns.key[n]) for n in (*single, *lines)])
     kind = {int(columns.key[n]): TYPES[columns.type[n]] for n in (*single, *lines)}
     return Situation(
         total=int(np.count_nonzero(fits)),
-        pointed=int(np.count_nonzero(pointed)),
+        pointed=len(pointed),
         clusters=tuple(clusters),
         spots=tuple(_spot(one, kind[one.key]) for one in told if one.place.precision != "route"),
         routes=tuple(_route(one, kind[one.key]) for one in told if one.place.precision == "route"),
-        areas=tuple(_areas(columns, fits & np.isnan(columns.lat))),
+        areas=tuple(_areas(columns, np.flatnonzero(fits & ~columns.pointed))),
     )
 
 
@@ -145,12 +149,12 @@ def listed(
     """The latest of those that have a point in a box, or that are told of an area alone."""
     columns = spots.columns()
     fits = spots.fitting(columns, asked)
-    if bbox is not None:
-        fits &= ~np.isnan(columns.lat) & _within(columns, _box(bbox))
     if area is not None:
         of = np.array([area_id(c, a) == area if c else False for c, a in columns.areas], dtype=np.bool_)
-        fits &= np.isnan(columns.lat) & of[columns.area]
+        fits &= ~columns.pointed & of[columns.area]
     found = np.flatnonzero(fits)
+    if bbox is not None:
+        found = _within(columns, found[columns.pointed[found]], _box(bbox))
     latest = found[np.argsort(-columns.start[found].astype(np.int64), kind="stable")][:_SEVERAL]
     told = {one.key: one for one in ledger.store.drawn([int(columns.key[n]) for n in latest])}
     return tuple(
@@ -170,17 +174,18 @@ def _box(text: str) -> tuple[float, float, float, float]:
     return west, south, east, north
 
 
-def _within(columns: Columns, box: tuple[float, float, float, float]) -> Mask:
-    """Which lie in a part of a map; one that goes over the date line has its east beyond 180 degrees."""
+def _within(columns: Columns, which: Positions, box: tuple[float, float, float, float]) -> Positions:
+    """Which of those that have a point lie in a part of a map; one that goes over the date line has its east beyond 180
+    degrees."""
     west, south, east, north = box
-    if east - west >= 360:
-        return (columns.lat >= south) & (columns.lat <= north)
-    lon = west + np.mod(columns.lon - west, 360.0)
-    found: Mask = (columns.lat >= south) & (columns.lat <= north) & (lon <= east)
-    return found
+    lat = columns.lat[which]
+    found = (lat >= south) & (lat <= north)
+    if east - west < 360:
+        found &= west + np.mod(columns.lon[which] - west, 360.0) <= east
+    return which[found]
 
 
-def _clustered(columns: Columns, points: npt.NDArray[np.intp], zoom: float) -> tuple[list[Cluster], list[int]]:
+def _clustered(columns: Columns, points: Positions, zoom: float) -> tuple[list[Cluster], list[int]]:
     """Points by cells of the screen: those that share one, and those that are alone in theirs.
 
     Cells are fixed on the ground for a whole zoom, so that moving the map moves no cluster.
@@ -208,7 +213,7 @@ def _mercator(lon: npt.NDArray[np.float64], lat: npt.NDArray[np.float64]) -> tup
     return (lon + 180.0) / 360.0, (1 - np.arcsinh(np.tan(north)) / np.pi) / 2
 
 
-def _cluster(columns: Columns, members: npt.NDArray[np.intp]) -> Cluster:
+def _cluster(columns: Columns, members: Positions) -> Cluster:
     lon, lat = columns.lon[members], columns.lat[members]
     return Cluster(
         lon=round(float(lon.mean()), 5),
@@ -223,7 +228,7 @@ def _cluster(columns: Columns, members: npt.NDArray[np.intp]) -> Cluster:
     )
 
 
-def _types(columns: Columns, members: npt.NDArray[np.intp]) -> dict[ClaimType, int]:
+def _types(columns: Columns, members: Positions) -> dict[ClaimType, int]:
     number = np.bincount(columns.type[members], minlength=len(TYPES))
     return {TYPES[n]: int(number[n]) for n in np.argsort(-number, kind="stable") if number[n]}
 
@@ -249,9 +254,8 @@ def _route(one: Drawn, kind: ClaimType) -> Route:
     )
 
 
-def _areas(columns: Columns, which: Mask) -> Iterator[Area]:
+def _areas(columns: Columns, members: Positions) -> Iterator[Area]:
     """What is told of each division, or of each country, and no closer."""
-    members = np.flatnonzero(which)
     order = members[np.argsort(columns.area[members], kind="stable")]
     for some in np.split(order, np.flatnonzero(np.diff(columns.area[order])) + 1) if len(order) else ():
         country, admin1 = columns.areas[columns.area[some[0]]]

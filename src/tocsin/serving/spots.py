@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 import numpy as np
@@ -53,12 +54,24 @@ class Columns:
     area: npt.NDArray[np.int32]
     areas: tuple[tuple[str | None, str | None], ...]
 
+    @cached_property
+    def now(self) -> Mask:
+        """Which are the latest."""
+        latest: Mask = self.known_to == _NEVER
+        return latest
+
+    @cached_property
+    def pointed(self) -> Mask:
+        """Which have a point."""
+        return ~np.isnan(self.lat)
+
     def standing(self, query: IncidentQuery) -> Mask:
         """Which versions fit a question, but for actors, nationalities, status and words."""
-        moment = at(query)
-        fits: Mask = (self.known_from <= moment) & (self.known_to > moment)
         if query.as_of is None:
-            fits &= self.known_to == _NEVER
+            fits = self.now.copy()
+        else:
+            moment = at(query)
+            fits = (self.known_from <= moment) & (self.known_to > moment)
         if not query.mentions:
             fits &= ~self.mention
         if query.type:
@@ -122,7 +135,7 @@ class Spots:
 def _columns(rows: Sequence[VersionRow], places: Mapping[int, Place]) -> Columns:
     areas: dict[tuple[str | None, str | None], int] = {}
     drawn = [_drawn(places[row.key], areas) for row in rows]
-    table: Any = np.array(drawn, dtype=np.float64).reshape(len(rows), 5)
+    table: Any = np.array(drawn, dtype=np.float64).reshape(len(rows), 5).T.copy()
     return Columns(
         key=np.array([r.key for r in rows], dtype=np.int64),
         known_from=np.array([r.known_from for r in rows], dtype=np.int64),
@@ -131,11 +144,11 @@ def _columns(rows: Sequence[VersionRow], places: Mapping[int, Place]) -> Columns
         start=np.array([_UNDATED if r.start is None else r.start for r in rows], dtype=np.int32),
         end=np.array([_UNDATED if r.end is None else r.end for r in rows], dtype=np.int32),
         mention=np.array([r.mention for r in rows], dtype=np.bool_),
-        lat=table[:, 0],
-        lon=table[:, 1],
-        radius_km=table[:, 2],
-        precision=table[:, 3].astype(np.int8),
-        area=table[:, 4].astype(np.int32),
+        lat=table[0],
+        lon=table[1],
+        radius_km=table[2],
+        precision=table[3].astype(np.int8),
+        area=table[4].astype(np.int32),
         areas=tuple(areas),
     )
 

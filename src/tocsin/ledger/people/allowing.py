@@ -6,6 +6,7 @@ This keeps names off screens, exports and briefs; it is no wall: who may read th
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -13,11 +14,14 @@ from tocsin.ledger import schema as t
 from tocsin.ledger.opening import LedgerError
 from tocsin.ledger.people import auditing
 from tocsin.ledger.people.accounts import account
+from tocsin.ledger.prepared import Prepared
+
+_LISTED: Final = Prepared(select(t.allowed.c.account).order_by(t.allowed.c.account))
 
 
 def accounts(connection: Connection) -> list[str]:
     """The accounts that see names; empty where all do."""
-    return list(connection.scalars(select(t.allowed.c.account).order_by(t.allowed.c.account)))
+    return _LISTED.column(connection)
 
 
 def sees_names(connection: Connection) -> bool:

@@ -21,6 +21,8 @@ from sqlalchemy import (
     ForeignKey,
     Integer,
     MetaData,
+    Row,
+    Select,
     Table,
     Text,
     UniqueConstraint,
@@ -35,6 +37,7 @@ from tocsin.records import Record
 from tocsin.serving.access import passwords
 from tocsin.serving.access.file import AccessError, opened
 from tocsin.serving.access.grants import Grant, Role, Scope
+from tocsin.serving.access.remembering import Remembered
 
 _METADATA: Final = MetaData()
 _ACCOUNT: Final = Table(
@@ -135,6 +138,7 @@ class Access:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._engine = opened(path, _METADATA)
+        self._remembered = Remembered(self._engine)
         self._entries: dict[str, str] = {}
 
     @classmethod
@@ -144,6 +148,7 @@ class Access:
 
     def close(self) -> None:
         """Lets go of the file."""
+        self._remembered.close()
         self._engine.dispose()
 
     def accounts(self) -> list[AccountRow]:
@@ -246,12 +251,12 @@ class Access:
     def by_session(self, opens: str) -> Grant | None:
         """Whose session it is; None where it is none, or is over."""
         digest, now = _digest(opens), _now()
-        with self._engine.connect() as connection:
-            row = connection.execute(
-                select(_SESSION, _ACCOUNT.c.role)
-                .join(_ACCOUNT, _ACCOUNT.c.name == _SESSION.c.account)
-                .where(_SESSION.c.digest == digest, _ACCOUNT.c.stopped_at.is_(None))
-            ).first()
+        wanted = (
+            select(_SESSION, _ACCOUNT.c.role)
+            .join(_ACCOUNT, _ACCOUNT.c.name == _SESSION.c.account)
+            .where(_SESSION.c.digest == digest, _ACCOUNT.c.stopped_at.is_(None))
+        )
+        row = self._remembered.row(f"session {digest}", lambda: self._first(wanted))
         if row is None:
             return None
         used, made = dt.datetime.fromisoformat(row.used_at), dt.datetime.fromisoformat(row.made_at)
@@ -280,14 +285,13 @@ class Access:
 
     def by_token(self, token: str) -> Grant | None:
         """What a token allows; None where it is none, or was revoked."""
-        with self._engine.connect() as connection:
-            row = connection.execute(
-                select(_TOKEN.c.account, _TOKEN.c.scope, _ACCOUNT.c.role)
-                .join(_ACCOUNT, _ACCOUNT.c.name == _TOKEN.c.account)
-                .where(
-                    _TOKEN.c.digest == _digest(token), _TOKEN.c.revoked_at.is_(None), _ACCOUNT.c.stopped_at.is_(None)
-                )
-            ).first()
+        digest = _digest(token)
+        wanted = (
+            select(_TOKEN.c.account, _TOKEN.c.scope, _ACCOUNT.c.role)
+            .join(_ACCOUNT, _ACCOUNT.c.name == _TOKEN.c.account)
+            .where(_TOKEN.c.digest == digest, _TOKEN.c.revoked_at.is_(None), _ACCOUNT.c.stopped_at.is_(None))
+        )
+        row = self._remembered.row(f"token {digest}", lambda: self._first(wanted))
         return Grant(account=row.account, role=row.role, scope=row.scope) if row else None
 
     def tokens(self, account: str | None = None) -> list[TokenRow]:
@@ -341,6 +345,10 @@ class Access:
         """A new session by such a key; None where it was used or never was one."""
         account = self._entries.pop(_digest(key), None)
         return self.session(account) if account else None
+
+    def _first(self, wanted: Select[Any]) -> Row[Any] | None:
+        with self._engine.connect() as connection:
+            return connection.execute(wanted).first()
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
