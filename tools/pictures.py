@@ -47,8 +47,9 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "pictures")
     args = parser.parse_args()
     sys.path.insert(0, str(ROOT / "bench"))
-    from desk import served
     from playwright.sync_api import sync_playwright
+
+    from desk import served
 
     args.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
