@@ -15,6 +15,7 @@ import { KIND_OF, TYPES, type Kind } from "./words";
 
 declare const MAP_WORKER: string;
 maplibregl.setWorkerUrl(new URL(MAP_WORKER, location.origin).href);
+maplibregl.prewarm(); // the workers start while the first answer is on its way
 
 export interface Picked {
   id?: string;
@@ -71,8 +72,9 @@ const MOST = 16; // countries that are drawn finely at once
 const ONE_PLACE = 0.02; // degrees across
 const KM_A_DEGREE = 111.195;
 const FONT = ["sans-serif"];
+const EVERYWHERE = { center: [12, 18] as [number, number], zoom: 1.4 };
 
-function style(of: Look): StyleSpecification {
+function style(of: Look, drawn: Drawn): StyleSpecification {
   const kind = ["match", ["get", "kind"], ...Object.entries(of.kinds).flat(), of.ink] as never;
   const label = { "text-font": FONT, "text-size": 11, "text-max-width": 7 };
   const halo = { "text-halo-color": of.halo, "text-halo-width": 1.2 };
@@ -85,11 +87,7 @@ function style(of: Look): StyleSpecification {
       divisions: own(NOTHING),
       towns: own("/api/ground/towns"),
       near: own(NOTHING),
-      counts: own(NOTHING),
-      radii: own(NOTHING),
-      routes: own(NOTHING),
-      clusters: own(NOTHING),
-      spots: own(NOTHING),
+      ...(Object.fromEntries(DRAWN.map((name) => [name, own(collection(drawn[name]))])) as StyleSpecification["sources"]),
     },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": of.sea } },
@@ -229,6 +227,70 @@ function style(of: Look): StyleSpecification {
   };
 }
 
+/** What tells of incidents, by the source that it is drawn from. */
+const DRAWN = ["counts", "radii", "routes", "clusters", "spots"] as const;
+type Drawn = Record<(typeof DRAWN)[number], GeoJSON.Feature[]>;
+
+const collection = (features: GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({ type: "FeatureCollection", features });
+
+function drawn(of: Situation | null): Drawn {
+  if (!of) return { counts: [], radii: [], routes: [], clusters: [], spots: [] };
+  const spots = of.spots.map((one) => ({ ...one, kind: KIND_OF[one.type] ?? "disruption" }));
+  // Of a cluster the ground is drawn once it is one place: before, it stands for many.
+  const places = of.clusters.filter((one) => one.east - one.west + one.north - one.south < ONE_PLACE);
+  return {
+    clusters: of.clusters.map((one) =>
+      point(one.lon, one.lat, {
+        number: one.number,
+        told: number(one.number),
+        kind: kindOf(one.types),
+        title: told(one.types),
+        bbox: [one.west, one.south, one.east, one.north].join(","),
+      }),
+    ),
+    spots: spots.map(({ lon, lat, ...one }) => point(lon, lat, one)),
+    radii: [
+      ...spots.map((one) => around(one.lon, one.lat, one.radius_km, { kind: one.kind })),
+      ...places.map((one) => around(one.lon, one.lat, one.radius_km, { kind: kindOf(one.types) })),
+    ],
+    routes: of.routes.map(({ geometry, ...one }) => ({
+      type: "Feature",
+      geometry,
+      properties: { ...one, kind: KIND_OF[one.type] ?? "disruption" },
+    })),
+    counts: of.areas
+      .filter((one) => one.lon !== null && one.lat !== null)
+      .map((one) =>
+        point(one.lon!, one.lat!, {
+          told: number(one.number),
+          kind: kindOf(one.types),
+          area: one.id,
+          title: `${one.name}, no closer: ${told(one.types)}`,
+        }),
+      ),
+  };
+}
+
+/** The part of a map in which some incidents are; null where none has a point. */
+function bounds(of: Situation): [number, number, number, number] | null {
+  const boxes = [
+    ...of.clusters.map((one) => [one.west, one.south, one.east, one.north]),
+    ...of.spots.map((one) => [one.lon, one.lat, one.lon, one.lat]),
+  ];
+  if (!boxes.length) return null;
+  const least = (n: number) => Math.min(...boxes.map((box) => box[n]!));
+  const most = (n: number) => Math.max(...boxes.map((box) => box[n]!));
+  return [least(0), least(1), most(2), most(3)];
+}
+
+/** Where an address says that the map is: its middle and its zoom. */
+export function placed(at: string | undefined): { center: [number, number]; zoom: number } | null {
+  const [lon, lat, zoom] = (at ?? "").split(",").map(Number);
+  return at && [lon, lat, zoom].every((n) => n !== undefined && Number.isFinite(n))
+    ? { center: [lon!, lat!], zoom: zoom! }
+    : null;
+}
+
 function kindOf(types: Record<string, number>): Kind {
   const first = Object.keys(types)[0];
   return (first && KIND_OF[first]) || "disruption";
@@ -276,21 +338,24 @@ export class Ground {
   private loaded: Promise<void>;
   private tiles: Tiles[] = [];
   private hidden: Set<string>;
+  private sources: globalThis.Map<string, string>;
 
   constructor(
     into: HTMLElement,
     at: string | undefined,
     hidden: string | undefined,
+    first: Situation | null,
     private onMove: () => void,
     private onPick: (picked: Picked) => void,
   ) {
-    const [lon, lat, zoom] = (at ?? "").split(",").map(Number);
-    const known = [lon, lat, zoom].every((n) => n !== undefined && Number.isFinite(n)) && at;
+    const begins = drawn(first);
+    const fits = first && bounds(first);
+    const view = placed(at) ?? (fits ? { bounds: fits, fitBoundsOptions: { padding: 80, maxZoom: 6 } } : EVERYWHERE);
+    this.sources = new globalThis.Map(DRAWN.map((name) => [name, JSON.stringify(begins[name])]));
     this.map = new maplibregl.Map({
       container: into,
-      style: style(look()),
-      center: known ? [lon!, lat!] : [12, 18],
-      zoom: known ? zoom! : 1.4,
+      style: style(look(), begins),
+      ...view,
       minZoom: 0.6,
       maxZoom: 14,
       dragRotate: false,
@@ -299,7 +364,6 @@ export class Ground {
       attributionControl: { compact: true },
       localIdeographFontFamily: "sans-serif",
     });
-    this.fitted = !!known;
     this.hidden = new Set((hidden ?? "").split(",").filter(Boolean));
     this.map.touchZoomRotate.disableRotation();
     this.map.addControl(new maplibregl.NavigationControl({ showCompass: false }), "top-right");
@@ -365,13 +429,12 @@ export class Ground {
   }
 
   restyle(): void {
-    const data = this.last;
     this.shown = this.fine = "";
-    this.map.setStyle(style(look()), { diff: false });
+    this.map.setStyle(style(look(), drawn(this.last)), { diff: false });
     this.map.once("styledata", () => {
       void this.named();
       void this.spread();
-      if (data) void this.show(data);
+      if (this.last) void this.show(this.last);
     });
   }
 
@@ -427,58 +490,17 @@ export class Ground {
   }
 
   private last: Situation | null = null;
-  private fitted = false;
 
-  /** Shows where the incidents are, the first time that there are any and no place was asked for. */
-  private fit(of: Situation): void {
-    if (this.fitted) return;
-    this.fitted = true;
-    const boxes = [
-      ...of.clusters.map((one) => [one.west, one.south, one.east, one.north]),
-      ...of.spots.map((one) => [one.lon, one.lat, one.lon, one.lat]),
-    ];
-    if (!boxes.length) return;
-    const [west, south] = [0, 1].map((n) => Math.min(...boxes.map((box) => box[n]!)));
-    const [east, north] = [2, 3].map((n) => Math.max(...boxes.map((box) => box[n]!)));
-    this.map.fitBounds([west!, south!, east!, north!], { padding: 80, maxZoom: 6, animate: false });
-  }
-
+  /** Draws what is shown; a source whose part of it is what it was is left alone. */
   async show(of: Situation): Promise<void> {
     this.last = of;
     await this.loaded;
-    this.fit(of);
-    const spots = of.spots.map((one) => ({ ...one, kind: KIND_OF[one.type] ?? "disruption" }));
-    this.set("clusters", of.clusters.map((one) =>
-      point(one.lon, one.lat, {
-        number: one.number,
-        told: number(one.number),
-        kind: kindOf(one.types),
-        title: told(one.types),
-        bbox: [one.west, one.south, one.east, one.north].join(","),
-      }),
-    ));
-    this.set("spots", spots.map(({ lon, lat, ...one }) => point(lon, lat, one)));
-    // Of a cluster the ground is drawn once it is one place: before, it stands for many.
-    const places = of.clusters.filter((one) => one.east - one.west + one.north - one.south < ONE_PLACE);
-    this.set("radii", [
-      ...spots.map((one) => around(one.lon, one.lat, one.radius_km, { kind: one.kind })),
-      ...places.map((one) => around(one.lon, one.lat, one.radius_km, { kind: kindOf(one.types) })),
-    ]);
-    this.set("routes", of.routes.map(({ geometry, ...one }) => ({
-      type: "Feature",
-      geometry,
-      properties: { ...one, kind: KIND_OF[one.type] ?? "disruption" },
-    })));
-    this.set("counts", of.areas
-      .filter((one) => one.lon !== null && one.lat !== null)
-      .map((one) =>
-        point(one.lon!, one.lat!, {
-          told: number(one.number),
-          kind: kindOf(one.types),
-          area: one.id,
-          title: `${one.name}, no closer: ${told(one.types)}`,
-        }),
-      ));
+    for (const [name, features] of Object.entries(drawn(of))) {
+      const told = JSON.stringify(features);
+      if (told === this.sources.get(name)) continue;
+      this.sources.set(name, told);
+      this.set(name, features);
+    }
     this.shade(of);
   }
 
@@ -544,6 +566,6 @@ export class Ground {
   }
 
   private set(name: string, features: GeoJSON.Feature[]): void {
-    this.map.getSource<GeoJSONSource>(name)?.setData({ type: "FeatureCollection", features });
+    this.map.getSource<GeoJSONSource>(name)?.setData(collection(features));
   }
 }

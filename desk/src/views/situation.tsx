@@ -2,7 +2,7 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { change, go, useAddress, written } from "../address";
-import { asked as question, useAnswer } from "../asking";
+import { ask, asked as question, useAnswer } from "../asking";
 import type { Ground, Picked } from "../map";
 import { Chosen, Facet, asked, filterWords } from "../pieces/filters";
 import { Download, IncidentLink, Print, Told, Type } from "../pieces/plain";
@@ -26,7 +26,7 @@ export function Situation() {
   );
   return (
     <div class="situation">
-      <Map shown={shown.data} at={params.at} hidden={params.hidden} ground={ground} onLook={look} onPick={pick} />
+      <Map filters={filters} shown={shown.data} at={params.at} hidden={params.hidden} ground={ground} onLook={look} onPick={pick} />
       <section class="panel left" aria-label="What is shown">
         <h1>
           {facets.data ? many(facets.data.total, "incident") : "…"}
@@ -98,6 +98,7 @@ function Legend() {
 }
 
 function Map(props: {
+  filters: Record<string, string>;
   shown: Shown | null;
   at: string | undefined;
   hidden: string | undefined;
@@ -121,11 +122,13 @@ function Map(props: {
     };
     const picked = (one: Picked) =>
       one.id ? go(`/incidents/${encodeURIComponent(one.id)}`) : props.onPick(one);
-    import("../map").then(
-      ({ Ground }) => {
+    // Where no place is asked for the map begins with all there is, so that it is drawn once.
+    const first = props.at ? null : ask<Shown>(question("situation", { ...props.filters, zoom: "1.4" })).catch(() => null);
+    Promise.all([import("../map"), first]).then(
+      ([{ Ground }, begins]) => {
         if (gone || !box.current) return;
         try {
-          ground.current = new Ground(box.current, props.at, props.hidden, moved, picked);
+          ground.current = new Ground(box.current, props.at, props.hidden, begins, moved, picked);
         } catch (error) {
           set(`The map cannot be drawn here (${(error as Error).message}); the lists show the same incidents.`);
           props.onLook({ bbox: "-180,-85,180,85", zoom: 1 });

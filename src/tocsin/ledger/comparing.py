@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from tocsin.ledger import schema as t
 from tocsin.ledger.amounts import Amount, total
-from tocsin.ledger.claiming import Claimed, claimed
+from tocsin.ledger.claiming import claimed_anew
 from tocsin.ledger.comparison import ClaimedAnew, Comparison, Difference, DifferenceKind
 from tocsin.ledger.counting import parts_of
 from tocsin.ledger.moments import Moment, as_text, standing
@@ -163,16 +163,8 @@ def _place(incident: Incident) -> str | None:
 def _claimed_anew(
     connection: Connection, since: dt.datetime, until: Moment, country: str | None
 ) -> Iterator[ClaimedAnew]:
-    known = {_claim_of(one) for one in claimed(connection, ReconcileQuery(country=country, as_of=since))}
-    for one in claimed(connection, ReconcileQuery(country=country, as_of=until)):
-        if _claim_of(one) not in known:
-            known.add(_claim_of(one))
-            said = one.said
-            yield ClaimedAnew(
-                number=said.number, what=said.what, population=said.population, place=said.place, quote=one.quote
-            )
-
-
-def _claim_of(one: Claimed) -> tuple[object, ...]:
-    said = one.said
-    return said.number, said.what, said.population, said.place, said.period
+    for one in claimed_anew(connection, ReconcileQuery(country=country, as_of=until), since):
+        said = one.said
+        yield ClaimedAnew(
+            number=said.number, what=said.what, population=said.population, place=said.place, quote=one.quote
+        )
